@@ -1,0 +1,405 @@
+import { config, Observable, Subject, type Subscription } from 'rxjs';
+import { VMError, isVMError } from '../data/error.js';
+import { type Value } from '../data/values.js';
+import { standardInstructions } from '../instructions/standard.js';
+import { type Effect } from '../machine/effects.js';
+import { checkValue, hosted } from '../machine/host.js';
+import { type Handler } from '../machine/instruction.js';
+import { type InstructionOptions, type InstructionSet } from '../machine/instruction-set.js';
+import { type Bytecode, type Message, Request } from '../machine/message.js';
+import { Primitive, type PrimitiveSpec } from '../machine/procedures.js';
+import { type TraceEvent } from '../machine/run.js';
+import { VMState } from '../machine/state.js';
+import { define } from '../machine/helpers.js';
+import { detach } from '../machine/transfer.js';
+import { type OnFault, type Turn } from '../machine/turn.js';
+import { Variables } from '../machine/variables.js';
+import { decode } from '../stream/decode.js';
+import { Change, defaultSlice, Slice, turns } from '../stream/fold.js';
+import { Gate } from '../stream/gate.js';
+import { macrotask } from '../stream/macrotask.js';
+import { mailbox } from '../stream/mailbox.js';
+import { Inbox, type Sent } from './inbox.js';
+import { type ActorOptions, limitsOf, onFaultOf, sliceOf, variablesOf } from './options.js';
+
+// The actor: a Subject, a pipeline of two scans behind a gate, a subscription, and convenience on top. It holds no state
+// of its own but the last turn of the fold.
+
+/** A message that will not be handled, and why: it was dropped, the actor has stopped, or it faulted. */
+export interface DeadLetter {
+  readonly message: unknown;
+  readonly reason: 'overflow' | 'stopped' | VMError;
+}
+
+/** How a host function is called. Without an arity it takes any number of arguments; it costs 1. */
+export interface FunctionSpec {
+  readonly arity?: number | readonly [least: number, most: number] | undefined;
+  readonly fuel?: number | ((...args: Value[]) => number) | undefined;
+  readonly doc?: string | undefined;
+}
+
+/** An actor without the language: the machine and the stream. `VMActor` adds the compiler and the library. */
+export class Actor {
+  /** What is sent, as a Subject: `next` sends. A sender that completes or fails does not end it. */
+  readonly bytecode$: Subject<Sent>;
+  /** The current state on subscription, then one immutable state for each message that commits. */
+  readonly state$: Observable<VMState>;
+  /** Every instruction as it runs, also of messages that are rolled back later. Costs nothing while nobody watches. */
+  readonly trace$: Observable<TraceEvent>;
+  /** What was printed, when its message has committed. */
+  readonly output$: Observable<string>;
+  /** Every fault. */
+  readonly faults$: Observable<VMError>;
+  /** Every message that will not be handled; never completes. */
+  readonly deadLetters$: Observable<DeadLetter>;
+
+  readonly #inbox = new Inbox();
+  readonly #gate = new Gate();
+  readonly #inputs = new Subject<Slice | Change>();
+  readonly #states = new Subject<VMState>();
+  readonly #trace = new Subject<TraceEvent>();
+  readonly #output = new Subject<string>();
+  readonly #faults = new Subject<VMError>();
+  readonly #deadLetters = new Subject<DeadLetter>();
+  readonly #slice: number;
+  readonly #onFault: OnFault;
+  readonly #subscription: Subscription;
+  readonly #watch = (event: TraceEvent): void => {
+    this.#trace.next(event);
+  };
+  #instructions: InstructionSet;
+  #state: VMState;
+  #committed: VMState;
+  /** The message that is being handled or was handled last. */
+  #message: Message | null = null;
+  /** The slice of whoever drives the machine now, when it is not the scheduler. */
+  #drivenSlice: number | null = null;
+  /** The fault that ended the actor while `execute` ran it. */
+  #thrown: VMError | null = null;
+  #isExecuting = false;
+  #isStopped = false;
+
+  constructor(options: ActorOptions = {}, base: Variables = Variables.none) {
+    this.#instructions = options.instructions ?? standardInstructions;
+    this.#slice = sliceOf(options, defaultSlice);
+    this.#onFault = onFaultOf(options);
+    const { state, variables } = options;
+    const limits = limitsOf(options);
+    const initial = state ?? VMState.initial({ variables: variablesOf(base, variables), limits });
+    this.#state = initial;
+    this.#committed = initial;
+    this.#gate.isPaused = true;
+    this.#subscription = this.#connect(initial, options);
+
+    this.bytecode$ = this.#inbox;
+    this.state$ = new Observable((subscriber) => {
+      this.#gate.enter(() => {
+        if (!this.#isStopped) subscriber.next(this.#committed);
+        subscriber.add(this.#states.subscribe(subscriber));
+      });
+    });
+    this.trace$ = this.#trace.asObservable();
+    this.output$ = this.#output.asObservable();
+    this.faults$ = this.#faults.asObservable();
+    this.deadLetters$ = this.#deadLetters.asObservable();
+  }
+
+  // The stream: bytecode, decoded, one message at a time, folded into states.
+  #connect(initial: VMState, options: ActorOptions): Subscription {
+    const pipeline = this.#inbox.messages.pipe(
+      decode(
+        () => this.#instructions,
+        (words) => { this.#refuse(words, 'stopped'); },
+      ),
+      mailbox({ ...options.mailbox, gate: this.#gate, onDrop: (message) => { this.#drop(message); } }),
+      turns(initial, {
+        gate: this.#gate,
+        inputs: this.#inputs,
+        instructions: () => this.#instructions,
+        onFault: this.#onFault,
+        slice: () => this.#drivenSlice ?? this.#slice,
+        scheduler: options.scheduler ?? macrotask,
+        trace: () => (this.#trace.observed ? this.#watch : null),
+      }),
+    );
+    return pipeline.subscribe((turn) => { this.#take(turn); });
+  }
+
+  /** The state as it stands; after a `step` also in the middle of a message. */
+  get state(): VMState {
+    return this.#state;
+  }
+
+  /** The value on top of the stack; undefined when it is empty. */
+  top(): Value | undefined {
+    const { stack, world } = this.#state;
+    return stack.top === undefined ? undefined : detach(stack.top, world.store);
+  }
+
+  /** Starts handling messages: those that wait now, then each as it comes. */
+  start(): this {
+    if (this.#gate.isPaused && !this.#isStopped) {
+      this.#gate.isPaused = false;
+      this.#goOn();
+    }
+    return this;
+  }
+
+  /** Ends the actor: the streams complete, and what waits is a dead letter. Stopping twice is stopping once. */
+  stop(): void {
+    this.#end(null);
+  }
+
+  [Symbol.dispose](): void {
+    this.stop();
+  }
+
+  /** Sends one message: the words of its instructions. */
+  send(...words: readonly unknown[]): void {
+    this.#post(new Request(words, 'send'));
+  }
+
+  /** Sends one message: bytecode, or an envelope with a priority. Never throws for what the message contains. */
+  next(message: Sent): void {
+    this.#post(message);
+  }
+
+  /** Sends one message and answers with what it leaves on top of the stack, nil if it leaves nothing more than it found. */
+  ask(...words: readonly unknown[]): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      this.#post(new Request(words, 'ask', null, resolve, reject));
+    });
+  }
+
+  /**
+   * Applies a procedure, or the variable of that name, to values at once, as one message after those that wait. Throws
+   * the `VMError` of its fault.
+   *
+   * @example
+   * vm.call('discount', 120, 'gold');
+   */
+  call(procedure: Value, ...args: readonly Value[]): Value {
+    this.#forbidInside('call');
+    if (this.#isStopped) throw stoppedFault();
+    const callee = [procedure, ...args.map(checkValue)];
+    let answer: Value = null;
+    let fault: VMError | null = null;
+    const take = (value: Value): void => { answer = value; };
+    const refuse = (refused: VMError): void => { fault = refused; };
+    const request = new Request(callBytecode(callee), 'call', callee, take, refuse);
+    this.#runAll();
+    this.#runAll(() => { this.#post(request); });
+    if (fault !== null) throw fault as VMError;
+    return answer;
+  }
+
+  /** Queues or sends a whole program. Its array is frozen, so that it is decoded once. */
+  loadBytecode(bytecode: Bytecode): this {
+    if (Array.isArray(bytecode)) Object.freeze(bytecode);
+    this.#post(bytecode);
+    return this;
+  }
+
+  /** Handles everything that waits, at once and to its end, without starting. Throws the fault that stops the actor. */
+  execute(): VMState {
+    this.#forbidInside('execute');
+    this.#thrown = null;
+    this.#isExecuting = true;
+    this.#runAll();
+    this.#isExecuting = false;
+    const thrown = this.#thrown as VMError | null;
+    if (thrown !== null) throw thrown;
+    return this.#state;
+  }
+
+  /** Runs one instruction of what waits, and says whether there was one. */
+  step(): boolean {
+    this.#forbidInside('step');
+    const { isPaused } = this.#gate;
+    this.#gate.isPaused = true;
+    this.#drivenSlice = 1;
+    const ran = this.#stepOne();
+    this.#drivenSlice = null;
+    this.#gate.isPaused = isPaused;
+    if (!isPaused) this.#goOn();
+    return ran;
+  }
+
+  /** Adds an instruction to this actor's set, from the next message on. Faults: `instruction-exists`, `misuse`. */
+  defineInstruction(opcode: string, handler: Handler, spec?: InstructionOptions): this {
+    this.#instructions = this.#instructions.define(opcode, handler, spec);
+    return this;
+  }
+
+  /** Replaces the handler of an instruction, from the next message on. Faults: `unknown-instruction`, `misuse`. */
+  replaceInstruction(opcode: string, handler: Handler): this {
+    this.#instructions = this.#instructions.replace(opcode, handler);
+    return this;
+  }
+
+  /**
+   * Gives programs a host function under a name, replacing what had it. What the function throws is a fault; what it
+   * returns must be a value, `undefined` being nil.
+   *
+   * @example
+   * vm.defineFunction('vat', (net: number) => net * 0.19, { arity: 1 });
+   */
+  defineFunction(name: string, fn: (...args: never[]) => unknown, spec: FunctionSpec = {}): this {
+    const primitive = hostFunction(name, fn, spec);
+    this.#gate.between(() => {
+      this.#inputs.next(new Change((state) => define(state, name, primitive)));
+    });
+    return this;
+  }
+
+  #forbidInside(operation: string): void {
+    if (this.#gate.isInside || this.#inbox.isShowing) {
+      throw new VMError('misuse', `${operation} was called while a message is handled: send instead`);
+    }
+  }
+
+  #post(message: Sent | Request): void {
+    if (this.#isStopped) this.#refuse(message, 'stopped');
+    else this.#inbox.post(message);
+  }
+
+  // Goes on by itself: with the message that was begun, then with those that wait.
+  #goOn(): void {
+    if (this.#gate.isHeld) this.#proceed(this.#slice);
+    else this.#gate.drain();
+  }
+
+  #proceed(fuel: number): void {
+    this.#gate.enter(() => { this.#inputs.next(new Slice(fuel)); });
+  }
+
+  // Handles everything that waits, to its end, before it comes back.
+  #runAll(first: () => void = () => { this.#gate.drain(); }): void {
+    const { isPaused } = this.#gate;
+    this.#gate.isPaused = false;
+    this.#drivenSlice = Infinity;
+    if (!this.#gate.isHeld) first();
+    while (this.#gate.isHeld) this.#proceed(Infinity);
+    this.#drivenSlice = null;
+    this.#gate.isPaused = isPaused;
+  }
+
+  // A message without instructions is handled on the way to the first that has one.
+  #stepOne(): boolean {
+    if (this.#gate.isHeld) {
+      this.#proceed(1);
+      return true;
+    }
+    while (this.#gate.admit()) {
+      const code = this.#message?.code;
+      if (code == null || code.entry !== code.exit) return true;
+    }
+    return false;
+  }
+
+  #take(turn: Turn): void {
+    this.#state = turn.state;
+    this.#message = turn.message;
+    if (turn.outcome === 'committed') this.#commit(turn);
+    else if (turn.outcome === 'faulted') this.#fault(turn, turn.fault as VMError);
+    else if (turn.outcome === 'ready') this.#committed = turn.state;
+  }
+
+  #commit({ state, effects, message, answer }: Turn): void {
+    this.#committed = state;
+    for (const effect of effects) this.#perform(effect);
+    message?.request?.answer?.(answer);
+    this.#states.next(state);
+  }
+
+  #perform(effect: Effect): void {
+    if (effect.type === 'print') this.#output.next(effect.text);
+    else this.#post(effect.message);
+  }
+
+  #fault({ state, message }: Turn, fault: VMError): void {
+    const request = message?.request ?? null;
+    const isSeen = this.#isSeen(request);
+    if (this.#onFault === 'stop') this.#thrown = fault;
+    this.#faults.next(fault);
+    request?.refuse?.(fault);
+    this.#deadLetters.next({ message: sentBy(message?.sent), reason: fault });
+    if (this.#onFault === 'stop') this.#end(fault);
+    else if (this.#onFault === 'restart') {
+      this.#committed = state;
+      this.#states.next(state);
+    }
+    if (!isSeen) reportUnseen(fault);
+  }
+
+  #isSeen(request: Request | null): boolean {
+    if (this.#faults.observed || request?.refuse != null) return true;
+    return this.#onFault === 'stop' && (this.#states.observed || this.#isExecuting);
+  }
+
+  #drop({ sent, request }: Message): void {
+    this.#refuse(request ?? sent, this.#isStopped ? 'stopped' : 'overflow');
+  }
+
+  #refuse(message: unknown, reason: 'overflow' | 'stopped'): void {
+    this.#deadLetters.next({ message: sentBy(message), reason });
+    if (message instanceof Request) message.refuse?.(reason === 'stopped' ? stoppedFault() : droppedFault());
+  }
+
+  // A message that was begun and not ended is rolled back, and a dead letter like those that wait.
+  #end(fault: VMError | null): void {
+    if (this.#isStopped) return;
+    this.#isStopped = true;
+    const running = this.#gate.isHeld ? this.#message : null;
+    if (running !== null) this.#state = this.#committed;
+    this.#gate.isHeld = false;
+    if (running !== null) this.#drop(running);
+    this.#subscription.unsubscribe();
+    if (fault === null) this.#states.complete();
+    else this.#states.error(fault);
+    for (const subject of [this.#trace, this.#output, this.#faults]) subject.complete();
+    this.#inbox.end();
+  }
+}
+
+const stoppedFault = (): VMError => new VMError('misuse', 'the actor has stopped');
+const droppedFault = (): VMError => new VMError('misuse', 'the mailbox is full, and the message was dropped');
+
+const sentBy = (message: unknown): unknown => (message instanceof Request ? message.bytecode : message);
+
+const callBytecode = (callee: readonly Value[]): Bytecode => {
+  const [procedure, ...args] = callee;
+  const operator = typeof procedure === 'string' ? ['OP_GET_VARIABLE', procedure] : ['OP_CONSTANT', procedure];
+  return [...operator, ...args.flatMap((arg) => ['OP_CONSTANT', arg]), 'OP_CALL', args.length];
+};
+
+const hostFunction = (name: string, fn: (...args: never[]) => unknown, { arity, fuel, doc = '' }: FunctionSpec): Primitive => {
+  if (typeof name !== 'string') throw new VMError('misuse', 'the name of a function is a string');
+  if (typeof fn !== 'function') throw new VMError('misuse', `${name} is not a function`);
+  const apply = (...args: Value[]): Value => hosted(() => resultOf(fn(...(args as never[]))));
+  const cost = typeof fuel === 'number' ? () => fuel - 1 : fuel === undefined ? undefined : (...args: Value[]) => hosted(() => fuel(...args) - 1);
+  return new Primitive(name, apply, {
+    arity: typeof arity === 'number' ? [arity, arity] : (arity ?? [0, Infinity]),
+    fuel: cost,
+    doc,
+  }, true);
+};
+
+const resultOf = (result: unknown): Value => {
+  if (result === undefined) return null;
+  try {
+    return checkValue(result);
+  } catch (thrown) {
+    throw isVMError(thrown) ? new VMError('host-failed', `it returned what is not a value: ${thrown.detail}`) : thrown;
+  }
+};
+
+// A fault nobody saw goes where RxJS reports errors nobody handles, and never onto a timer.
+const reportUnseen = (fault: VMError): void => {
+  const report = config.onUnhandledError ?? ((error: unknown) => { console.error(error); });
+  try {
+    report(fault);
+  } catch (thrown) {
+    console.error(thrown);
+  }
+};

@@ -1,0 +1,73 @@
+import { VMError } from '../data/error.js';
+import { type Value } from '../data/values.js';
+import { checkValue } from '../machine/host.js';
+import { type InstructionSet } from '../machine/instruction-set.js';
+import { defaultLimits, type Limits } from '../machine/limits.js';
+import { type OnFault } from '../machine/turn.js';
+import { type VMState } from '../machine/state.js';
+import { Variables } from '../machine/variables.js';
+import { type SliceScheduler } from '../stream/macrotask.js';
+import { type Overflow } from '../stream/line.js';
+
+// What an actor can be told when it is made, and what it makes of it.
+
+/** Options of an actor; those it does not know are ignored. */
+export interface ActorOptions {
+  /** The instruction set; the standard one by default. */
+  readonly instructions?: InstructionSet | undefined;
+  /** Variables of the initial state, by name. */
+  readonly variables?: Readonly<Record<string, Value>> | ReadonlyMap<string, Value> | undefined;
+  /** Fuel of one message; short for `limits.fuel`. */
+  readonly fuel?: number | undefined;
+  /** Fuel a message spends before the event loop gets its turn; 250,000 by default. */
+  readonly slice?: number | undefined;
+  readonly limits?: Partial<Limits> | undefined;
+  /** What a fault does: `stop` the actor (default), `resume` from before the message, or `restart` from the initial state. */
+  readonly onFault?: OnFault | undefined;
+  /** Who gives the turn back between two slices; a macrotask by default. */
+  readonly scheduler?: SliceScheduler | undefined;
+  readonly mailbox?: { readonly capacity?: number | undefined; readonly overflow?: Overflow | undefined } | undefined;
+  /** A state to start from, instead of an empty one: how an actor is forked. */
+  readonly state?: VMState | undefined;
+}
+
+const misuse = (detail: string): VMError => new VMError('misuse', detail);
+
+const checkPositive = (name: string, value: unknown): void => {
+  if (typeof value !== 'number' || !(value > 0)) throw misuse(`${name} is a number above 0, or Infinity`);
+};
+
+/** The limits with `fuel` among them. Faults: `misuse`. */
+export const limitsOf = ({ limits = {}, fuel }: ActorOptions): Limits => {
+  const all: Record<string, number> = { ...defaultLimits };
+  for (const name of Object.keys(defaultLimits)) {
+    const given = name === 'fuel' ? (fuel ?? limits.fuel) : limits[name as keyof Limits];
+    if (given !== undefined) {
+      checkPositive(`the limit of ${name}`, given);
+      all[name] = given;
+    }
+  }
+  return all as unknown as Limits;
+};
+
+export const sliceOf = ({ slice }: ActorOptions, otherwise: number): number => {
+  if (slice === undefined) return otherwise;
+  checkPositive('slice', slice);
+  return Math.max(1, slice);
+};
+
+export const onFaultOf = ({ onFault = 'stop' }: ActorOptions): OnFault => {
+  if (!['stop', 'resume', 'restart'].includes(onFault)) throw misuse("onFault is 'stop', 'resume' or 'restart'");
+  return onFault;
+};
+
+/** The variables of a base, and on top of them those of the options. Faults: `type-error`. */
+export const variablesOf = (base: Variables, given: ActorOptions['variables']): Variables => {
+  const variables = base.asBase();
+  if (given === undefined) return variables;
+  const entries = given instanceof Map ? given.entries() : Object.entries(given);
+  const writable = variables.writable();
+  for (const [name, value] of entries as Iterable<[string, unknown]>) writable.define(name, checkValue(value));
+  writable.seal();
+  return writable;
+};

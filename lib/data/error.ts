@@ -1,0 +1,63 @@
+import { type FaultCode, faults } from './faults.js';
+
+// A fault as a value. The machine never throws one at its caller; `read`, `compile` and misuse do.
+
+/** Where a fault happened. Lines and columns count from 1; `position` counts the messages received, from 1. */
+export interface FaultPlace {
+  readonly opcode?: string | undefined;
+  readonly position?: number | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}
+
+/**
+ * A failure with a stable `code`, a `message` for people, and the place it happened.
+ * `cause` holds what a host function threw.
+ *
+ * @example
+ * vm.faults$.subscribe((fault) => console.log(fault.code, fault.line, fault.message));
+ */
+export class VMError extends Error {
+  override readonly name: string = 'VMError';
+  readonly code: FaultCode;
+  readonly opcode: string | undefined;
+  readonly position: number | undefined;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+  /** The message without the opcode before it. */
+  readonly detail: string;
+
+  constructor(code: FaultCode, detail: string, place: FaultPlace = {}, options?: ErrorOptions) {
+    super(place.opcode === undefined ? detail : `${place.opcode}: ${detail}`, options);
+    this.code = code;
+    this.detail = detail;
+    this.opcode = place.opcode;
+    this.position = place.position;
+    this.line = place.line;
+    this.column = place.column;
+  }
+
+  /** What to do about it: a sentence of the fault table. */
+  get remedy(): string {
+    return faults[this.code].remedy;
+  }
+}
+
+/** Tells a fault of the machine from any other thrown value, also when two copies of the library are loaded. */
+export const isVMError = (thrown: unknown): thrown is VMError =>
+  thrown instanceof VMError ||
+  (thrown instanceof Error && thrown.name === 'VMError' && Object.hasOwn(faults, (thrown as VMError).code));
+
+/** The fault again, with the places it did not know yet. */
+export const located = (fault: VMError, place: FaultPlace): VMError =>
+  new VMError(
+    fault.code,
+    fault.detail,
+    {
+      opcode: fault.opcode ?? place.opcode,
+      position: fault.position ?? place.position,
+      line: fault.line ?? place.line,
+      column: fault.column ?? place.column,
+    },
+    fault.cause === undefined ? undefined : { cause: fault.cause },
+  );

@@ -1,0 +1,111 @@
+import { VMError } from './error.js';
+import { normal } from './numbers.js';
+import { emptyList, isValue, list, Pair, SymbolValue, type Value } from './values.js';
+
+// The tagged JSON form of a value, used wherever a value is written down: in bytecode files and in code bodies.
+// Numbers, strings, booleans and nil stand for themselves; everything else is an object with one telling key.
+//
+//   'a → {"symbol":"a"}      (1 2 . 3) → {"list":[1,2],"tail":3}      10^30 → {"integer":"1000…"}
+
+export type Json = number | string | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Writes a value that JSON has no notation for; what cannot be written (a procedure) is a `bad-operand` fault. */
+export const toJson = (value: Value): Json => {
+  if (!(value instanceof Pair)) return atomToJson(value);
+  // Bottom-up over an explicit stack: `open` holds the lists whose elements are still being written.
+  const open: { elements: Json[]; rest: Value; outer: Json[] | undefined }[] = [];
+  const top: Json[] = [];
+  let target = top;
+  let next: Value | undefined = value;
+  for (;;) {
+    if (next instanceof Pair) {
+      const elements: Json[] = [];
+      open.push({ elements, rest: next, outer: target });
+      target = elements;
+    } else if (next !== undefined) target.push(atomToJson(next));
+    const list = open.at(-1);
+    if (list === undefined) return top[0] as Json;
+    if (list.rest instanceof Pair) {
+      next = list.rest.car;
+      list.rest = list.rest.cdr;
+    } else {
+      open.pop();
+      target = list.outer as Json[];
+      target.push(list.rest === emptyList ? { list: list.elements } : { list: list.elements, tail: atomToJson(list.rest) });
+      next = undefined;
+    }
+  }
+};
+
+const atomToJson = (value: Value): Json => {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : { number: String(value) };
+  if (typeof value === 'bigint') return { integer: value.toString() };
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (value instanceof SymbolValue) return { symbol: value.name };
+  if (value === emptyList) return { list: [] };
+  throw new VMError('bad-operand', `a ${value.constructor.name.toLowerCase()} cannot be written down as a constant`);
+};
+
+const atoms: ReadonlyMap<string, (content: unknown) => Value | undefined> = new Map<
+  string,
+  (content: unknown) => Value | undefined
+>([
+  ['symbol', (name) => (typeof name === 'string' ? new SymbolValue(name) : undefined)],
+  ['integer', (text) => (typeof text === 'string' && /^-?\d+$/.test(text) ? normal(BigInt(text)) : undefined)],
+  ['number', (text) => (['NaN', 'Infinity', '-Infinity'].includes(text as string) ? Number(text) : undefined)],
+]);
+
+const isRecord = (json: unknown): json is Record<string, unknown> =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+
+const refuse = (): never => {
+  throw new VMError('bad-operand', 'not a value: a number, string, boolean, null, or an object in the tagged form');
+};
+
+/** Reads the tagged form, and leaves values as they are. Anything else is a `bad-operand` fault. */
+export const fromJson = (json: unknown): Value => {
+  if (isValue(json)) return json;
+  const top: Value[] = [];
+  const open: { elements: Value[]; rest: unknown[]; at: number; outer: Value[] }[] = [];
+  let target = top;
+  let next: { readonly json: unknown } | undefined = { json };
+  for (;;) {
+    if (next !== undefined) {
+      const elements = listElements(next.json);
+      if (elements === undefined) target.push(atomFromJson(next.json));
+      else {
+        const inner: Value[] = [];
+        open.push({ elements: inner, rest: elements, at: 0, outer: target });
+        target = inner;
+      }
+    }
+    const level = open.at(-1);
+    if (level === undefined) return top[0] as Value;
+    if (level.at < level.rest.length) {
+      next = { json: level.rest[level.at] };
+      level.at += 1;
+    } else {
+      open.pop();
+      const tail = level.elements.pop() as Value;
+      target = level.outer;
+      target.push(list(level.elements, tail));
+      next = undefined;
+    }
+  }
+};
+
+// The elements of a tagged list, its tail last; undefined for anything that is no list.
+const listElements = (json: unknown): unknown[] | undefined => {
+  if (!isRecord(json) || isValue(json) || !Object.hasOwn(json, 'list')) return undefined;
+  const { list: elements, tail = emptyList, ...others } = json;
+  if (!Array.isArray(elements) || Object.keys(others).length > 0) return refuse();
+  return [...(elements as unknown[]), elements.length === 0 ? emptyList : tail];
+};
+
+const atomFromJson = (json: unknown): Value => {
+  if (isValue(json)) return json;
+  if (!isRecord(json)) return refuse();
+  const [key, ...others] = Object.keys(json);
+  if (key === undefined || others.length > 0) return refuse();
+  return atoms.get(key)?.(json[key]) ?? refuse();
+};

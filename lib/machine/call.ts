@@ -1,0 +1,165 @@
+import { VMError } from '../data/error.js';
+import { print } from '../data/printer.js';
+import { emptyList, list, Pair, type Value } from '../data/values.js';
+import { type Code } from './code.js';
+import { relink } from './decode.js';
+import { afford } from './execute.js';
+import { type Execute, type Instruction } from './instruction.js';
+import { Closure, Primitive } from './procedures.js';
+import { stackLimit } from './return.js';
+import { Frame, VMState } from './state.js';
+import { drop, Stack, topmost } from './stack.js';
+import { attach, detach } from './transfer.js';
+
+// Calling: the steps that make frames, and the tail calls that make none.
+//
+//   stack of the caller     … procedure a b      OP_CALL 2
+//   the frame keeps         …                    and waits for the result
+//   the callee starts with  locals [a, b], an empty operand stack
+
+export const call: Execute = (state, instruction) => callTop(state, instruction, false);
+
+export const tailCall: Execute = (state, instruction) => callTop(state, instruction, true);
+
+const callTop = (state: VMState, instruction: Instruction, isTail: boolean): VMState => {
+  const argc = instruction.operand as number;
+  const { stack } = state;
+  if (stack.length <= argc) throw underflow(argc + 1, stack);
+  const base = drop(stack, argc);
+  return apply(state, instruction, base.top as Value, topmost(stack, argc), base.below as Stack, isTail);
+};
+
+/** Calls a procedure with the elements of a list, in tail position. */
+export const applyList: Execute = (state, instruction) => {
+  const { stack } = state;
+  if (stack.length < 2) throw underflow(2, stack);
+  const args: Value[] = [];
+  let rest = stack.top as Value;
+  for (; rest instanceof Pair && args.length <= state.fuel; rest = rest.cdr) args.push(rest.car);
+  const paid = afford(state, args.length);
+  if (rest !== emptyList) throw new VMError('type-error', `apply takes a list of arguments, not ${shown(stack.top as Value)}`);
+  const base = stack.below as Stack;
+  return apply(paid, instruction, base.top as Value, args, base.below as Stack, true);
+};
+
+// `below` is the caller's stack without the procedure and its arguments.
+const apply = (
+  state: VMState,
+  instruction: Instruction,
+  procedure: Value,
+  args: Value[],
+  below: Stack,
+  isTail: boolean,
+): VMState => {
+  if (procedure instanceof Closure) {
+    const { instructions } = state.world;
+    const { code } = procedure;
+    const linked = code.instructions === instructions || instructions === null ? code : relink(code, instructions);
+    return enter(state, instruction, procedure, linked, args, below, isTail);
+  }
+  if (procedure instanceof Primitive) return applyPrimitive(state, instruction, procedure, args, below, isTail);
+  throw new VMError('not-a-procedure', `${shown(procedure)} is not a procedure`);
+};
+
+const enter = (
+  state: VMState,
+  instruction: Instruction,
+  closure: Closure,
+  code: Code,
+  args: Value[],
+  below: Stack,
+  isTail: boolean,
+): VMState => {
+  let paid = state;
+  const fixed = code.params.length;
+  if (code.rest !== null) {
+    if (args.length < fixed) throw arity(code.name, fixed, Infinity, args.length);
+    paid = afford(state, args.length - fixed);
+    const rest = list(args.slice(fixed));
+    args.length = fixed;
+    args.push(rest);
+  } else if (args.length !== fixed) throw arity(code.name, fixed, fixed, args.length);
+  const { frame, world } = paid;
+  if (isTail && frame !== null) {
+    return new VMState(code.entry, Stack.empty, args, closure, frame, paid.gas - 1, world);
+  }
+  // A tail call at top level goes on at the end of the message.
+  const control = isTail ? instruction.code.exit : (instruction.next as Instruction);
+  const size = (frame === null ? 1 : frame.size + 1) + below.length;
+  if (size > world.limits.stack) throw stackLimit(state);
+  const caller = new Frame(control, below, paid.locals, paid.closure, frame, size);
+  return new VMState(code.entry, Stack.empty, args, closure, caller, paid.gas - 1, world);
+};
+
+const applyPrimitive = (
+  state: VMState,
+  instruction: Instruction,
+  primitive: Primitive,
+  args: Value[],
+  below: Stack,
+  isTail: boolean,
+): VMState => {
+  const { cost, apply: compute } = primitive;
+  const argc = args.length;
+  if (argc < primitive.least || argc > primitive.most) {
+    throw arity(primitive.name, primitive.least, primitive.most, argc);
+  }
+  if (primitive.isHost) return applyHost(state, instruction, primitive, args, below, isTail);
+  const paid = cost === undefined ? state : afford(state, cost(...args));
+  const result = argc === 1 ? compute(args[0] as Value) : argc === 2 ? compute(args[0] as Value, args[1] as Value) : compute(...args);
+  return give(paid, instruction, result, below, isTail);
+};
+
+// Host functions see values from outside the actor, and give such.
+const applyHost = (
+  state: VMState,
+  instruction: Instruction,
+  { cost, apply: compute }: Primitive,
+  args: readonly Value[],
+  below: Stack,
+  isTail: boolean,
+): VMState => {
+  const outside = args.map((arg) => detach(arg, state.world.store));
+  const paid = cost === undefined ? state : afford(state, cost(...outside));
+  const entered = attach(paid, [compute(...outside)]);
+  return give(entered.state, instruction, entered.values[0] as Value, below, isTail);
+};
+
+// The result of a primitive goes to whoever called it, or in a tail call to whoever called that one.
+const give = (paid: VMState, instruction: Instruction, result: Value, below: Stack, isTail: boolean): VMState => {
+  const { frame } = paid;
+  if (isTail && frame !== null) {
+    const { stack } = frame;
+    const returned = new Stack(result, stack, stack.length + 1);
+    return new VMState(frame.control, returned, frame.locals, frame.closure, frame.below, paid.gas - 1, paid.world);
+  }
+  const next = isTail ? instruction.code.exit : instruction.next;
+  const pushed = new Stack(result, below, below.length + 1);
+  return new VMState(next, pushed, paid.locals, paid.closure, frame, paid.gas - 1, paid.world);
+};
+
+const arity = (name: string, least: number, most: number, given: number): VMError => {
+  const wanted = least === most ? String(least) : most === Infinity ? `at least ${least}` : `${least} to ${most}`;
+  const noun = least === most && least === 1 ? 'argument' : 'arguments';
+  return new VMError('arity-error', `${name} takes ${wanted} ${noun}, not ${given}`);
+};
+
+export const underflow = (needed: number, stack: Stack): VMError =>
+  new VMError('stack-underflow', `it needs ${needed} value${needed === 1 ? '' : 's'}, and the stack holds ${stack.length}`);
+
+/** A value as it is shown in a message: its beginning. */
+export const shown = (value: Value): string => {
+  let text: string;
+  if (value instanceof Pair) text = print(list([...firsts(value)], value instanceof Pair ? emptyList : value));
+  else text = print(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+};
+
+function* firsts(pair: Pair): Generator<Value> {
+  let count = 0;
+  for (const element of pair) {
+    if (count === 10) return;
+    yield element instanceof Pair ? emptyList : element;
+    count += 1;
+  }
+}

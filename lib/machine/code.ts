@@ -1,0 +1,59 @@
+import { type Place } from '../data/reader.js';
+import { type Value } from '../data/values.js';
+import { type Instruction } from './instruction.js';
+import { type InstructionSet } from './instruction-set.js';
+
+// Code as the machine runs it: decoded, verified and linked for one instruction set.
+
+/** Where a closure finds a value to capture, at the moment it is made. */
+export type Capture = readonly ['local', number] | readonly ['captured', number] | readonly ['callee'];
+
+/** Word offsets and the places in the source they come from, flat: offset, line, column, offset, … */
+export type Positions = readonly number[];
+
+/** A procedure body as plain JSON: the operand of OP_CLOSURE. */
+export interface CodeJson {
+  readonly name: string;
+  readonly params: readonly string[];
+  readonly rest: string | null;
+  /** How many locals the body uses, parameters included. */
+  readonly locals: number;
+  readonly captures: readonly Capture[];
+  readonly body: readonly unknown[];
+  readonly positions: Positions;
+}
+
+export class Code {
+  /** The first instruction: set once, when decoding is done. */
+  entry!: Instruction;
+  /** What stands behind the last one. */
+  exit!: Instruction;
+
+  constructor(
+    readonly name: string,
+    readonly params: readonly string[],
+    readonly rest: string | null,
+    readonly locals: number,
+    readonly captures: readonly Capture[],
+    /** The words, operands decoded: values instead of their tagged form, Code instead of bodies. */
+    readonly words: readonly unknown[],
+    readonly positions: Positions,
+    readonly instructions: InstructionSet,
+    /** A message ends at its end; a body returns there. */
+    readonly isBody: boolean,
+  ) {}
+
+  operandsAt(offset: number, count: number): Value[] {
+    return this.words.slice(offset + 1, offset + 1 + count) as Value[];
+  }
+
+  /** The place in the source of the instruction at an offset, where it is known. */
+  placeAt(offset: number): Place | undefined {
+    for (let i = 0; i < this.positions.length; i += 3) {
+      if (this.positions[i] === offset) {
+        return { line: this.positions[i + 1] as number, column: this.positions[i + 2] as number };
+      }
+    }
+    return undefined;
+  }
+}

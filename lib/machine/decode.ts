@@ -1,0 +1,205 @@
+import { VMError } from '../data/error.js';
+import { fromJson } from '../data/json.js';
+import { isValue } from '../data/values.js';
+import { type Capture, Code, type CodeJson, type Positions } from './code.js';
+import { end, returnTop } from './return.js';
+import { wordText } from './host.js';
+import { Instruction } from './instruction.js';
+import { type InstructionSet, type OperandKind } from './instruction-set.js';
+import { VariableReference } from './variables.js';
+
+// Bytecode to code. Everything is verified before anything runs: opcodes known, operands present and of their kind,
+// jumps on an instruction of the same code or exactly at its end. Bodies are decoded from a list, not by recursion.
+
+const mostIndex = 65_535;
+
+const noPositions: Positions = Object.freeze([]);
+const noNames: readonly string[] = Object.freeze([]);
+const noCaptures: readonly Capture[] = Object.freeze([]);
+
+/** The key of a compiled array's positions: a property that copies and JSON leave behind. */
+export const positionsKey: unique symbol = Symbol('vmactor.positions');
+
+/** Decodes the words of a message. Throws the fault of the first thing that is wrong. */
+export const decodeMessage = (words: readonly unknown[], set: InstructionSet): Code => {
+  const positions = (words as { readonly [positionsKey]?: Positions })[positionsKey] ?? noPositions;
+  const code = new Code('message', noNames, null, 0, noCaptures, words.slice(), positions, set, false);
+  link(code);
+  return code;
+};
+
+/**
+ * Decodes the words of a message and remembers the code for the array. An array that is not frozen may have changed
+ * since, so its words are compared; one with parts that could change unseen is decoded again.
+ */
+export const decodeRemembered = (words: readonly unknown[], set: InstructionSet): Code => {
+  const known = set.memo<Code>(words);
+  if (known !== undefined && (Object.isFrozen(words) || isUnchanged(words, known.words))) return known;
+  const code = decodeMessage(words, set);
+  set.remember(words, code);
+  return code;
+};
+
+const isUnchanged = (words: readonly unknown[], before: readonly unknown[]): boolean => {
+  if (words.length !== before.length) return false;
+  for (let i = 0; i < words.length; i += 1) if (words[i] !== before[i]) return false;
+  return true;
+};
+
+/** The same body, decoded for another instruction set. */
+export const relink = (code: Code, set: InstructionSet): Code => {
+  const known = set.memo<Code>(code);
+  if (known !== undefined) return known;
+  const again = copyFor(code, set);
+  link(again);
+  set.remember(code, again);
+  return again;
+};
+
+const copyFor = ({ name, params, rest, locals, captures, words, positions, isBody }: Code, set: InstructionSet): Code =>
+  new Code(name, params, rest, locals, captures, words.slice(), positions, set, isBody);
+
+// Links a code and every body inside it.
+const link = (code: Code): void => {
+  const pending = [code];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) linkOne(next, pending);
+};
+
+const linkOne = (code: Code, bodies: Code[]): void => {
+  const { instructions: set } = code;
+  const words = code.words as unknown[];
+  let jumps: { from: Instruction; to: number }[] | undefined;
+  let last: Instruction | null = null;
+  let offset = 0;
+  while (offset < words.length) {
+    const opcode = words[offset];
+    const row = set.row(opcode);
+    if (row === undefined) throw unknownInstruction(code, offset);
+    const kinds = row.spec.operands;
+    const after = offset + 1 + kinds.length;
+    if (after > words.length) throw missingOperand(code, offset, kinds.length);
+    let operand: unknown;
+    for (let i = kinds.length; i > 0; i -= 1) {
+      const at = offset + i;
+      const kind = kinds[i - 1] as OperandKind;
+      operand = words[at];
+      const type = typeof operand;
+      if (kind !== 'value' || (type !== 'number' && type !== 'string')) {
+        operand = readOperand(kind, code, offset, at, bodies);
+      }
+    }
+    const instruction: Instruction = new Instruction(row.execute, opcode as string, operand, code, offset);
+    if (last === null) code.entry = instruction;
+    else last.next = instruction;
+    last = instruction;
+    if (kinds[0] === 'offset' || kinds[0] === 'back') {
+      const to = kinds[0] === 'offset' ? after + (operand as number) : after - (operand as number);
+      (jumps ??= []).push({ from: instruction, to });
+    }
+    offset = after;
+  }
+  const stop = new Instruction(code.isBody ? returnTop : end, 'OP_RETURN', undefined, code, words.length);
+  if (last === null) code.entry = stop;
+  else last.next = stop;
+  code.exit = stop;
+  if (jumps !== undefined) resolve(jumps, code);
+};
+
+const resolve = (jumps: readonly { from: Instruction; to: number }[], code: Code): void => {
+  const starts = new Map<number, Instruction>();
+  for (let each: Instruction | null = code.entry; each !== null; each = each.next) starts.set(each.offset, each);
+  for (const { from, to } of jumps) {
+    const target = starts.get(to);
+    if (target === undefined) {
+      const where = to < 0 || to > code.words.length ? 'outside its code' : 'into the middle of an instruction';
+      throw fault('bad-jump', `it jumps to word ${to}, ${where}`, code, from.offset);
+    }
+    from.target = target;
+  }
+};
+
+const fault = (
+  kind: 'unknown-instruction' | 'missing-operand' | 'bad-operand' | 'bad-jump',
+  detail: string,
+  code: Code,
+  offset: number,
+): VMError => {
+  const opcode = kind === 'unknown-instruction' ? undefined : (code.words[offset] as string);
+  const inside = code.isBody ? ` of procedure ${code.name}` : '';
+  return new VMError(kind, `${detail} (word ${offset}${inside})`, { opcode, ...code.placeAt(offset) });
+};
+
+const unknownInstruction = (code: Code, offset: number): VMError =>
+  fault('unknown-instruction', `${wordText(code.words[offset])} is not an instruction`, code, offset);
+
+const missingOperand = (code: Code, offset: number, count: number): VMError =>
+  fault('missing-operand', `it takes ${count} operand${count === 1 ? '' : 's'}, and the code ends before`, code, offset);
+
+const isIndex = (word: unknown): word is number =>
+  typeof word === 'number' && Number.isInteger(word) && word >= 0 && word <= mostIndex;
+
+const isDistance = (word: unknown): word is number =>
+  typeof word === 'number' && Number.isSafeInteger(word) && word >= 0;
+
+// An operand as the machine wants it; the words keep it as handlers see it.
+const readOperand = (kind: OperandKind, code: Code, offset: number, at: number, bodies: Code[]): unknown => {
+  const words = code.words as unknown[];
+  const word = words[at];
+  const bad = (wanted: string): never => {
+    throw fault('bad-operand', `its operand is ${wanted}, not ${wordText(word)}`, code, offset);
+  };
+  switch (kind) {
+    case 'value':
+      return isValue(word) ? word : (words[at] = readValue(word, code, offset));
+    case 'name':
+      return typeof word === 'string' ? new VariableReference(word) : bad('a name');
+    case 'index':
+    case 'count':
+      return isIndex(word) ? word : bad(`an integer from 0 to ${mostIndex}`);
+    case 'offset':
+    case 'back':
+      return isDistance(word) ? word : bad('a number of words, not negative');
+    case 'code': {
+      const body = readBody(word, code.instructions, bad);
+      words[at] = body;
+      if (body !== word || body.instructions !== code.instructions) bodies.push(body);
+      return body;
+    }
+  }
+};
+
+const readValue = (word: unknown, code: Code, offset: number): unknown => {
+  try {
+    return fromJson(word);
+  } catch (thrown) {
+    throw fault('bad-operand', (thrown as VMError).detail, code, offset);
+  }
+};
+
+const isCapture = (capture: unknown): capture is Capture => {
+  if (!Array.isArray(capture)) return false;
+  const [kind, index] = capture as unknown[];
+  return kind === 'callee' ? capture.length === 1 : (kind === 'local' || kind === 'captured') && isIndex(index);
+};
+
+const isNames = (names: unknown): names is readonly string[] =>
+  Array.isArray(names) && names.length <= mostIndex && names.every((name) => typeof name === 'string');
+
+const isPositions = (positions: unknown): positions is Positions =>
+  Array.isArray(positions) && positions.every((number) => typeof number === 'number');
+
+const readBody = (word: unknown, set: InstructionSet, bad: (wanted: string) => never): Code => {
+  if (word instanceof Code) return word.instructions === set ? word : copyFor(word, set);
+  if (typeof word !== 'object' || word === null) return bad('a code body');
+  const { name = 'lambda', params, rest = null, locals, captures = [], body, positions = [] } = word as Partial<CodeJson>;
+  if (typeof name !== 'string') return bad('a code body whose name is a string');
+  if (!isNames(params)) return bad('a code body whose params are names');
+  if (rest !== null && typeof rest !== 'string') return bad('a code body whose rest is a name or null');
+  if (!Array.isArray(captures) || !captures.every(isCapture)) return bad('a code body whose captures are places');
+  if (!Array.isArray(body)) return bad('a code body whose body is bytecode');
+  if (!isPositions(positions)) return bad('a code body whose positions are numbers');
+  const used = params.length + (rest === null ? 0 : 1);
+  if (!isIndex(locals ?? used)) return bad('a code body whose locals are a count');
+  const copied = captures.map((capture) => [...capture] as unknown as Capture);
+  return new Code(name, [...params], rest, locals ?? used, copied, [...(body as unknown[])], [...positions], set, true);
+};

@@ -1,0 +1,70 @@
+import { VMError } from '../data/error.js';
+import { hosted } from './host.js';
+import { type Execute, type Handler, type Instruction } from './instruction.js';
+import { type Fuel, type OperandKind } from './instruction-set.js';
+import { seal, VMState } from './state.js';
+
+// From handlers to steps of the machine. A step advances to the next instruction and charges fuel; a handler written by
+// a user does neither, so it is wrapped here.
+
+/** How the machine runs a handler that costs so much. Handlers with a step of their own charge 1 for themselves. */
+export const executeWith = (handler: Handler, fuel: Fuel, kinds: readonly OperandKind[]): Execute => {
+  const { execute } = handler;
+  if (execute !== undefined && fuel === 1) return execute;
+  const operandsOf = ({ code, offset }: Instruction): never[] => code.operandsAt(offset, kinds.length) as never[];
+  const step = execute ?? stepOf(handler, operandsOf);
+  if (typeof fuel === 'number') return (state, instruction) => step(afford(state, fuel - 1), instruction);
+  return (state, instruction) => {
+    const cost = hosted(() => fuel(state, ...operandsOf(instruction)));
+    if (!(cost >= 1)) throw new VMError('host-failed', `the fuel function gave ${String(cost)}, not a number of at least 1`);
+    return step(afford(state, cost - 1), instruction);
+  };
+};
+
+/**
+ * The state with so much fuel paid, and one unit left for the step to come. What the slice does not hold is taken from
+ * the reserve, which ends the slice after that step. Faults: `out-of-fuel`.
+ */
+export const afford = (state: VMState, cost: number): VMState => {
+  const fuel = Math.ceil(cost);
+  if (fuel <= 0) return state;
+  const { gas } = state;
+  const { reserve } = state.world;
+  if (fuel < gas) return withGas(state, gas - fuel);
+  if (fuel + 1 > gas + reserve) throw outOfFuel(state);
+  return withGas(state.withWorld({ reserve: reserve - (fuel + 1 - gas) }), 1);
+};
+
+const withGas = (state: VMState, gas: number): VMState =>
+  new VMState(state.control, state.stack, state.locals, state.closure, state.frame, gas, state.world);
+
+// Gas stays a small integer, which the engine keeps without allocating.
+const mostGas = 2 ** 30;
+
+/** The state with gas for one slice taken from its reserve. Faults: `out-of-fuel` when there is none left. */
+export const supply = (state: VMState, slice: number): VMState => {
+  const fuel = state.gas + state.world.reserve;
+  if (fuel <= 0) throw outOfFuel(state);
+  const gas = Math.min(fuel, slice, mostGas);
+  return withGas(state.withWorld({ reserve: fuel - gas }), gas);
+};
+
+const outOfFuel = (state: VMState): VMError =>
+  new VMError('out-of-fuel', `the message has spent its ${state.world.limits.fuel} units of fuel`);
+
+// A user's handler sees a state that nobody will write in place, and of what it gives only the stack, the variables, the
+// store and the outbox count.
+const stepOf =
+  (handler: Handler, operandsOf: (instruction: Instruction) => never[]): Execute =>
+  (state, instruction) => {
+    const after = hosted(() => handler(seal(state), ...operandsOf(instruction)));
+    if (!(after instanceof VMState)) throw new VMError('host-failed', 'the handler did not return a state');
+    if (after.stack.length > state.world.limits.stack) {
+      throw new VMError('stack-limit', `more than ${state.world.limits.stack} operands are pending`);
+    }
+    const { variables, store, outbox } = after.world;
+    const unchanged =
+      variables === state.world.variables && store === state.world.store && outbox === state.world.outbox;
+    const world = unchanged ? state.world : state.world.with({ variables, store, outbox });
+    return new VMState(instruction.next, after.stack, state.locals, state.closure, state.frame, state.gas - 1, world);
+  };

@@ -1,0 +1,56 @@
+import { VMError } from '../data/error.js';
+import { type Value } from '../data/values.js';
+import { underflow } from './call.js';
+import { checkValue, wordText } from './host.js';
+import { drop as dropCells, Stack } from './stack.js';
+import { type VMState } from './state.js';
+
+// What handlers are written with: small pure functions of a state.
+
+const need = (state: VMState, count: number): Stack => {
+  if (!Number.isInteger(count) || count < 0) throw new VMError('out-of-range', `${String(count)} is not a number of values`);
+  if (state.stack.length < count) throw underflow(count, state.stack);
+  return state.stack;
+};
+
+/**
+ * The state with values pushed, the last one on top. Faults: `type-error` for what is not a value.
+ *
+ * @example
+ * push(VMState.initial(), 1, 2).stack.toArray(); // [1, 2]
+ */
+export const push = (state: VMState, ...values: readonly Value[]): VMState => {
+  let { stack } = state;
+  for (const value of values) stack = new Stack(checkValue(value), stack, stack.length + 1);
+  return state.withStack(stack);
+};
+
+/** The top value and the state without it. Faults: `stack-underflow`. */
+export const pop = (state: VMState): [value: Value, state: VMState] => {
+  const stack = need(state, 1);
+  return [stack.top as Value, state.withStack(stack.below as Stack)];
+};
+
+/** The value at a depth below the top, 0 being the top. Faults: `stack-underflow`. */
+export const peek = (state: VMState, depth: number = 0): Value => dropCells(need(state, depth + 1), depth).top as Value;
+
+/** The state without its `count` topmost values. Faults: `stack-underflow`. */
+export const drop = (state: VMState, count: number = 1): VMState => state.withStack(dropCells(need(state, count), count));
+
+/** The state in which a variable has a value. Faults: `type-error` for what is not a value or not a name. */
+export const define = (state: VMState, name: string, value: Value): VMState => {
+  if (typeof name !== 'string') throw new VMError('type-error', `${wordText(name)} is not a name`);
+  const variables = state.variables.copy();
+  variables.define(name, checkValue(value));
+  variables.seal();
+  return state.withWorld({ variables });
+};
+
+/** The value of a variable. Faults: `unbound-variable`. */
+export const lookup = (state: VMState, name: string): Value => {
+  const value = state.variables.get(name);
+  if (value === undefined) throw unbound(name);
+  return value;
+};
+
+export const unbound = (name: string): VMError => new VMError('unbound-variable', `variable ${name} is not defined`);

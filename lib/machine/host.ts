@@ -1,0 +1,39 @@
+import { isVMError, VMError } from '../data/error.js';
+import { isValue, type Value } from '../data/values.js';
+
+// The border to host code: whatever it throws becomes a fault, and what it gives is checked to be a value.
+
+/** Calls host code; whatever it throws becomes a fault whose message has the thrown text in it. */
+export const hosted = <T>(call: () => T): T => {
+  try {
+    return call();
+  } catch (thrown) {
+    throw hostFault(thrown);
+  }
+};
+
+/** A fault for whatever was thrown; faults stay as they are. */
+export const hostFault = (thrown: unknown): VMError =>
+  isVMError(thrown) ? thrown : new VMError('host-failed', thrownText(thrown), {}, { cause: thrown });
+
+// The thrown value may be anything, and reading it may throw in turn.
+const thrownText = (thrown: unknown): string => {
+  try {
+    return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : `thrown: ${String(thrown)}`;
+  } catch {
+    return 'something was thrown that cannot be shown';
+  }
+};
+
+/** The candidate, when it is a value. Faults: `type-error`. */
+export const checkValue = (candidate: unknown): Value => {
+  if (!isValue(candidate)) throw new VMError('type-error', `${wordText(candidate)} is not a value`);
+  return candidate;
+};
+
+/** A word, or whatever a host gave, as it is shown in a message. */
+export const wordText = (word: unknown): string => {
+  if (typeof word === 'string') return word.length > 60 ? `"${word.slice(0, 60)}…"` : word;
+  if (typeof word === 'object' && word !== null) return Array.isArray(word) ? 'an array' : 'an object';
+  return typeof word === 'function' ? 'a function' : String(word);
+};

@@ -1,0 +1,133 @@
+import { VMError } from '../data/error.js';
+import { type Execute, type Handler } from './instruction.js';
+import { type VMState } from './state.js';
+import { executeWith } from './execute.js';
+
+// The instruction set: an immutable table from opcode to spec. Changing it gives another table.
+
+/** What an operand has to be. `offset` counts words forwards, `back` backwards, both from after the operand. */
+export type OperandKind = 'value' | 'name' | 'index' | 'count' | 'offset' | 'back' | 'code';
+
+/** Values taken from and left on the stack; `n` stands for the instruction's count operand. */
+export interface StackEffect {
+  readonly pops: number | 'n' | 'n+1';
+  readonly pushes: number;
+}
+
+/** The cost of an instruction, at least 1: a number, or a function that is called before the handler. */
+export type Fuel = number | ((state: VMState, ...operands: never[]) => number);
+
+/** What may be said of a new instruction. */
+export interface InstructionOptions {
+  /** How many operands follow the opcode, or what each has to be; none by default. */
+  readonly operands?: number | readonly OperandKind[];
+  readonly effect?: StackEffect | undefined;
+  readonly fuel?: Fuel;
+  /** One line for the documentation. */
+  readonly doc?: string;
+}
+
+/** One row of the table. */
+export interface InstructionSpec {
+  readonly operands: readonly OperandKind[];
+  readonly effect: StackEffect | undefined;
+  readonly fuel: Fuel;
+  readonly doc: string;
+  readonly handler: Handler;
+}
+
+interface Row {
+  readonly spec: InstructionSpec;
+  readonly execute: Execute;
+}
+
+const mostOperands = 255;
+
+const effectOf = (handler: Handler): StackEffect | undefined =>
+  handler.lifted === undefined ? undefined : { pops: handler.lifted.arity, pushes: 1 };
+
+const misuse = (detail: string): never => {
+  throw new VMError('misuse', detail);
+};
+
+const rowOf = (opcode: string, handler: Handler, options: InstructionOptions): Row => {
+  if (typeof opcode !== 'string' || opcode === '') misuse('an opcode is a string that is not empty');
+  if (typeof handler !== 'function') misuse(`${opcode}: a handler is a function (state, ...operands) => state`);
+  const { operands = 0, fuel = 1, doc = '' } = options;
+  const count = typeof operands === 'number' ? operands : operands.length;
+  if (!Number.isInteger(count) || count < 0 || count > mostOperands) misuse(`${opcode}: operands is a number from 0 to ${mostOperands}`);
+  if (typeof fuel === 'number' ? !(fuel >= 1) : typeof fuel !== 'function') misuse(`${opcode}: fuel is a number of at least 1, or a function`);
+  const spec: InstructionSpec = Object.freeze({
+    operands: typeof operands === 'number' ? new Array<OperandKind>(count).fill('value') : Object.freeze([...operands]),
+    effect: options.effect ?? effectOf(handler),
+    fuel,
+    doc,
+    handler,
+  });
+  return { spec, execute: executeWith(handler, fuel, spec.operands) };
+};
+
+/** An immutable table of instructions. Iterating gives `[opcode, spec]` in the order of definition. */
+export class InstructionSet implements Iterable<[opcode: string, spec: InstructionSpec]> {
+  readonly #rows: ReadonlyMap<string, Row>;
+  readonly #memo = new WeakMap<object, unknown>();
+
+  private constructor(rows: ReadonlyMap<string, Row>) {
+    this.#rows = rows;
+  }
+
+  static readonly empty: InstructionSet = new InstructionSet(new Map());
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  has(opcode: string): boolean {
+    return this.#rows.has(opcode);
+  }
+
+  get(opcode: string): InstructionSpec | undefined {
+    return this.#rows.get(opcode)?.spec;
+  }
+
+  /** Opcode, spec and step of a word that stands where an opcode is expected. */
+  row(opcode: unknown): Row | undefined {
+    return this.#rows.get(opcode as string);
+  }
+
+  /** What was derived from this set, once per key: decoded code. */
+  memo<T>(key: object): T | undefined {
+    return this.#memo.get(key) as T | undefined;
+  }
+
+  remember(key: object, derived: unknown): void {
+    this.#memo.set(key, derived);
+  }
+
+  /** The set with one more instruction. Faults: `instruction-exists`, `misuse`. */
+  define(opcode: string, handler: Handler, options: InstructionOptions = {}): InstructionSet {
+    if (this.has(opcode)) throw new VMError('instruction-exists', `instruction ${opcode} already exists`);
+    return new InstructionSet(new Map(this.#rows).set(opcode, rowOf(opcode, handler, options)));
+  }
+
+  /** The set with another handler for an instruction, its operands and fuel kept. Faults: `unknown-instruction`. */
+  replace(opcode: string, handler: Handler): InstructionSet {
+    const row = this.#rows.get(opcode);
+    if (row === undefined) throw new VMError('unknown-instruction', `instruction ${String(opcode)} does not exist`);
+    return new InstructionSet(new Map(this.#rows).set(opcode, rowOf(opcode, handler, row.spec)));
+  }
+
+  /** The set with all these instructions. */
+  with(table: Readonly<Record<string, InstructionOptions & { readonly handler: Handler }>>): InstructionSet {
+    const rows = new Map(this.#rows);
+    for (const [opcode, { handler, ...options }] of Object.entries(table)) {
+      if (rows.has(opcode)) throw new VMError('instruction-exists', `instruction ${opcode} already exists`);
+      rows.set(opcode, rowOf(opcode, handler, options));
+    }
+    return new InstructionSet(rows);
+  }
+
+  *[Symbol.iterator](): IterableIterator<[opcode: string, spec: InstructionSpec]> {
+    for (const [opcode, { spec }] of this.#rows) yield [opcode, spec];
+  }
+}

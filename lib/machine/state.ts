@@ -1,0 +1,140 @@
+import { type VMError } from '../data/error.js';
+import { type Value } from '../data/values.js';
+import { type Instruction } from './instruction.js';
+import { type InstructionSet } from './instruction-set.js';
+import { type Limits, defaultLimits } from './limits.js';
+import { type Closure } from './procedures.js';
+import { type Effect } from './effects.js';
+import { Stack } from './stack.js';
+import { Store } from './store.js';
+import { Variables } from './variables.js';
+
+// The state of a machine: control, environment, store, continuation, all immutable. An instruction makes one new
+// VMState, so the class has few fields, set always and in one order; what changes rarely sits together in the World.
+
+/** A suspended caller. Frames form a chain on the heap, which is the continuation. */
+export class Frame {
+  constructor(
+    /** Where the caller goes on. */
+    readonly control: Instruction,
+    readonly stack: Stack,
+    readonly locals: readonly Value[],
+    readonly closure: Closure | null,
+    readonly below: Frame | null,
+    /** How many frames and operands are pending up to here. */
+    readonly size: number,
+  ) {}
+}
+
+/** Effects wait here, newest first, until their message commits. */
+export interface Outbox {
+  readonly effect: Effect;
+  readonly earlier: Outbox | null;
+  readonly size: number;
+}
+
+export class World {
+  constructor(
+    /** The instruction set of the message that runs. */
+    readonly instructions: InstructionSet | null,
+    readonly variables: Variables,
+    readonly store: Store,
+    readonly outbox: Outbox | null,
+    readonly limits: Limits,
+    /** What the message may spend in later slices. */
+    readonly reserve: number,
+    /** How many messages have been committed. */
+    readonly position: number,
+    readonly fault: VMError | undefined,
+  ) {}
+
+  with(change: Partial<World>): World {
+    return new World(
+      change.instructions ?? this.instructions,
+      change.variables ?? this.variables,
+      change.store ?? this.store,
+      'outbox' in change ? (change.outbox as Outbox | null) : this.outbox,
+      change.limits ?? this.limits,
+      change.reserve ?? this.reserve,
+      change.position ?? this.position,
+      'fault' in change ? change.fault : this.fault,
+    );
+  }
+}
+
+export const noLocals: readonly Value[] = Object.freeze([]);
+
+export interface InitialState {
+  readonly variables?: Variables;
+  readonly limits?: Partial<Limits>;
+}
+
+/**
+ * One immutable state of a machine.
+ *
+ * @example
+ * const state = push(VMState.initial(), 1, 2);
+ * state.stack.toArray(); // [1, 2]
+ */
+export class VMState {
+  constructor(
+    /** The instruction to run next; null between messages. */
+    readonly control: Instruction | null,
+    /** The operand stack of the running procedure, or of the actor between messages. */
+    readonly stack: Stack,
+    readonly locals: readonly Value[],
+    readonly closure: Closure | null,
+    readonly frame: Frame | null,
+    /** What the slice may still spend, a small integer; see `fuel` for all of it. */
+    readonly gas: number,
+    readonly world: World,
+  ) {}
+
+  /** A state at rest with an empty stack. */
+  static initial({ variables = Variables.none, limits = {} }: InitialState = {}): VMState {
+    const world = new World(null, variables, Store.empty, null, { ...defaultLimits, ...limits }, 0, 0, undefined);
+    return new VMState(null, Stack.empty, noLocals, null, null, 0, world);
+  }
+
+  /** Global variables, by name. */
+  get variables(): Variables {
+    return this.world.variables;
+  }
+
+  /** `running` in the middle of a message, `faulted` after a fault that stopped the actor, else `idle`. */
+  get status(): 'idle' | 'running' | 'faulted' {
+    if (this.world.fault !== undefined) return 'faulted';
+    return this.control === null ? 'idle' : 'running';
+  }
+
+  /** How many messages have been committed. */
+  get position(): number {
+    return this.world.position;
+  }
+
+  /** What is left of the allowance of the running or the last message. */
+  get fuel(): number {
+    return this.gas + this.world.reserve;
+  }
+
+  /** The fault that stopped the actor. */
+  get fault(): VMError | undefined {
+    return this.world.fault;
+  }
+
+  withStack(stack: Stack): VMState {
+    return new VMState(this.control, stack, this.locals, this.closure, this.frame, this.gas, this.world);
+  }
+
+  withWorld(change: Partial<World>): VMState {
+    const world = this.world.with(change);
+    return new VMState(this.control, this.stack, this.locals, this.closure, this.frame, this.gas, world);
+  }
+}
+
+/** From here on nothing the state can reach is written in place: called whenever a state leaves the machine. */
+export const seal = (state: VMState): VMState => {
+  state.world.variables.seal();
+  state.world.store.seal();
+  return state;
+};

@@ -1,0 +1,157 @@
+import { located, VMError } from '../data/error.js';
+import { type Value } from '../data/values.js';
+import { type Effect, effectsOf } from './effects.js';
+import { type Instruction } from './instruction.js';
+import { type InstructionSet } from './instruction-set.js';
+import { type Message, messageFor } from './message.js';
+import { decodeRemembered } from './decode.js';
+import { run, runTraced, type TraceEvent } from './run.js';
+import { noLocals, seal, VMState } from './state.js';
+import { pushAll, type Stack } from './stack.js';
+import { attach, detach } from './transfer.js';
+
+// The fold of an actor, as pure functions: begin a message, go on with it, commit it or roll it back. Streams feed them
+// messages and ticks; a floor with actors of its own can do the same without a stream.
+
+/** What to do when a message faults: end the actor, go on from before the message, or go on from the initial state. */
+export type OnFault = 'stop' | 'resume' | 'restart';
+
+/** What stays the same from turn to turn. */
+export interface TurnOptions {
+  readonly instructions: InstructionSet;
+  readonly onFault: OnFault;
+  /** Fuel until the event loop gets its turn back. */
+  readonly slice: number;
+  readonly trace: ((event: TraceEvent) => void) | null;
+}
+
+/** Where an actor stands after what it was fed last. */
+export class Turn {
+  constructor(
+    /** `running`: in the middle of `message`; the others: what became of it. */
+    readonly outcome: 'ready' | 'running' | 'committed' | 'faulted',
+    /** The state as it stands, also in the middle of a message. */
+    readonly state: VMState,
+    /** The state before the message: what a fault goes back to. */
+    readonly base: VMState,
+    /** What a restart goes back to. */
+    readonly initial: VMState,
+    readonly message: Message | null,
+    /** How many messages have taken their turn. */
+    readonly received: number,
+    readonly effects: readonly Effect[],
+    readonly answer: Value,
+    readonly fault: VMError | null,
+  ) {}
+}
+
+const noEffects: readonly Effect[] = Object.freeze([]);
+
+export const firstTurn = (initial: VMState): Turn =>
+  new Turn('ready', initial, initial, initial, null, 0, noEffects, null, null);
+
+/** Begins a message and runs its first slice. */
+export const begin = (turn: Turn, received: Message, options: TurnOptions): Turn => {
+  const message = messageFor(received, options.instructions);
+  const { state: base } = turn;
+  const count = turn.received + 1;
+  if (message.fault !== null) return fail(turn, base, message, count, message.fault, options);
+  try {
+    const ready = enter(base, message, options.instructions);
+    return settle(turn, advance(ready, count, options), base, message, count, options);
+  } catch (thrown) {
+    return fail(turn, base, message, count, thrown as VMError, options);
+  }
+};
+
+/** Goes on with a running message for one more slice. */
+export const proceed = (turn: Turn, options: TurnOptions): Turn => {
+  const { state, base, message, received } = turn;
+  if (turn.outcome !== 'running' || message === null) return turn;
+  return settle(turn, advance(state, received, options), base, message, received, options);
+};
+
+/** A change made from outside: to the state now, to the one before the message, and to the one a restart goes back to. */
+export const change = (turn: Turn, apply: (state: VMState) => VMState): Turn => {
+  const state = apply(turn.state);
+  const base = turn.base === turn.state ? state : apply(turn.base);
+  const initial = apply(turn.initial);
+  return new Turn(turn.outcome, state, base, initial, turn.message, turn.received, noEffects, null, null);
+};
+
+// The state at the first instruction, with the message's whole allowance of fuel in reserve.
+const enter = (base: VMState, message: Message, instructions: InstructionSet): VMState => {
+  const { world, stack } = base;
+  const reserve = world.limits.fuel;
+  const allowed = world.with({ instructions, reserve });
+  const entry = (message.code as { readonly entry: Instruction }).entry;
+  const ready = new VMState(entry, stack, noLocals, null, null, 0, allowed);
+  const callee = message.request?.callee;
+  return callee == null ? ready : enterCall(ready, callee, instructions);
+};
+
+// A call from outside: the procedure and its arguments are on the stack, and the code is the call alone.
+const enterCall = (ready: VMState, callee: readonly Value[], instructions: InstructionSet): VMState => {
+  const [named, ...args] = callee as readonly [Value, ...Value[]];
+  const procedure = typeof named === 'string' ? ready.variables.get(named) : named;
+  if (procedure === undefined) throw new VMError('unbound-variable', `variable ${String(named)} is not defined`);
+  const { state, values } = attach(ready, [procedure, ...args]);
+  const { entry } = decodeRemembered(callOf(args.length), instructions);
+  const { stack, locals, world } = state;
+  return new VMState(entry, pushAll(stack, values), locals, null, null, 0, world);
+};
+
+const calls: readonly (readonly unknown[])[] = Array.from({ length: 9 }, (_, argc) => Object.freeze(['OP_CALL', argc]));
+
+const callOf = (argc: number): readonly unknown[] => calls[argc] ?? ['OP_CALL', argc];
+
+const advance = (state: VMState, position: number, { slice, trace }: TurnOptions): VMState =>
+  seal(trace === null ? run(state, slice) : runTraced(state, slice, (event) => { trace({ ...event, position }); }));
+
+const settle = (
+  turn: Turn,
+  state: VMState,
+  base: VMState,
+  message: Message,
+  received: number,
+  options: TurnOptions,
+): Turn => {
+  const { fault } = state;
+  if (fault !== undefined) return fail(turn, base, message, received, fault, options);
+  if (state.control !== null) {
+    return new Turn('running', state, base, turn.initial, message, received, noEffects, null, null);
+  }
+  return commit(turn, state, base, message, received);
+};
+
+// What the message left becomes the state; an answer is taken off it in the same moment.
+const commit = (turn: Turn, ended: VMState, base: VMState, message: Message, received: number): Turn => {
+  const { world } = ended;
+  const answers = message.request !== null && message.request.kind !== 'send';
+  const hasAnswer = answers && ended.stack.length > base.stack.length;
+  const stack = hasAnswer ? (ended.stack.below as Stack) : ended.stack;
+  const answer = hasAnswer ? detach(ended.stack.top as Value, world.store) : null;
+  const effects = world.outbox === null ? noEffects : effectsOf(world.outbox);
+  const next = world.with({ outbox: null, reserve: ended.fuel, position: world.position + 1 });
+  const state = new VMState(null, stack, noLocals, null, null, 0, next);
+  return new Turn('committed', state, state, turn.initial, message, received, effects, answer, null);
+};
+
+const fail = (
+  turn: Turn,
+  base: VMState,
+  message: Message,
+  received: number,
+  cause: VMError,
+  { onFault }: TurnOptions,
+): Turn => {
+  const fault = located(cause, { position: received });
+  const state = afterFault(turn, base, fault, onFault);
+  return new Turn('faulted', state, state, turn.initial, message, received, noEffects, null, fault);
+};
+
+const afterFault = (turn: Turn, base: VMState, fault: VMError, onFault: OnFault): VMState => {
+  if (onFault === 'stop') return base.withWorld({ fault });
+  if (onFault === 'resume') return base;
+  return turn.initial.withWorld({ position: base.position });
+};

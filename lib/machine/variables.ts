@@ -1,0 +1,163 @@
+import { type Value } from '../data/values.js';
+import { VMError } from '../data/error.js';
+import { Owner, Pages } from './pages.js';
+
+// Global variables. A name is given a number, its slot, when it is first defined; values sit in a persistent vector.
+// Names are looked up in a Map, so `__proto__` and `constructor` are names like any other.
+
+const mostNames = 10_000_000;
+
+/**
+ * The numbering of names that all states descended from one share. It only grows, and a slot that a state has never
+ * written is undefined there, so that sharing it cannot be observed.
+ */
+export class Names {
+  readonly #own = new Map<string, number>();
+  readonly #base: Names | null;
+  readonly #offset: number;
+
+  constructor(base: Names | null = null) {
+    this.#base = base;
+    this.#offset = base === null ? 0 : base.size;
+  }
+
+  get size(): number {
+    return this.#offset + this.#own.size;
+  }
+
+  find(name: string): number | undefined {
+    const slot = this.#base?.find(name);
+    return slot !== undefined && slot < this.#offset ? slot : this.#own.get(name);
+  }
+
+  isBase(slot: number): boolean {
+    return slot < this.#offset;
+  }
+
+  intern(name: string): number {
+    const known = this.find(name);
+    if (known !== undefined) return known;
+    const slot = this.size;
+    if (slot >= mostNames) throw new VMError('store-limit', `more than ${mostNames} names were defined`);
+    this.#own.set(name, slot);
+    return slot;
+  }
+}
+
+/** A name as an instruction refers to it; it remembers the slot it found last. */
+export class VariableReference {
+  #names: Names | null = null;
+  #slot = -1;
+
+  constructor(readonly name: string) {}
+
+  /** The slot of the name, or -1 while nobody has defined it. */
+  slotIn(names: Names): number {
+    if (this.#names !== names || this.#slot < 0) {
+      this.#slot = names.find(this.name) ?? -1;
+      this.#names = names;
+    }
+    return this.#slot;
+  }
+}
+
+// The defined names in order, newest first.
+interface Defined {
+  readonly name: string;
+  readonly slot: number;
+  readonly earlier: Defined | null;
+}
+
+/** The variables of a state: immutable to everyone who can see them. */
+export class Variables {
+  static readonly none: Variables = new Variables(new Names());
+
+  #values: Pages<Value> = Pages.empty;
+  #defined: Defined | null = null;
+  #size = 0;
+  #owner: Owner | null = null;
+
+  constructor(readonly names: Names) {}
+
+  /** How many variables were defined on top of the library. */
+  get size(): number {
+    return this.#size;
+  }
+
+  get(name: string): Value | undefined {
+    const slot = this.names.find(name);
+    return slot === undefined ? undefined : this.#values.get(slot);
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  /** Names and values in the order they were first defined; the library's own are left out. */
+  *entries(): IterableIterator<[name: string, value: Value]> {
+    const order: Defined[] = [];
+    for (let cell = this.#defined; cell !== null; cell = cell.earlier) order.push(cell);
+    const values = this.#values;
+    for (const { name, slot } of order.reverse()) yield [name, values.get(slot) as Value];
+  }
+
+  [Symbol.iterator](): IterableIterator<[name: string, value: Value]> {
+    return this.entries();
+  }
+
+  at(slot: number): Value | undefined {
+    return this.#values.get(slot);
+  }
+
+  /** These variables, to be written in place until `seal`. */
+  writable(): Variables {
+    return this.#owner === null ? this.copy() : this;
+  }
+
+  /** From here on nobody writes in place what this state can see. */
+  seal(): void {
+    this.#owner = null;
+  }
+
+  /** Writes a slot in place, on a writable copy only. */
+  write(slot: number, value: Value): void {
+    this.#values = this.#values.set(slot, value, this.#owner as Owner);
+  }
+
+  /** Defines a name in place, on a writable copy only. */
+  define(name: string, value: Value): void {
+    const slot = this.names.intern(name);
+    if (!this.isListed(name, slot)) {
+      this.#defined = { name, slot, earlier: this.#defined };
+      this.#size += 1;
+    }
+    this.write(slot, value);
+  }
+
+  // A library name that is defined anew is listed too, which needs a search; the others were listed when first written.
+  private isListed(name: string, slot: number): boolean {
+    if (this.#values.get(slot) === undefined) return false;
+    if (!this.names.isBase(slot)) return true;
+    for (let cell = this.#defined; cell !== null; cell = cell.earlier) if (cell.name === name) return true;
+    return false;
+  }
+
+  /** The same values, on top of which new names are the user's: how a library becomes the base of every actor. */
+  asBase(): Variables {
+    const based = this.copy(new Names(this.names));
+    based.#defined = null;
+    based.#size = 0;
+    based.seal();
+    return based;
+  }
+
+  /** The same variables, to be written in place until `seal`. */
+  copy(names: Names = this.names): Variables {
+    const copy = new Variables(names);
+    copy.#values = this.#values;
+    copy.#defined = this.#defined;
+    copy.#size = this.#size;
+    copy.#owner = new Owner();
+    return copy;
+  }
+}

@@ -1,0 +1,61 @@
+import { defer, Observable, type OperatorFunction, scan } from 'rxjs';
+import { type InstructionSet } from '../machine/instruction-set.js';
+import {
+  type Bytecode,
+  decodeEnd,
+  decodeNext,
+  type Decoding,
+  type Envelope,
+  type Message,
+  nothingDecoded,
+  type Request,
+} from '../machine/message.js';
+
+// The first scan: what was sent becomes messages that can run.
+
+/**
+ * Decodes bytecode for an instruction set, or for the one a function gives at that moment. A message that is one
+ * incomplete instruction is carried until its operands come; what cannot be decoded is a message with a fault.
+ * `onDiscard` is told of words that still waited for operands when the subscription was given up.
+ *
+ * @example
+ * bytecode$.pipe(decode(standardInstructions), mailbox(), fold()).subscribe((state) => console.log(state.stack.top));
+ */
+export const decode =
+  (
+    instructions: InstructionSet | (() => InstructionSet),
+    onDiscard?: (words: Bytecode) => void,
+  ): OperatorFunction<Bytecode | Envelope | Request, Message> =>
+  (source) =>
+    defer(() => {
+      const current = typeof instructions === 'function' ? instructions : () => instructions;
+      const step = (before: Decoding, sent: unknown): Decoding => decodeNext(before, sent, current());
+      return source.pipe(scan(step, nothingDecoded), complete(current, onDiscard));
+    });
+
+// Passes on what is complete. Words still carried when the input ends are a message that lacks its operands; when the
+// subscription ends before, they are discarded.
+const complete =
+  (current: () => InstructionSet, onDiscard?: (words: Bytecode) => void): OperatorFunction<Decoding, Message> =>
+  (source) =>
+    new Observable((subscriber) => {
+      let last = nothingDecoded;
+      subscriber.add(() => {
+        if (last.carried !== null) onDiscard?.(last.carried);
+      });
+      return source.subscribe({
+        next: (decoding) => {
+          last = decoding;
+          if (decoding.message !== null) subscriber.next(decoding.message);
+        },
+        error: (error: unknown) => {
+          subscriber.error(error);
+        },
+        complete: () => {
+          const rest = decodeEnd(last, current());
+          last = nothingDecoded;
+          if (rest !== null) subscriber.next(rest);
+          subscriber.complete();
+        },
+      });
+    });

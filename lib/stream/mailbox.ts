@@ -1,0 +1,86 @@
+import { type MonoTypeOperatorFunction, Observable } from 'rxjs';
+import { VMError } from '../data/error.js';
+import { Gate } from './gate.js';
+import { Line, type Overflow } from './line.js';
+
+// One line for all senders. A message that arrives while another is handled waits, so that sends from inside a
+// subscriber are handled in the order they were made, after the message that caused them.
+
+export interface MailboxOptions<T = unknown> {
+  /** How many messages may wait; a million by default. */
+  readonly capacity?: number | undefined;
+  /** Which one goes when one too many comes; the newest by default. */
+  readonly overflow?: Overflow | undefined;
+  /** Called for what had to go. */
+  readonly onDrop?: (item: T) => void;
+  /** Opened and closed by a fold further down; a gate of its own by default. */
+  readonly gate?: Gate;
+}
+
+const defaultCapacity = 1_000_000;
+
+const priorityOf = (item: unknown): number => {
+  const { priority } = Object(item) as { readonly priority?: unknown };
+  return typeof priority === 'number' ? priority : 0;
+};
+
+const checked = (capacity: number, overflow: Overflow): void => {
+  if (!(capacity >= 0)) throw new VMError('misuse', 'the capacity of a mailbox is a number, not negative');
+  if (!['dropNewest', 'dropOldest'].includes(overflow)) {
+    throw new VMError('misuse', 'the overflow of a mailbox is dropNewest or dropOldest');
+  }
+};
+
+/**
+ * Lets one message in at a time: in the order they came, higher `priority` first. Sends made while one is handled wait
+ * their turn, so nobody downstream sees them nested or reversed. Faults: `misuse`, for a faulty option.
+ *
+ * @example
+ * bytecode$.pipe(decode(standardInstructions), mailbox({ capacity: 100 }), fold());
+ */
+export const mailbox = <T>(options: MailboxOptions<T> = {}): MonoTypeOperatorFunction<T> => {
+  const { capacity = defaultCapacity, overflow = 'dropNewest', onDrop } = options;
+  checked(capacity, overflow);
+  return (source) =>
+    new Observable<T>((subscriber) => {
+      const gate = options.gate ?? new Gate();
+      const line = new Line<T>(capacity, overflow);
+      let isEnding = false;
+      const deliver = (item: T): void => {
+        gate.isInside = true;
+        subscriber.next(item);
+        gate.leave();
+      };
+      gate.drain = () => {
+        while (gate.isOpen && line.length > 0) deliver(line.shift() as T);
+        if (isEnding && line.length === 0 && !gate.isHeld && !gate.isInside) subscriber.complete();
+      };
+      gate.admit = () => {
+        const item = gate.isInside || gate.isHeld ? undefined : line.shift();
+        if (item !== undefined) deliver(item);
+        return item !== undefined;
+      };
+      const subscription = source.subscribe({
+        next: (item) => {
+          if (line.length === 0 && gate.isOpen) {
+            deliver(item);
+            if (line.length > 0) gate.drain();
+            return;
+          }
+          const dropped = line.push(item, priorityOf(item));
+          if (dropped !== undefined) onDrop?.(dropped);
+        },
+        error: (error: unknown) => { subscriber.error(error); },
+        complete: () => {
+          isEnding = true;
+          gate.drain();
+        },
+      });
+      return () => {
+        subscription.unsubscribe();
+        gate.drain = () => undefined;
+        gate.admit = () => false;
+        for (let item = line.shift(); item !== undefined; item = line.shift()) onDrop?.(item);
+      };
+    });
+};
