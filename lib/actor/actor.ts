@@ -7,7 +7,7 @@ import { checkValue, hosted } from '../machine/host.js';
 import { type Handler } from '../machine/instruction.js';
 import { type InstructionOptions, type InstructionSet } from '../machine/instruction-set.js';
 import { type Bytecode, type Message, Request } from '../machine/message.js';
-import { Primitive, type PrimitiveSpec } from '../machine/procedures.js';
+import { Primitive } from '../machine/procedures.js';
 import { type TraceEvent } from '../machine/run.js';
 import { VMState } from '../machine/state.js';
 import { define } from '../machine/helpers.js';
@@ -34,7 +34,7 @@ export interface DeadLetter {
 /** How a host function is called. Without an arity it takes any number of arguments; it costs 1. */
 export interface FunctionSpec {
   readonly arity?: number | readonly [least: number, most: number] | undefined;
-  readonly fuel?: number | ((...args: Value[]) => number) | undefined;
+  readonly fuel?: number | ((...args: never[]) => number) | undefined;
   readonly doc?: string | undefined;
 }
 
@@ -166,8 +166,13 @@ export class Actor {
 
   /** Sends one message and answers with what it leaves on top of the stack, nil if it leaves nothing more than it found. */
   ask(...words: readonly unknown[]): Promise<Value> {
+    return this.answer(words);
+  }
+
+  /** Sends bytecode and answers as `ask` does. */
+  protected answer(bytecode: Bytecode): Promise<Value> {
     return new Promise((resolve, reject) => {
-      this.#post(new Request(words, 'ask', null, resolve, reject));
+      this.#post(new Request(bytecode, 'ask', null, resolve, reject));
     });
   }
 
@@ -373,16 +378,13 @@ const callBytecode = (callee: readonly Value[]): Bytecode => {
   return [...operator, ...args.flatMap((arg) => ['OP_CONSTANT', arg]), 'OP_CALL', args.length];
 };
 
-const hostFunction = (name: string, fn: (...args: never[]) => unknown, { arity, fuel, doc = '' }: FunctionSpec): Primitive => {
+const hostFunction = (name: string, fn: (...args: never[]) => unknown, spec: FunctionSpec): Primitive => {
+  const { arity = [0, Infinity], fuel = 1, doc = '' } = spec;
   if (typeof name !== 'string') throw new VMError('misuse', 'the name of a function is a string');
   if (typeof fn !== 'function') throw new VMError('misuse', `${name} is not a function`);
-  const apply = (...args: Value[]): Value => hosted(() => resultOf(fn(...(args as never[]))));
-  const cost = typeof fuel === 'number' ? () => fuel - 1 : fuel === undefined ? undefined : (...args: Value[]) => hosted(() => fuel(...args) - 1);
-  return new Primitive(name, apply, {
-    arity: typeof arity === 'number' ? [arity, arity] : (arity ?? [0, Infinity]),
-    fuel: cost,
-    doc,
-  }, true);
+  const apply = (...args: never[]): Value => hosted(() => resultOf(fn(...args)));
+  const cost = (...args: never[]): number => (typeof fuel === 'number' ? fuel : hosted(() => fuel(...args))) - 1;
+  return new Primitive(name, apply, cost, { arity: typeof arity === 'number' ? [arity, arity] : arity, doc }, 'each', true);
 };
 
 const resultOf = (result: unknown): Value => {

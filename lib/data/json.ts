@@ -9,7 +9,7 @@ import { emptyList, isValue, list, Pair, SymbolValue, type Value } from './value
 
 export type Json = number | string | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** Writes a value that JSON has no notation for; what cannot be written (a procedure) is a `bad-operand` fault. */
+/** A value in the tagged form, frozen. What cannot be written (a procedure) is a `bad-operand` fault. */
 export const toJson = (value: Value): Json => {
   if (!(value instanceof Pair)) return atomToJson(value);
   // Bottom-up over an explicit stack: `open` holds the lists whose elements are still being written.
@@ -31,18 +31,20 @@ export const toJson = (value: Value): Json => {
     } else {
       open.pop();
       target = list.outer as Json[];
-      target.push(list.rest === emptyList ? { list: list.elements } : { list: list.elements, tail: atomToJson(list.rest) });
+      Object.freeze(list.elements);
+      const tail = list.rest === emptyList ? {} : { tail: atomToJson(list.rest) };
+      target.push(Object.freeze({ list: list.elements, ...tail }));
       next = undefined;
     }
   }
 };
 
 const atomToJson = (value: Value): Json => {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : { number: String(value) };
-  if (typeof value === 'bigint') return { integer: value.toString() };
+  if (typeof value === 'number') return Number.isFinite(value) ? value : Object.freeze({ number: String(value) });
+  if (typeof value === 'bigint') return Object.freeze({ integer: value.toString() });
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (value instanceof SymbolValue) return { symbol: value.name };
-  if (value === emptyList) return { list: [] };
+  if (value instanceof SymbolValue) return Object.freeze({ symbol: value.name });
+  if (value === emptyList) return Object.freeze({ list: Object.freeze([]) });
   throw new VMError('bad-operand', `a ${value.constructor.name.toLowerCase()} cannot be written down as a constant`);
 };
 

@@ -60,23 +60,37 @@ class Rest {
 
 /** The value as text, readable or for people; a text longer than `budget` characters is a fault, `out-of-fuel`. */
 export const format = (value: Value, readable: boolean, budget: number = Infinity): string => {
+  const text = write(value, readable, budget);
+  if (text.length > budget) throw new VMError('out-of-fuel', 'the text to print is longer than the fuel left allows');
+  return text;
+};
+
+const summaryLength = 60;
+
+/** The beginning of a value as text, for messages. */
+export const summary = (value: Value): string => {
+  const text = write(value, true, summaryLength);
+  return text.length > summaryLength ? `${text.slice(0, summaryLength)}…` : text;
+};
+
+// The text of a value, or at least `budget` characters and one more of it.
+const write = (value: Value, readable: boolean, budget: number): string => {
   if (!(value instanceof Pair)) return atomText(value, readable);
   const parts: string[] = [];
   const pending: (Value | Close | Rest)[] = [value];
   let size = 0;
-  const write = (text: string): void => {
+  const put = (text: string): void => {
     size += text.length;
-    if (size > budget) throw new VMError('out-of-fuel', 'the text to print is longer than the fuel left allows');
     parts.push(text);
   };
-  while (pending.length > 0) {
+  while (pending.length > 0 && size <= budget) {
     const item = pending.pop() as Value | Close | Rest;
-    if (item instanceof Close) write(item.text);
-    else if (item instanceof Rest) writeRest(item.value, pending, write);
-    else if (!(item instanceof Pair)) write(atomText(item, readable));
+    if (item instanceof Close) put(item.text);
+    else if (item instanceof Rest) writeRest(item.value, pending, put);
+    else if (!(item instanceof Pair)) put(atomText(item, readable));
     else {
       const prefix = quotePrefix(item);
-      write(prefix ?? '(');
+      put(prefix ?? '(');
       if (prefix === undefined) pending.push(new Rest(item.cdr), item.car);
       else pending.push((item.cdr as Pair).car);
     }

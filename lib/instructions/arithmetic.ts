@@ -1,8 +1,9 @@
 import { VMError } from '../data/error.js';
 import * as numbers from '../data/numbers.js';
 import { type Numeric } from '../data/numbers.js';
+import { summary } from '../data/printer.js';
 import { type Value } from '../data/values.js';
-import { shown, underflow } from '../machine/call.js';
+import { underflow } from '../machine/call.js';
 import { afford } from '../machine/execute.js';
 import { type Execute } from '../machine/instruction.js';
 import { Stack } from '../machine/stack.js';
@@ -16,7 +17,7 @@ import { type Row, step } from './row.js';
 const limit = Number.MAX_SAFE_INTEGER;
 
 const numeric = (value: Value): Numeric => {
-  if (!numbers.isNumeric(value)) throw new VMError('type-error', `${shown(value)} is not a number`);
+  if (!numbers.isNumeric(value)) throw new VMError('type-error', `${summary(value)} is not a number`);
   return value;
 };
 

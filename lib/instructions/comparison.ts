@@ -1,8 +1,9 @@
 import { compareStructure } from '../data/equal.js';
 import { VMError } from '../data/error.js';
 import { isNumeric, type Numeric } from '../data/numbers.js';
+import { summary } from '../data/printer.js';
 import { type Value } from '../data/values.js';
-import { shown, underflow } from '../machine/call.js';
+import { underflow } from '../machine/call.js';
 import { afford } from '../machine/execute.js';
 import { type Execute } from '../machine/instruction.js';
 import { Stack } from '../machine/stack.js';
@@ -13,7 +14,7 @@ import { type Row, step } from './row.js';
 // structure and costs what it looks at.
 
 const numeric = (value: Value): Numeric => {
-  if (!isNumeric(value)) throw new VMError('type-error', `${shown(value)} is not a number`);
+  if (!isNumeric(value)) throw new VMError('type-error', `${summary(value)} is not a number`);
   return value;
 };
 

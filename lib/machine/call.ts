@@ -1,5 +1,5 @@
 import { VMError } from '../data/error.js';
-import { print } from '../data/printer.js';
+import { summary } from '../data/printer.js';
 import { emptyList, list, Pair, type Value } from '../data/values.js';
 import { type Code } from './code.js';
 import { relink } from './decode.js';
@@ -37,7 +37,7 @@ export const applyList: Execute = (state, instruction) => {
   let rest = stack.top as Value;
   for (; rest instanceof Pair && args.length <= state.fuel; rest = rest.cdr) args.push(rest.car);
   const paid = afford(state, args.length);
-  if (rest !== emptyList) throw new VMError('type-error', `apply takes a list of arguments, not ${shown(stack.top as Value)}`);
+  if (rest !== emptyList) throw new VMError('type-error', `apply takes a list of arguments, not ${summary(stack.top as Value)}`);
   const base = stack.below as Stack;
   return apply(paid, instruction, base.top as Value, args, base.below as Stack, true);
 };
@@ -58,7 +58,7 @@ const apply = (
     return enter(state, instruction, procedure, linked, args, below, isTail);
   }
   if (procedure instanceof Primitive) return applyPrimitive(state, instruction, procedure, args, below, isTail);
-  throw new VMError('not-a-procedure', `${shown(procedure)} is not a procedure`);
+  throw new VMError('not-a-procedure', `${summary(procedure)} is not a procedure`);
 };
 
 const enter = (
@@ -99,29 +99,27 @@ const applyPrimitive = (
   below: Stack,
   isTail: boolean,
 ): VMState => {
-  const { cost, apply: compute } = primitive;
   const argc = args.length;
   if (argc < primitive.least || argc > primitive.most) {
     throw arity(primitive.name, primitive.least, primitive.most, argc);
   }
   if (primitive.isHost) return applyHost(state, instruction, primitive, args, below, isTail);
-  const paid = cost === undefined ? state : afford(state, cost(...args));
-  const result = argc === 1 ? compute(args[0] as Value) : argc === 2 ? compute(args[0] as Value, args[1] as Value) : compute(...args);
-  return give(paid, instruction, result, below, isTail);
+  const paid = primitive.cost === undefined ? state : afford(state, primitive.costOf(args));
+  return give(paid, instruction, primitive.compute(args), below, isTail);
 };
 
 // Host functions see values from outside the actor, and give such.
 const applyHost = (
   state: VMState,
   instruction: Instruction,
-  { cost, apply: compute }: Primitive,
+  primitive: Primitive,
   args: readonly Value[],
   below: Stack,
   isTail: boolean,
 ): VMState => {
   const outside = args.map((arg) => detach(arg, state.world.store));
-  const paid = cost === undefined ? state : afford(state, cost(...outside));
-  const entered = attach(paid, [compute(...outside)]);
+  const paid = afford(state, primitive.costOf(outside));
+  const entered = attach(paid, [primitive.compute(outside)]);
   return give(entered.state, instruction, entered.values[0] as Value, below, isTail);
 };
 
@@ -146,20 +144,3 @@ const arity = (name: string, least: number, most: number, given: number): VMErro
 
 export const underflow = (needed: number, stack: Stack): VMError =>
   new VMError('stack-underflow', `it needs ${needed} value${needed === 1 ? '' : 's'}, and the stack holds ${stack.length}`);
-
-/** A value as it is shown in a message: its beginning. */
-export const shown = (value: Value): string => {
-  let text: string;
-  if (value instanceof Pair) text = print(list([...firsts(value)], value instanceof Pair ? emptyList : value));
-  else text = print(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-};
-
-function* firsts(pair: Pair): Generator<Value> {
-  let count = 0;
-  for (const element of pair) {
-    if (count === 10) return;
-    yield element instanceof Pair ? emptyList : element;
-    count += 1;
-  }
-}

@@ -1,4 +1,5 @@
 import { type Place } from '../data/reader.js';
+import { type Positions } from '../data/positions.js';
 import { type Value } from '../data/values.js';
 import { type Instruction } from './instruction.js';
 import { type InstructionSet } from './instruction-set.js';
@@ -7,9 +8,6 @@ import { type InstructionSet } from './instruction-set.js';
 
 /** Where a closure finds a value to capture, at the moment it is made. */
 export type Capture = readonly ['local', number] | readonly ['captured', number] | readonly ['callee'];
-
-/** Word offsets and the places in the source they come from, flat: offset, line, column, offset, … */
-export type Positions = readonly number[];
 
 /** A procedure body as plain JSON: the operand of OP_CLOSURE. */
 export interface CodeJson {

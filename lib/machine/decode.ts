@@ -1,7 +1,8 @@
 import { VMError } from '../data/error.js';
 import { fromJson } from '../data/json.js';
 import { isValue } from '../data/values.js';
-import { type Capture, Code, type CodeJson, type Positions } from './code.js';
+import { type Positions, positionsKey } from '../data/positions.js';
+import { type Capture, Code, type CodeJson } from './code.js';
 import { end, returnTop } from './return.js';
 import { wordText } from './host.js';
 import { Instruction } from './instruction.js';
@@ -16,9 +17,6 @@ const mostIndex = 65_535;
 const noPositions: Positions = Object.freeze([]);
 const noNames: readonly string[] = Object.freeze([]);
 const noCaptures: readonly Capture[] = Object.freeze([]);
-
-/** The key of a compiled array's positions: a property that copies and JSON leave behind. */
-export const positionsKey: unique symbol = Symbol('vmactor.positions');
 
 /** Decodes the words of a message. Throws the fault of the first thing that is wrong. */
 export const decodeMessage = (words: readonly unknown[], set: InstructionSet): Code => {

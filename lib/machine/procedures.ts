@@ -21,26 +21,40 @@ export class Closure extends Procedure {
 export interface PrimitiveSpec {
   /** The least and the most arguments; `Infinity` for any number. */
   readonly arity: readonly [least: number, most: number];
-  /** What a call costs, one unit for the call itself apart: known before the work is done. */
-  readonly fuel?: ((...args: Value[]) => number) | undefined;
   readonly doc?: string;
 }
 
-/** A library procedure written in TypeScript: values in, a value out, never a call back into the machine. */
+/** How a primitive is given its arguments: one by one, or all in an array, which has no limit. */
+export type Passing = 'each' | 'all';
+
+/** A procedure written in TypeScript: values in, a value out, never a call back into the machine. */
 export class Primitive extends Procedure {
   readonly least: number;
   readonly most: number;
-  readonly cost: ((...args: Value[]) => number) | undefined;
 
   constructor(
     readonly name: string,
-    readonly apply: (...args: Value[]) => Value,
+    readonly apply: (...args: never[]) => Value,
+    readonly cost: ((...args: never[]) => number) | undefined,
     readonly spec: PrimitiveSpec,
+    readonly passing: Passing = 'each',
     /** Whether it belongs to the embedding program: values leave the actor when it is called. */
     readonly isHost: boolean = false,
   ) {
     super();
     [this.least, this.most] = spec.arity;
-    this.cost = spec.fuel;
+  }
+
+  /** What a call costs beyond one unit: known before the work is done. */
+  costOf(args: readonly Value[]): number {
+    if (this.cost === undefined) return 0;
+    return this.passing === 'all' ? this.cost(args as never) : this.cost(...(args as never[]));
+  }
+
+  compute(args: readonly Value[]): Value {
+    if (this.passing === 'all') return this.apply(args as never);
+    if (args.length === 1) return this.apply(args[0] as never);
+    if (args.length === 2) return this.apply(args[0] as never, args[1] as never);
+    return this.apply(...(args as never[]));
   }
 }

@@ -1,0 +1,32 @@
+import { type LocalVariable } from './syntax.js';
+
+// Lexical scope: names to variables, innermost first.
+
+export class Scope {
+  private readonly names = new Map<string, LocalVariable>();
+
+  constructor(private readonly outer: Scope | null = null) {}
+
+  /** Whether this is the top level, where definitions make global variables. */
+  get isTop(): boolean {
+    return this.outer === null;
+  }
+
+  add(variable: LocalVariable): void {
+    this.names.set(variable.name, variable);
+  }
+
+  find(name: string): LocalVariable | undefined {
+    for (let scope: Scope | null = this; scope !== null; scope = scope.outer) {
+      const found = scope.names.get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  inner(variables: readonly LocalVariable[]): Scope {
+    const scope = new Scope(this);
+    for (const variable of variables) scope.add(variable);
+    return scope;
+  }
+}

@@ -1,0 +1,109 @@
+import { VMError } from '../data/error.js';
+import { summary } from '../data/printer.js';
+import { list, Pair, SymbolValue, type Value } from '../data/values.js';
+import { type Primitive } from '../machine/procedures.js';
+import { elementsOf, indexOf, primitive, stringOf, textCost, textsCost, variadic, wrongType } from './define.js';
+
+// Strings and symbols. Strings are immutable and indexed by code point; what reads one costs an eighth of its length.
+
+const longest = 2 ** 28;
+const surrogate = /[\ud800-\udfff]/;
+
+const sized = (text: string): string => {
+  if (text.length > longest) throw new VMError('out-of-range', `a string of more than ${longest} characters`);
+  return text;
+};
+
+// A text without surrogates is indexed directly.
+const lengthOf = (text: string): number => (surrogate.test(text) ? [...text].length : text.length);
+
+const slice = (text: string, start: number, end: number): string =>
+  surrogate.test(text) ? [...text].slice(start, end).join('') : text.slice(start, end);
+
+const substring = (name: string, text: string, start: Value, end: Value | undefined): string => {
+  const length = lengthOf(text);
+  const to = end === undefined ? length : indexOf(name, end);
+  const from = indexOf(name, start);
+  if (from > to || to > length) throw new VMError('out-of-range', `${name}: ${from} to ${to} is not a part of ${length} characters`);
+  return slice(text, from, to);
+};
+
+const joined = (name: string, texts: readonly Value[], between = ''): string => {
+  const strings = texts.map((text) => stringOf(name, text));
+  const size = strings.reduce((sum, text) => sum + text.length + between.length, 0);
+  if (size > longest) throw new VMError('out-of-range', `${name}: more than ${longest} characters`);
+  return strings.join(between);
+};
+
+const compared = (name: string, doc: string, relation: (a: string, b: string) => boolean): Primitive =>
+  variadic(name, 1, doc, (values) => {
+    const texts = values.map((value) => stringOf(name, value));
+    return texts.every((right, i) => i === 0 || relation(texts[i - 1] as string, right));
+  }, textsCost);
+
+// Order by code point: UTF-16 order is the same but for surrogates against the characters above them.
+const order = (a: string, b: string): number => {
+  if (!surrogate.test(a) && !surrogate.test(b)) return a < b ? -1 : a > b ? 1 : 0;
+  const [left, right] = [[...a], [...b]];
+  for (let i = 0; i < Math.min(left.length, right.length); i += 1) {
+    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+};
+
+const mapped = (name: string, doc: string, map: (text: string) => string): Primitive =>
+  primitive(name, 1, doc, (text: Value) => sized(map(stringOf(name, text))), textCost);
+
+const symbolOf = (name: string, value: Value): string => {
+  if (!(value instanceof SymbolValue)) throw wrongType(name, 'a symbol', value);
+  return value.name;
+};
+
+const split = (text: Value, separator: Value = ' '): Value => {
+  const between = stringOf('string-split', separator);
+  return list(stringOf('string-split', text).split(between === '' ? /(?:)/u : between));
+};
+
+const joinCost = (texts: Value, between: Value = ' '): number => {
+  let cost = 0;
+  for (let rest = texts; rest instanceof Pair; rest = rest.cdr) cost += 1 + textCost(rest.car, between);
+  return cost;
+};
+
+const position = (name: string, text: Value, part: Value): Value => {
+  const whole = stringOf(name, text);
+  const at = whole.indexOf(stringOf(name, part));
+  return at < 0 ? false : lengthOf(whole.slice(0, at));
+};
+
+const raise = (args: readonly Value[]): Value => {
+  const [message = '', ...irritants] = args;
+  const text = typeof message === 'string' ? message : summary(message);
+  throw new VMError('user-raised', [text, ...irritants.map(summary)].join(' '));
+};
+
+export const textPrimitives: readonly Primitive[] = [
+  primitive('string?', 1, 'whether it is a string', (value: Value) => typeof value === 'string'),
+  variadic('string-append', 0, 'its arguments in one string', (texts) => joined('string-append', texts), textsCost),
+  primitive('string-join', [1, 2], 'the strings of a list in one, with a text between them', (texts: Value, between: Value = ' ') =>
+    joined('string-join', elementsOf('string-join', texts), stringOf('string-join', between)), joinCost),
+  primitive('string-split', [1, 2], 'a list of the parts between separators', split, (text: Value) => textCost(text) * 8),
+  primitive('string-length', 1, 'the number of characters', (text: Value) => lengthOf(stringOf('string-length', text)), textCost),
+  primitive('substring', [2, 3], 'the characters from an index up to another', (text: Value, start: Value, end?: Value) =>
+    substring('substring', stringOf('substring', text), start, end), textCost),
+  primitive('string-contains', 2, 'the index at which a text has another, #f if it has not', (text: Value, part: Value) =>
+    position('string-contains', text, part), textCost),
+  mapped('string-upcase', 'the text in upper case', (text) => text.toUpperCase()),
+  mapped('string-downcase', 'the text in lower case', (text) => text.toLowerCase()),
+  mapped('string-trim', 'the text without white space around it', (text) => text.trim()),
+  compared('string=?', 'whether they are the same text', (a, b) => a === b),
+  compared('string<?', 'whether each stands before the next, by code point', (a, b) => order(a, b) < 0),
+  compared('string>?', 'whether each stands after the next', (a, b) => order(a, b) > 0),
+  compared('string<=?', 'whether none stands after the next', (a, b) => order(a, b) <= 0),
+  compared('string>=?', 'whether none stands before the next', (a, b) => order(a, b) >= 0),
+  primitive('symbol?', 1, 'whether it is a symbol', (value: Value) => value instanceof SymbolValue),
+  primitive('symbol->string', 1, 'the name of a symbol', (value: Value) => symbolOf('symbol->string', value)),
+  primitive('string->symbol', 1, 'the symbol of that name', (text: Value) => new SymbolValue(stringOf('string->symbol', text))),
+  variadic('error', 1, 'raises a fault with a message and the values involved', raise, textsCost),
+];
