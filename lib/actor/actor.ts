@@ -12,10 +12,10 @@ import { type TraceEvent } from '../machine/run.js';
 import { VMState } from '../machine/state.js';
 import { define } from '../machine/helpers.js';
 import { detach } from '../machine/transfer.js';
-import { type OnFault, type Turn } from '../machine/turn.js';
+import { type OnFault, type Turn, type TurnOptions } from '../machine/turn.js';
 import { Variables } from '../machine/variables.js';
 import { decode } from '../stream/decode.js';
-import { Change, defaultSlice, Slice, turns } from '../stream/fold.js';
+import { Change, defaultSlice, nextSlice, type Slice, turns } from '../stream/fold.js';
 import { Gate } from '../stream/gate.js';
 import { macrotask } from '../stream/macrotask.js';
 import { mailbox } from '../stream/mailbox.js';
@@ -115,14 +115,30 @@ export class Actor {
       turns(initial, {
         gate: this.#gate,
         inputs: this.#inputs,
-        instructions: () => this.#instructions,
-        onFault: this.#onFault,
-        slice: () => this.#drivenSlice ?? this.#slice,
+        options: this.#turnOptions(),
         scheduler: options.scheduler ?? macrotask,
-        trace: () => (this.#trace.observed ? this.#watch : null),
       }),
     );
     return pipeline.subscribe((turn) => { this.#take(turn); });
+  }
+
+  // What a turn is run with, as it is at that moment.
+  #turnOptions(): TurnOptions {
+    const instructions = (): InstructionSet => this.#instructions;
+    const slice = (): number => this.#drivenSlice ?? this.#slice;
+    const trace = (): TurnOptions['trace'] => (this.#trace.observed ? this.#watch : null);
+    return {
+      onFault: this.#onFault,
+      get instructions() {
+        return instructions();
+      },
+      get slice() {
+        return slice();
+      },
+      get trace() {
+        return trace();
+      },
+    };
   }
 
   /** The state as it stands; after a `step` also in the middle of a message. */
@@ -156,12 +172,12 @@ export class Actor {
 
   /** Sends one message: the words of its instructions. */
   send(...words: readonly unknown[]): void {
-    this.#post(new Request(words, 'send'));
+    this.#post(words);
   }
 
   /** Sends one message: bytecode, or an envelope with a priority. Never throws for what the message contains. */
   next(message: Sent): void {
-    this.#post(message);
+    this.#post(Array.isArray(message) ? new Request(message as Bytecode, 'next') : message);
   }
 
   /** Sends one message and answers with what it leaves on top of the stack, nil if it leaves nothing more than it found. */
@@ -191,7 +207,7 @@ export class Actor {
     let fault: VMError | null = null;
     const take = (value: Value): void => { answer = value; };
     const refuse = (refused: VMError): void => { fault = refused; };
-    const request = new Request(callBytecode(callee), 'call', callee, take, refuse);
+    const request = new Request(noWords, 'call', callee, take, refuse);
     this.#runAll();
     this.#runAll(() => { this.#post(request); });
     if (fault !== null) throw fault as VMError;
@@ -201,7 +217,7 @@ export class Actor {
   /** Queues or sends a whole program. Its array is frozen, so that it is decoded once. */
   loadBytecode(bytecode: Bytecode): this {
     if (Array.isArray(bytecode)) Object.freeze(bytecode);
-    this.#post(bytecode);
+    this.next(bytecode);
     return this;
   }
 
@@ -270,12 +286,12 @@ export class Actor {
 
   // Goes on by itself: with the message that was begun, then with those that wait.
   #goOn(): void {
-    if (this.#gate.isHeld) this.#proceed(this.#slice);
+    if (this.#gate.isHeld) this.#proceed();
     else this.#gate.drain();
   }
 
-  #proceed(fuel: number): void {
-    this.#gate.enter(() => { this.#inputs.next(new Slice(fuel)); });
+  #proceed(): void {
+    this.#gate.enter(() => { this.#inputs.next(nextSlice); });
   }
 
   // Handles everything that waits, to its end, before it comes back.
@@ -284,7 +300,7 @@ export class Actor {
     this.#gate.isPaused = false;
     this.#drivenSlice = Infinity;
     if (!this.#gate.isHeld) first();
-    while (this.#gate.isHeld) this.#proceed(Infinity);
+    while (this.#gate.isHeld) this.#proceed();
     this.#drivenSlice = null;
     this.#gate.isPaused = isPaused;
   }
@@ -292,12 +308,12 @@ export class Actor {
   // A message without instructions is handled on the way to the first that has one.
   #stepOne(): boolean {
     if (this.#gate.isHeld) {
-      this.#proceed(1);
+      this.#proceed();
       return true;
     }
     while (this.#gate.admit()) {
       const code = this.#message?.code;
-      if (code == null || code.entry !== code.exit) return true;
+      if (code == null || code.entry !== null) return true;
     }
     return false;
   }
@@ -367,16 +383,12 @@ export class Actor {
   }
 }
 
+const noWords: Bytecode = [];
+
 const stoppedFault = (): VMError => new VMError('misuse', 'the actor has stopped');
 const droppedFault = (): VMError => new VMError('misuse', 'the mailbox is full, and the message was dropped');
 
 const sentBy = (message: unknown): unknown => (message instanceof Request ? message.bytecode : message);
-
-const callBytecode = (callee: readonly Value[]): Bytecode => {
-  const [procedure, ...args] = callee;
-  const operator = typeof procedure === 'string' ? ['OP_GET_VARIABLE', procedure] : ['OP_CONSTANT', procedure];
-  return [...operator, ...args.flatMap((arg) => ['OP_CONSTANT', arg]), 'OP_CALL', args.length];
-};
 
 const hostFunction = (name: string, fn: (...args: never[]) => unknown, spec: FunctionSpec): Primitive => {
   const { arity = [0, Infinity], fuel = 1, doc = '' } = spec;

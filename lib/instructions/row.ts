@@ -1,5 +1,5 @@
 import { decodeMessage } from '../machine/decode.js';
-import { type Execute, type Handler } from '../machine/instruction.js';
+import { type Execute, type Handler, type Instruction } from '../machine/instruction.js';
 import { type Fuel, InstructionSet, type OperandKind, type StackEffect } from '../machine/instruction-set.js';
 import { supply } from '../machine/execute.js';
 import { VMState } from '../machine/state.js';
@@ -37,14 +37,14 @@ export const step = (
 const handlerOf = (execute: Execute, kinds: readonly OperandKind[]): Handler => {
   const handler = (state: VMState, ...operands: never[]): VMState => {
     const set = alone(handler as Handler, kinds);
-    const { entry, exit } = decodeMessage(['OP', ...operands], set);
+    const entry = decodeMessage(['OP', ...operands], set).entry as Instruction;
     const { stack, locals, closure, frame, world } = state;
     const fuel = Math.max(state.fuel, world.limits.fuel);
     const ready = new VMState(entry, stack, locals, closure, frame, 0, world.with({ instructions: set, reserve: fuel }));
     const after = execute(supply(ready, fuel), entry);
     const { instructions, reserve } = world;
     const restored = after.world.with({ instructions: instructions ?? set, reserve });
-    const control = after.control === exit ? state.control : after.control;
+    const control = after.control ?? state.control;
     return new VMState(control, after.stack, after.locals, after.closure, after.frame, state.gas, restored);
   };
   return Object.assign(handler, { execute });

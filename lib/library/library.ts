@@ -2,6 +2,7 @@ import { type Value } from '../data/values.js';
 import { standardInstructions } from '../instructions/standard.js';
 import { type Code, type CodeJson } from '../machine/code.js';
 import { decodeMessage } from '../machine/decode.js';
+import { type Instruction } from '../machine/instruction.js';
 import { Closure, type Primitive } from '../machine/procedures.js';
 import { Names, Variables } from '../machine/variables.js';
 import { assembledProcedures, type CompiledProcedure } from './assembled.js';
@@ -39,7 +40,7 @@ const isCode = (word: unknown): word is CodeJson => typeof word === 'object' && 
 
 const closureOf = (code: CodeJson): Closure => {
   const message = decodeMessage(['OP_CLOSURE', code], standardInstructions);
-  return new Closure(message.entry.operand as Code, []);
+  return new Closure((message.entry as Instruction).operand as Code, []);
 };
 
 const makeLibrary = (): Variables => {

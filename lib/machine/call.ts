@@ -84,7 +84,7 @@ const enter = (
     return new VMState(code.entry, Stack.empty, args, closure, frame, paid.gas - 1, world);
   }
   // A tail call at top level goes on at the end of the message.
-  const control = isTail ? instruction.code.exit : (instruction.next as Instruction);
+  const control = isTail ? null : instruction.next;
   const size = (frame === null ? 1 : frame.size + 1) + below.length;
   if (size > world.limits.stack) throw stackLimit(state);
   const caller = new Frame(control, below, paid.locals, paid.closure, frame, size);
@@ -131,7 +131,7 @@ const give = (paid: VMState, instruction: Instruction, result: Value, below: Sta
     const returned = new Stack(result, stack, stack.length + 1);
     return new VMState(frame.control, returned, frame.locals, frame.closure, frame.below, paid.gas - 1, paid.world);
   }
-  const next = isTail ? instruction.code.exit : instruction.next;
+  const next = isTail ? null : instruction.next;
   const pushed = new Stack(result, below, below.length + 1);
   return new VMState(next, pushed, paid.locals, paid.closure, frame, paid.gas - 1, paid.world);
 };

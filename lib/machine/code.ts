@@ -22,10 +22,8 @@ export interface CodeJson {
 }
 
 export class Code {
-  /** The first instruction: set once, when decoding is done. */
-  entry!: Instruction;
-  /** What stands behind the last one. */
-  exit!: Instruction;
+  /** The first instruction, null when there is none: set once, when decoding is done. */
+  entry: Instruction | null = null;
 
   constructor(
     readonly name: string,

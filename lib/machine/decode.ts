@@ -3,7 +3,7 @@ import { fromJson } from '../data/json.js';
 import { isValue } from '../data/values.js';
 import { type Positions, positionsKey } from '../data/positions.js';
 import { type Capture, Code, type CodeJson } from './code.js';
-import { end, returnTop } from './return.js';
+import { returnTop } from './return.js';
 import { wordText } from './host.js';
 import { Instruction } from './instruction.js';
 import { type InstructionSet, type OperandKind } from './instruction-set.js';
@@ -18,10 +18,13 @@ const noPositions: Positions = Object.freeze([]);
 const noNames: readonly string[] = Object.freeze([]);
 const noCaptures: readonly Capture[] = Object.freeze([]);
 
-/** Decodes the words of a message. Throws the fault of the first thing that is wrong. */
-export const decodeMessage = (words: readonly unknown[], set: InstructionSet): Code => {
+/**
+ * Decodes the words of a message. Throws the fault of the first thing that is wrong. An array that nobody else will
+ * change is used as it is, when `isOwn` says so.
+ */
+export const decodeMessage = (words: readonly unknown[], set: InstructionSet, isOwn = false): Code => {
   const positions = (words as { readonly [positionsKey]?: Positions })[positionsKey] ?? noPositions;
-  const code = new Code('message', noNames, null, 0, noCaptures, words.slice(), positions, set, false);
+  const code = new Code('message', noNames, null, 0, noCaptures, isOwn ? words : words.slice(), positions, set, false);
   link(code);
   return code;
 };
@@ -96,15 +99,15 @@ const linkOne = (code: Code, bodies: Code[]): void => {
     }
     offset = after;
   }
-  const stop = new Instruction(code.isBody ? returnTop : end, 'OP_RETURN', undefined, code, words.length);
-  if (last === null) code.entry = stop;
-  else last.next = stop;
-  code.exit = stop;
+  // Behind a body stands a return; behind a message stands nothing, and control that is null has ended.
+  const exit = code.isBody ? new Instruction(returnTop, 'OP_RETURN', undefined, code, words.length) : null;
+  if (last === null) code.entry = exit;
+  else last.next = exit;
   if (jumps !== undefined) resolve(jumps, code);
 };
 
 const resolve = (jumps: readonly { from: Instruction; to: number }[], code: Code): void => {
-  const starts = new Map<number, Instruction>();
+  const starts = new Map<number, Instruction | null>([[code.words.length, null]]);
   for (let each: Instruction | null = code.entry; each !== null; each = each.next) starts.set(each.offset, each);
   for (const { from, to } of jumps) {
     const target = starts.get(to);

@@ -41,11 +41,14 @@ const withGas = (state: VMState, gas: number): VMState =>
 // Gas stays a small integer, which the engine keeps without allocating.
 const mostGas = 2 ** 30;
 
+/** How much of the fuel is spent in one slice. */
+export const gasFor = (fuel: number, slice: number): number => Math.min(fuel, slice, mostGas);
+
 /** The state with gas for one slice taken from its reserve. Faults: `out-of-fuel` when there is none left. */
 export const supply = (state: VMState, slice: number): VMState => {
   const fuel = state.gas + state.world.reserve;
   if (fuel <= 0) throw outOfFuel(state);
-  const gas = Math.min(fuel, slice, mostGas);
+  const gas = gasFor(fuel, slice);
   return withGas(state.withWorld({ reserve: fuel - gas }), gas);
 };
 

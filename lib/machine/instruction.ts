@@ -22,9 +22,9 @@ export interface Lifted {
 }
 
 export class Instruction {
-  /** The instruction after this one; null only behind the end. */
+  /** The instruction after this one; null at the end of a message. */
   next: Instruction | null = null;
-  /** Where a jump leads. */
+  /** Where a jump leads; null for the end of a message. */
   target: Instruction | null = null;
 
   constructor(

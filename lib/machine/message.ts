@@ -18,17 +18,30 @@ export interface Envelope {
   readonly id?: unknown;
 }
 
-/** What the host asks of an actor, as it travels the stream: bytecode, or a procedure to call. */
+/** What the host asks of an actor, as it travels the stream: bytecode that may come again, or a procedure to call. */
 export class Request {
   constructor(
-    readonly bytecode: Bytecode,
-    readonly kind: 'send' | 'ask' | 'call',
+    /** What was sent, or for a call what it amounts to. */
+    readonly words: Bytecode,
+    /** `next` brings an array that may come again; the words of `send` are an array of their own, and come without. */
+    readonly kind: 'next' | 'ask' | 'call',
     /** For a call: the procedure, or its name, and then the arguments. */
     readonly callee: readonly Value[] | null = null,
     readonly answer: ((value: Value) => void) | null = null,
     readonly refuse: ((fault: VMError) => void) | null = null,
   ) {}
+
+  /** The request as bytecode, for whoever watches what is sent. */
+  get bytecode(): Bytecode {
+    return this.callee === null ? this.words : callBytecode(this.callee);
+  }
 }
+
+const callBytecode = (callee: readonly Value[]): Bytecode => {
+  const [procedure, ...args] = callee;
+  const operator = typeof procedure === 'string' ? ['OP_GET_VARIABLE', procedure] : ['OP_CONSTANT', procedure];
+  return [...operator, ...args.flatMap((arg) => ['OP_CONSTANT', arg]), 'OP_CALL', args.length];
+};
 
 /** A message that is ready to take its turn. */
 export class Message {
@@ -42,6 +55,15 @@ export class Message {
     readonly priority: number,
     readonly request: Request | null,
   ) {}
+
+  /** A message is what decoding gives when nothing is carried. */
+  get carried(): null {
+    return null;
+  }
+
+  get message(): this {
+    return this;
+  }
 }
 
 /** The state of decoding: the words that wait for their operands, and the message that is complete, if one is. */
@@ -58,34 +80,46 @@ const noWords: Bytecode = Object.freeze([]);
 export const decodeNext = ({ carried }: Decoding, sent: unknown, set: InstructionSet): Decoding => {
   try {
     if (sent instanceof Request) return decodeRequest(carried, sent, set);
-    if (Array.isArray(sent)) return decodeWords(carried, sent as Bytecode, sent as Bytecode, null, set);
-    return { carried, message: decodeEnvelope(sent, set) };
+    if (Array.isArray(sent)) return decodeWords(carried, sent as Bytecode, null, set);
+    return beside(carried, decodeEnvelope(sent, set));
   } catch (thrown) {
-    return { carried, message: new Message(sent, noWords, null, hostFault(thrown), 0, null) };
+    return beside(carried, new Message(sent, noWords, null, hostFault(thrown), 0, null));
   }
 };
 
+// A message of its own does not touch what is carried.
+const beside = (carried: Bytecode | null, message: Message): Decoding =>
+  carried === null ? message : { carried, message };
+
 const decodeRequest = (carried: Bytecode | null, request: Request, set: InstructionSet): Decoding => {
-  const { bytecode, kind } = request;
-  if (kind === 'send') return decodeWords(carried, bytecode, bytecode, request, set);
-  return { carried, message: whole(bytecode, bytecode, set, 0, request) };
+  const { words, kind } = request;
+  if (kind === 'next') return decodeWords(carried, words, request, set);
+  if (kind === 'ask') return beside(carried, whole(words, words, set, 0, request));
+  return beside(carried, new Message(request, noWords, decodeCall(request, set), null, 0, request));
 };
 
 const decodeWords = (
   carried: Bytecode | null,
   words: Bytecode,
-  sent: unknown,
   request: Request | null,
   set: InstructionSet,
 ): Decoding => {
   if (carried === null) {
     if (isIncomplete(words, set)) return { carried: words.slice(), message: null };
-    return { carried: null, message: whole(words, sent, set, 0, request) };
+    return whole(words, words, set, 0, request);
   }
-  if (words.length === 0) return { carried, message: whole(words, sent, set, 0, request) };
+  if (words.length === 0) return beside(carried, whole(words, words, set, 0, request));
   const joined = [...carried, ...words];
   if (isIncomplete(joined, set)) return { carried: joined, message: null };
-  return { carried: null, message: whole(joined, joined, set, 0, request) };
+  return whole(joined, joined, set, 0, null);
+};
+
+const calls: readonly Bytecode[] = Array.from({ length: 9 }, (_, argc) => Object.freeze(['OP_CALL', argc]));
+
+// A call from outside runs this code with the procedure and its arguments on the stack.
+const decodeCall = ({ callee }: Request, set: InstructionSet): Code => {
+  const argc = (callee as readonly Value[]).length - 1;
+  return decodeRemembered(calls[argc] ?? ['OP_CALL', argc], set);
 };
 
 /** Whether the words are one instruction that lacks operands. */
@@ -105,10 +139,12 @@ const decodeEnvelope = (sent: unknown, set: InstructionSet): Message => {
 const refused = (sent: unknown, detail: string): Message =>
   new Message(sent, noWords, null, new VMError('misuse', detail), 0, null);
 
-// Words that travel alone are a new array each time; remembering them would cost more than decoding them.
+// Words that come without a request or an envelope are a new array each time; remembering them would cost more than
+// decoding them. A frozen array is remembered however it comes.
 const whole = (words: Bytecode, sent: unknown, set: InstructionSet, priority: number, request: Request | null): Message => {
   try {
-    const code = request?.kind === 'send' ? decodeMessage(words, set) : decodeRemembered(words, set);
+    const isFresh = request === null && sent === words && !Object.isFrozen(words);
+    const code = isFresh ? decodeMessage(words, set) : decodeRemembered(words, set);
     return new Message(sent, words, code, null, priority, request);
   } catch (thrown) {
     return new Message(sent, words, null, hostFault(thrown), priority, request);
@@ -123,5 +159,6 @@ export const decodeEnd = ({ carried }: Decoding, set: InstructionSet): Message |
 export const messageFor = (message: Message, set: InstructionSet): Message => {
   const { code, words, sent, priority, request, fault } = message;
   if (code === null ? fault?.code === 'misuse' : code.instructions === set) return message;
+  if (request?.kind === 'call') return new Message(sent, words, decodeCall(request, set), null, priority, request);
   return whole(words, sent, set, priority, request);
 };

@@ -6,21 +6,11 @@ import { Stack } from './stack.js';
 
 // Where control leaves a procedure or a message.
 
-/** The end of a message: its values stay on the stack, everything else of it is gone. */
-export const end: Execute = (state) => {
-  const { stack, world } = state;
-  if (stack.length > world.limits.stack) throw stackLimit(state);
-  return new VMState(null, stack, noLocals, null, null, state.gas, world);
-};
-
 /** Gives the top to the caller, nil if there is none; at top level it ends the message. */
-export const returnTop: Execute = (state, instruction) => {
+export const returnTop: Execute = (state) => {
   const { frame, stack } = state;
   const paid = state.gas - 1;
-  if (frame === null) {
-    const world = state.world;
-    return end(new VMState(null, stack, noLocals, null, null, paid, world), instruction);
-  }
+  if (frame === null) return new VMState(null, stack, noLocals, null, null, paid, state.world);
   const result = stack.length === 0 ? null : (stack.top as Value);
   const below = frame.stack;
   return new VMState(

@@ -2,7 +2,7 @@ import { VMError, isVMError, located } from '../data/error.js';
 import { supply } from './execute.js';
 import { hostFault } from './host.js';
 import { type Instruction } from './instruction.js';
-import { end } from './return.js';
+import { stackLimit } from './return.js';
 import { seal, type VMState } from './state.js';
 
 // The interpreter. It steps from state to state until the message ends, the slice is spent, or a fault comes. It never
@@ -18,13 +18,13 @@ export interface TraceEvent {
   readonly position: number;
 }
 
-/** Runs until the message ends or `slice` units of fuel are spent. */
+/** Runs until the message ends or its gas is spent: `slice` units of fuel, unless it has some already. */
 export const run = (state: VMState, slice: number): VMState => {
   let current = state;
   try {
-    if (current.control?.execute !== end) current = supply(current, slice);
     let { control } = current;
-    while (current.gas > 0 && control !== null) {
+    if (control !== null && current.gas <= 0) current = supply(current, slice);
+    while (control !== null && current.gas > 0) {
       current = control.execute(current, control);
       control = current.control;
     }
@@ -38,8 +38,8 @@ export const run = (state: VMState, slice: number): VMState => {
 export const runTraced = (state: VMState, slice: number, watch: (event: Omit<TraceEvent, 'position'>) => void): VMState => {
   let current = state;
   try {
-    if (current.control?.execute !== end) current = supply(current, slice);
-    while (current.gas > 0 && current.control !== null && current.control.execute !== end) {
+    if (current.control !== null && current.gas <= 0) current = supply(current, slice);
+    while (current.control !== null && current.gas > 0) {
       const { control }: VMState = current;
       const before = seal(current);
       current = seal(control.execute(before, control));
@@ -51,9 +51,11 @@ export const runTraced = (state: VMState, slice: number, watch: (event: Omit<Tra
   }
 };
 
-// Reaching the end costs nothing, so it is taken also when the slice is spent.
-const finish = (state: VMState): VMState =>
-  state.control?.execute === end ? end(state, state.control) : state;
+// Code without a loop or a call can push no more than it is long, so the limit is looked at in those and at the end.
+const finish = (state: VMState): VMState => {
+  if (state.control === null && state.stack.length > state.world.limits.stack) throw stackLimit(state);
+  return state;
+};
 
 const operandsOf = ({ code, offset, opcode }: Instruction): readonly unknown[] =>
   code.operandsAt(offset, code.instructions.get(opcode)?.operands.length ?? 0);

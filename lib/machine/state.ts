@@ -15,8 +15,8 @@ import { Variables } from './variables.js';
 /** A suspended caller. Frames form a chain on the heap, which is the continuation. */
 export class Frame {
   constructor(
-    /** Where the caller goes on. */
-    readonly control: Instruction,
+    /** Where the caller goes on; null at the end of its message. */
+    readonly control: Instruction | null,
     readonly stack: Stack,
     readonly locals: readonly Value[],
     readonly closure: Closure | null,

@@ -1,12 +1,12 @@
 import { located, VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
+import { type Code } from './code.js';
 import { type Effect, effectsOf } from './effects.js';
-import { type Instruction } from './instruction.js';
 import { type InstructionSet } from './instruction-set.js';
 import { type Message, messageFor } from './message.js';
-import { decodeRemembered } from './decode.js';
+import { gasFor } from './execute.js';
 import { run, runTraced, type TraceEvent } from './run.js';
-import { noLocals, seal, VMState } from './state.js';
+import { noLocals, seal, VMState, World } from './state.js';
 import { pushAll, type Stack } from './stack.js';
 import { attach, detach } from './transfer.js';
 
@@ -18,7 +18,8 @@ export type OnFault = 'stop' | 'resume' | 'restart';
 
 /** What stays the same from turn to turn. */
 export interface TurnOptions {
-  readonly instructions: InstructionSet;
+  /** The current instruction set; null where each message keeps that of its decoding. */
+  readonly instructions: InstructionSet | null;
   readonly onFault: OnFault;
   /** Fuel until the event loop gets its turn back. */
   readonly slice: number;
@@ -52,13 +53,12 @@ export const firstTurn = (initial: VMState): Turn =>
 
 /** Begins a message and runs its first slice. */
 export const begin = (turn: Turn, received: Message, options: TurnOptions): Turn => {
-  const message = messageFor(received, options.instructions);
+  const message = options.instructions === null ? received : messageFor(received, options.instructions);
   const { state: base } = turn;
   const count = turn.received + 1;
   if (message.fault !== null) return fail(turn, base, message, count, message.fault, options);
   try {
-    const ready = enter(base, message, options.instructions);
-    return settle(turn, advance(ready, count, options), base, message, count, options);
+    return settle(turn, advance(enter(base, message, options), count, options), base, message, count, options);
   } catch (thrown) {
     return fail(turn, base, message, count, thrown as VMError, options);
   }
@@ -79,31 +79,25 @@ export const change = (turn: Turn, apply: (state: VMState) => VMState): Turn => 
   return new Turn(turn.outcome, state, base, initial, turn.message, turn.received, noEffects, null, null);
 };
 
-// The state at the first instruction, with the message's whole allowance of fuel in reserve.
-const enter = (base: VMState, message: Message, instructions: InstructionSet): VMState => {
-  const { world, stack } = base;
-  const reserve = world.limits.fuel;
-  const allowed = world.with({ instructions, reserve });
-  const entry = (message.code as { readonly entry: Instruction }).entry;
-  const ready = new VMState(entry, stack, noLocals, null, null, 0, allowed);
-  const callee = message.request?.callee;
-  return callee == null ? ready : enterCall(ready, callee, instructions);
+// The state at the first instruction, with gas for its first slice and the rest of its allowance in reserve.
+const enter = (base: VMState, message: Message, { instructions, slice }: TurnOptions): VMState => {
+  const { code, request } = message as Message & { readonly code: Code };
+  const { variables, store, limits, position } = base.world;
+  const gas = gasFor(limits.fuel, slice);
+  const set = instructions ?? code.instructions;
+  const world = new World(set, variables, store, null, limits, limits.fuel - gas, position, undefined);
+  const ready = new VMState(code.entry, base.stack, noLocals, null, null, gas, world);
+  return request === null || request.callee === null ? ready : enterCall(ready, request.callee);
 };
 
 // A call from outside: the procedure and its arguments are on the stack, and the code is the call alone.
-const enterCall = (ready: VMState, callee: readonly Value[], instructions: InstructionSet): VMState => {
+const enterCall = (ready: VMState, callee: readonly Value[]): VMState => {
   const [named, ...args] = callee as readonly [Value, ...Value[]];
   const procedure = typeof named === 'string' ? ready.variables.get(named) : named;
   if (procedure === undefined) throw new VMError('unbound-variable', `variable ${String(named)} is not defined`);
   const { state, values } = attach(ready, [procedure, ...args]);
-  const { entry } = decodeRemembered(callOf(args.length), instructions);
-  const { stack, locals, world } = state;
-  return new VMState(entry, pushAll(stack, values), locals, null, null, 0, world);
+  return state.withStack(pushAll(state.stack, values));
 };
-
-const calls: readonly (readonly unknown[])[] = Array.from({ length: 9 }, (_, argc) => Object.freeze(['OP_CALL', argc]));
-
-const callOf = (argc: number): readonly unknown[] => calls[argc] ?? ['OP_CALL', argc];
 
 const advance = (state: VMState, position: number, { slice, trace }: TurnOptions): VMState =>
   seal(trace === null ? run(state, slice) : runTraced(state, slice, (event) => { trace({ ...event, position }); }));
@@ -127,12 +121,14 @@ const settle = (
 // What the message left becomes the state; an answer is taken off it in the same moment.
 const commit = (turn: Turn, ended: VMState, base: VMState, message: Message, received: number): Turn => {
   const { world } = ended;
-  const answers = message.request !== null && message.request.kind !== 'send';
+  const { request } = message;
+  const answers = request !== null && request.kind !== 'next';
   const hasAnswer = answers && ended.stack.length > base.stack.length;
   const stack = hasAnswer ? (ended.stack.below as Stack) : ended.stack;
   const answer = hasAnswer ? detach(ended.stack.top as Value, world.store) : null;
   const effects = world.outbox === null ? noEffects : effectsOf(world.outbox);
-  const next = world.with({ outbox: null, reserve: ended.fuel, position: world.position + 1 });
+  const { instructions, variables, store, limits, position } = world;
+  const next = new World(instructions, variables, store, null, limits, ended.fuel, position + 1, undefined);
   const state = new VMState(null, stack, noLocals, null, null, 0, next);
   return new Turn('committed', state, state, turn.initial, message, received, effects, answer, null);
 };

@@ -1,4 +1,4 @@
-import { defer, Observable, type OperatorFunction, scan } from 'rxjs';
+import { defer, Observable, type OperatorFunction, scan, type Subscriber } from 'rxjs';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import {
   type Bytecode,
@@ -10,6 +10,7 @@ import {
   nothingDecoded,
   type Request,
 } from '../machine/message.js';
+import { passing } from './operator.js';
 
 // The first scan: what was sent becomes messages that can run.
 
@@ -43,19 +44,18 @@ const complete =
       subscriber.add(() => {
         if (last.carried !== null) onDiscard?.(last.carried);
       });
-      return source.subscribe({
-        next: (decoding) => {
-          last = decoding;
-          if (decoding.message !== null) subscriber.next(decoding.message);
-        },
-        error: (error: unknown) => {
-          subscriber.error(error);
-        },
-        complete: () => {
-          const rest = decodeEnd(last, current());
-          last = nothingDecoded;
-          if (rest !== null) subscriber.next(rest);
-          subscriber.complete();
-        },
-      });
+      return source.subscribe(
+        passing<Decoding>(subscriber as Subscriber<never>, {
+          next: (decoding) => {
+            last = decoding;
+            if (decoding.message !== null) subscriber.next(decoding.message);
+          },
+          complete: () => {
+            const rest = decodeEnd(last, current());
+            last = nothingDecoded;
+            if (rest !== null) subscriber.next(rest);
+            subscriber.complete();
+          },
+        }),
+      );
     });

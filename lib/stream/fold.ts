@@ -1,13 +1,11 @@
-import { Observable, type OperatorFunction, scan, Subject, Subscription } from 'rxjs';
-import { type InstructionSet } from '../machine/instruction-set.js';
-import { type Message } from '../machine/message.js';
-import { type TraceEvent } from '../machine/run.js';
+import { Observable, type OperatorFunction, scan, Subject, type Subscriber, Subscription } from 'rxjs';
+import { Message } from '../machine/message.js';
 import { VMState } from '../machine/state.js';
 import { begin, change, firstTurn, type OnFault, proceed, type Turn, type TurnOptions } from '../machine/turn.js';
-import { standardInstructions } from '../instructions/standard.js';
 import { Gate } from './gate.js';
 import { macrotask, type SliceScheduler } from './macrotask.js';
 import { mailbox } from './mailbox.js';
+import { passing } from './operator.js';
 
 // The second scan: messages are run over the state of the actor, one slice at a time.
 
@@ -22,10 +20,12 @@ export interface FoldOptions {
 /** What the scan is fed: a message to begin, a slice to go on with, or a change from outside. */
 type Input = Message | Slice | Change;
 
-/** A slice of the running message. */
+/** Asks for one more slice of the running message. */
 export class Slice {
-  constructor(readonly fuel: number) {}
+  declare private readonly brand: 'slice';
 }
+
+export const nextSlice: Slice = new Slice();
 
 /** A change of the state that is no message: a host function that is defined. */
 export class Change {
@@ -38,12 +38,9 @@ export const defaultSlice = 250_000;
 export interface Drive {
   readonly gate: Gate;
   readonly inputs: Subject<Slice | Change>;
-  readonly instructions: (message: Message) => InstructionSet;
-  readonly onFault: OnFault;
-  /** Fuel for what begins or goes on now. */
-  readonly slice: () => number;
+  /** Read anew for each turn. */
+  readonly options: TurnOptions;
   readonly scheduler: SliceScheduler;
-  readonly trace: () => ((event: TraceEvent) => void) | null;
 }
 
 /** Every turn of an actor: what the scan gives. Messages must come one at a time, through the drive's gate. */
@@ -51,42 +48,31 @@ export const turns =
   (initial: VMState, drive: Drive): OperatorFunction<Message, Turn> =>
   (source) =>
     new Observable((subscriber) => {
-      const { gate, inputs, scheduler } = drive;
+      const { gate, inputs, options, scheduler } = drive;
       let pending: Subscription | null = null;
-      const optionsFor = (message: Message, slice: number): TurnOptions => ({
-        instructions: drive.instructions(message),
-        onFault: drive.onFault,
-        slice,
-        trace: drive.trace(),
-      });
       const step = (turn: Turn, input: Input): Turn => {
-        if (input instanceof Change) return change(turn, input.apply);
-        if (input instanceof Slice) {
-          return turn.message === null ? turn : proceed(turn, optionsFor(turn.message, input.fuel));
-        }
-        return begin(turn, input, optionsFor(input, drive.slice()));
+        if (input instanceof Message) return begin(turn, input, options);
+        return input instanceof Change ? change(turn, input.apply) : proceed(turn, options);
       };
       const goOn = (): void => {
         pending = null;
-        gate.enter(() => { inputs.next(new Slice(drive.slice())); });
+        gate.enter(() => { inputs.next(nextSlice); });
       };
-      const all = new Subject<Input>();
-      const subscription = all.pipe(scan(step, firstTurn(initial))).subscribe({
-        next: (turn) => {
-          gate.isHeld = turn.outcome === 'running';
-          if (!gate.isHeld) {
-            pending?.unsubscribe();
-            pending = null;
-          } else if (!gate.isPaused) pending ??= subscriptionOf(scheduler, goOn);
-          subscriber.next(turn);
-        },
-        error: (error: unknown) => { subscriber.error(error); },
-        complete: () => { subscriber.complete(); },
+      const merged = new Observable<Input>((feed) => {
+        inputs.subscribe(feed);
+        source.subscribe(feed);
       });
-      subscription.add(inputs.subscribe((input) => { all.next(input); }));
-      subscription.add(source.subscribe(all));
-      subscription.add(() => pending?.unsubscribe());
-      return subscription;
+      const take = (turn: Turn): void => {
+        gate.isHeld = turn.outcome === 'running';
+        if (gate.isHeld && !gate.isPaused) pending ??= subscriptionOf(scheduler, goOn);
+        else if (pending !== null) {
+          pending.unsubscribe();
+          pending = null;
+        }
+        subscriber.next(turn);
+      };
+      subscriber.add(() => pending?.unsubscribe());
+      return merged.pipe(scan(step, firstTurn(initial))).subscribe(passing(subscriber as Subscriber<never>, { next: take }));
     });
 
 const subscriptionOf = (scheduler: SliceScheduler, work: () => void): Subscription => {
@@ -109,19 +95,14 @@ export const fold =
       const drive: Drive = {
         gate,
         inputs: new Subject(),
-        instructions: ({ code }) => code?.instructions ?? standardInstructions,
-        onFault,
-        slice: () => slice,
+        options: { instructions: null, onFault, slice, trace: null },
         scheduler,
-        trace: () => null,
       };
-      return source.pipe(mailbox({ gate, capacity: Infinity }), turns(initial, drive)).subscribe({
-        next: ({ outcome, state, fault }) => {
-          if (outcome === 'committed') subscriber.next(state);
-          else if (outcome === 'faulted' && onFault === 'stop') subscriber.error(fault);
-          else if (outcome === 'faulted' && onFault === 'restart') subscriber.next(state);
-        },
-        error: (error: unknown) => { subscriber.error(error); },
-        complete: () => { subscriber.complete(); },
-      });
+      const take = ({ outcome, state, fault }: Turn): void => {
+        if (outcome === 'committed') subscriber.next(state);
+        else if (outcome === 'faulted' && onFault === 'stop') subscriber.error(fault);
+        else if (outcome === 'faulted' && onFault === 'restart') subscriber.next(state);
+      };
+      const states = source.pipe(mailbox({ gate, capacity: Infinity }), turns(initial, drive));
+      return states.subscribe(passing(subscriber as Subscriber<never>, { next: take }));
     });

@@ -1,7 +1,8 @@
-import { type MonoTypeOperatorFunction, Observable } from 'rxjs';
+import { type MonoTypeOperatorFunction, Observable, type Subscriber } from 'rxjs';
 import { VMError } from '../data/error.js';
 import { Gate } from './gate.js';
 import { Line, type Overflow } from './line.js';
+import { passing } from './operator.js';
 
 // One line for all senders. A message that arrives while another is handled waits, so that sends from inside a
 // subscriber are handled in the order they were made, after the message that caused them.
@@ -60,24 +61,23 @@ export const mailbox = <T>(options: MailboxOptions<T> = {}): MonoTypeOperatorFun
         if (item !== undefined) deliver(item);
         return item !== undefined;
       };
-      const subscription = source.subscribe({
-        next: (item) => {
-          if (line.length === 0 && gate.isOpen) {
-            deliver(item);
-            if (line.length > 0) gate.drain();
-            return;
-          }
-          const dropped = line.push(item, priorityOf(item));
-          if (dropped !== undefined) onDrop?.(dropped);
-        },
-        error: (error: unknown) => { subscriber.error(error); },
-        complete: () => {
-          isEnding = true;
-          gate.drain();
-        },
-      });
+      const arrive = (item: T): void => {
+        if (line.length === 0 && gate.isOpen) {
+          deliver(item);
+          if (line.length > 0) gate.drain();
+          return;
+        }
+        const dropped = line.push(item, priorityOf(item));
+        if (dropped !== undefined) onDrop?.(dropped);
+      };
+      const end = (): void => {
+        isEnding = true;
+        gate.drain();
+      };
+      const arrivals = passing<T>(subscriber as Subscriber<never>, { next: arrive, complete: end });
+      source.subscribe(arrivals);
       return () => {
-        subscription.unsubscribe();
+        arrivals.unsubscribe();
         gate.drain = () => undefined;
         gate.admit = () => false;
         for (let item = line.shift(); item !== undefined; item = line.shift()) onDrop?.(item);

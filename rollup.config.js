@@ -1,0 +1,70 @@
+import { rmSync } from 'node:fs';
+import typescript from '@rollup/plugin-typescript';
+import { dts } from 'rollup-plugin-dts';
+
+// Three bundles: ESM with the command, CommonJS, and the types of both. What entries share lies in dist/shared, so that
+// the VMState of `vmactor` and that of `vmactor/core` are one class and one type.
+
+rmSync('dist', { recursive: true, force: true });
+
+const library = { index: 'lib/index.ts', core: 'lib/core/index.ts' };
+const external = ['rxjs', 'commander', /^node:/];
+
+// Imports of types alone are dropped here (they close circles that do not exist at run time), so a warning about a
+// circle is a real one, and no warning is let pass.
+const compiled = () =>
+  typescript({
+    tsconfig: './tsconfig.json',
+    noEmitOnError: true,
+    compilerOptions: {
+      module: 'ESNext',
+      moduleResolution: 'Bundler',
+      noEmit: false,
+      declaration: false,
+      isolatedDeclarations: false,
+      isolatedModules: true,
+      verbatimModuleSyntax: false,
+    },
+  });
+
+const onwarn = (warning) => {
+  throw Object.assign(new Error(warning.message), warning);
+};
+
+const files = (extension) => ({
+  dir: 'dist',
+  entryFileNames: `[name].${extension}`,
+  chunkFileNames: `shared/[name].${extension}`,
+  hoistTransitiveImports: false,
+  minifyInternalExports: false,
+});
+
+// `Symbol.dispose` is younger than the ES2022 of the other types: a user's project need not name its library.
+const disposable = '/// <reference lib="esnext.disposable" />';
+
+export default [
+  {
+    input: { ...library, cli: 'lib/cli/main.ts' },
+    output: { ...files('js'), format: 'es', banner: ({ name }) => (name === 'cli' ? '#!/usr/bin/env node' : '') },
+    external,
+    onwarn,
+    plugins: [compiled()],
+  },
+  {
+    input: library,
+    output: { ...files('cjs'), format: 'cjs', exports: 'named' },
+    external,
+    onwarn,
+    plugins: [compiled()],
+  },
+  {
+    input: library,
+    output: [
+      { ...files('d.ts'), format: 'es', banner: disposable },
+      { ...files('d.cts'), format: 'es', banner: disposable },
+    ],
+    external,
+    onwarn,
+    plugins: [dts()],
+  },
+];
