@@ -7,7 +7,7 @@ import { dts } from 'rollup-plugin-dts';
 
 rmSync('dist', { recursive: true, force: true });
 
-const library = { index: 'lib/index.ts', core: 'lib/core/index.ts' };
+const library = { index: 'lib/index.ts', core: 'lib/core/index.ts', instructions: 'lib/instructions/index.ts' };
 const external = ['rxjs', 'commander', /^node:/];
 
 // Imports of types alone are dropped here (they close circles that do not exist at run time), so a warning about a

@@ -1,11 +1,10 @@
 import { config, Observable, Subject, type Subscription } from 'rxjs';
 import { VMError, isVMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
-import { standardInstructions } from '../instructions/standard.js';
 import { type Effect } from '../machine/effects.js';
 import { checkValue, hosted } from '../machine/host.js';
 import { type Handler } from '../machine/instruction.js';
-import { type InstructionOptions, type InstructionSet } from '../machine/instruction-set.js';
+import { type InstructionOptions, InstructionSet } from '../machine/instruction-set.js';
 import { type Bytecode, type Message, Request } from '../machine/message.js';
 import { Primitive } from '../machine/procedures.js';
 import { type TraceEvent } from '../machine/run.js';
@@ -38,7 +37,10 @@ export interface FunctionSpec {
   readonly doc?: string | undefined;
 }
 
-/** An actor without the language: the machine and the stream. `VMActor` adds the compiler and the library. */
+/**
+ * An actor without the language: the machine and the stream, and the instructions it is given. `VMActor` adds the
+ * standard ones, the compiler and the library.
+ */
 export class Actor {
   /** What is sent, as a Subject: `next` sends. A sender that completes or fails does not end it. */
   readonly bytecode$: Subject<Sent>;
@@ -80,7 +82,7 @@ export class Actor {
   #isStopped = false;
 
   constructor(options: ActorOptions = {}, base: Variables = Variables.none) {
-    this.#instructions = options.instructions ?? standardInstructions;
+    this.#instructions = options.instructions ?? InstructionSet.empty;
     this.#slice = sliceOf(options, defaultSlice);
     this.#onFault = onFaultOf(options);
     const { state, variables } = options;

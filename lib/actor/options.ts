@@ -13,7 +13,7 @@ import { type Overflow } from '../stream/line.js';
 
 /** Options of an actor; those it does not know are ignored. */
 export interface ActorOptions {
-  /** The instruction set; the standard one by default. */
+  /** The instruction set: of a `VMActor` the standard one, of an `Actor` an empty one by default. */
   readonly instructions?: InstructionSet | undefined;
   /** Variables of the initial state, by name. */
   readonly variables?: Readonly<Record<string, Value>> | ReadonlyMap<string, Value> | undefined;

@@ -1,5 +1,6 @@
 import { type Value } from '../data/values.js';
 import { compile } from '../compiler/compile.js';
+import { standardInstructions } from '../instructions/standard.js';
 import { library } from '../library/library.js';
 import { Actor } from './actor.js';
 import { type ActorOptions } from './options.js';
@@ -16,7 +17,7 @@ import { type ActorOptions } from './options.js';
  */
 export class VMActor extends Actor {
   constructor(options: ActorOptions = {}) {
-    super(options, library);
+    super({ ...options, instructions: options.instructions ?? standardInstructions }, library);
   }
 
   /**

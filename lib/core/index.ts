@@ -1,4 +1,4 @@
-// The machine, the stream and the actor, without the language: no compiler, no library.
+// The machine, the stream and the actor, for instructions of your own: no standard ones, no compiler, no library.
 
 // The actor
 export { Actor, type DeadLetter, type FunctionSpec } from '../actor/actor.js';
@@ -8,16 +8,13 @@ export { type ActorOptions } from '../actor/options.js';
 // The stream
 export { assemble } from '../stream/assemble.js';
 export { decode } from '../stream/decode.js';
-export { execute, type ExecuteOptions } from '../stream/execute.js';
 export { fold, type FoldOptions } from '../stream/fold.js';
 export { type Overflow } from '../stream/line.js';
 export { type SliceScheduler } from '../stream/macrotask.js';
 export { mailbox, type MailboxOptions } from '../stream/mailbox.js';
 
 // Instructions
-export { disassemble } from '../instructions/disassemble.js';
 export { binary, nullary, unary } from '../instructions/lift.js';
-export { instructionSet, standardInstructions } from '../instructions/standard.js';
 
 // The machine
 export { emit, type Effect } from '../machine/effects.js';
@@ -35,6 +32,4 @@ export { type Variables } from '../machine/variables.js';
 // Data
 export { isVMError, VMError } from '../data/error.js';
 export { type FaultCode } from '../data/faults.js';
-export { print } from '../data/printer.js';
-export { read } from '../data/reader.js';
 export { type Value } from '../data/values.js';

@@ -1,30 +1,29 @@
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
-import { applyList, call, tailCall, underflow } from '../machine/call.js';
+import { applyList, call, tailCall } from '../machine/call.js';
 import { type Capture, type Code } from '../machine/code.js';
 import { afford } from '../machine/execute.js';
 import { type Execute } from '../machine/instruction.js';
 import { Closure } from '../machine/procedures.js';
 import { returnTop, stackLimit } from '../machine/return.js';
-import { Stack } from '../machine/stack.js';
-import { VMState } from '../machine/state.js';
+import { type Stack } from '../machine/stack.js';
+import { type VMState } from '../machine/state.js';
+import { give, go, need } from '../machine/step.js';
 import { type Row, step } from './row.js';
 
 // Jumps and procedures. Only a loop or a call can make the stack grow without bound, so only they look at its limit.
 
-const jump: Execute = ({ stack, locals, closure, frame, gas, world }, { target }) =>
-  new VMState(target, stack, locals, closure, frame, gas - 1, world);
+const jump: Execute = (state, { target }) => go(state, target, state.stack);
 
-const jumpIfFalse: Execute = ({ stack, locals, closure, frame, gas, world }, { next, target }) => {
-  if (stack.length < 1) throw underflow(1, stack);
-  const control = stack.top === false ? target : next;
-  return new VMState(control, stack.below as Stack, locals, closure, frame, gas - 1, world);
+const jumpIfFalse: Execute = (state, { next, target }) => {
+  const stack = need(state, 1);
+  return go(state, stack.top === false ? target : next, stack.below as Stack);
 };
 
 const loop: Execute = (state, { target }) => {
-  const { stack, locals, closure, frame, gas, world } = state;
-  if (stack.length + (frame === null ? 0 : frame.size) > world.limits.stack) throw stackLimit(state);
-  return new VMState(target, stack, locals, closure, frame, gas - 1, world);
+  const { stack, frame } = state;
+  if (stack.length + (frame === null ? 0 : frame.size) > state.world.limits.stack) throw stackLimit(state);
+  return go(state, target, stack);
 };
 
 const captured = (state: VMState, capture: Capture): Value => {
@@ -40,12 +39,9 @@ const captured = (state: VMState, capture: Capture): Value => {
 const makeClosure: Execute = (state, { next, operand }) => {
   const code = operand as Code;
   const { captures } = code;
-  const paid = captures.length > 8 ? afford(state, captures.length >> 3) : state;
-  const { stack, locals, closure, frame, gas, world } = paid;
   const values: Value[] = [];
-  for (let i = 0; i < captures.length; i += 1) values.push(captured(state, captures[i] as Capture));
-  const made = new Stack(new Closure(code, values), stack, stack.length + 1);
-  return new VMState(next, made, locals, closure, frame, gas - 1, world);
+  for (const capture of captures) values.push(captured(state, capture));
+  return give(afford(state, captures.length >> 3), next, state.stack, new Closure(code, values));
 };
 
 export const controlRows: Readonly<Record<string, Row>> = {

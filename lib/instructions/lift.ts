@@ -1,9 +1,9 @@
 import { type Value } from '../data/values.js';
-import { underflow } from '../machine/call.js';
 import { drop, peek, push } from '../machine/helpers.js';
 import { type Execute, type Handler } from '../machine/instruction.js';
-import { Stack } from '../machine/stack.js';
-import { VMState } from '../machine/state.js';
+import { type Stack } from '../machine/stack.js';
+import { type VMState } from '../machine/state.js';
+import { give, need } from '../machine/step.js';
 import { checkValue, hosted, hostFault } from '../machine/host.js';
 
 // Lifts turn plain functions of values into handlers. A lifted handler knows its stack effect and its function, and is
@@ -12,8 +12,7 @@ import { checkValue, hosted, hostFault } from '../machine/host.js';
 /** A handler that pushes what the function gives. */
 export const nullary = (apply: () => Value): Handler => {
   const compute = (): Value => checkValue(hosted(apply));
-  const execute: Execute = ({ stack, locals, closure, frame, gas, world }, { next }) =>
-    new VMState(next, new Stack(compute(), stack, stack.length + 1), locals, closure, frame, gas - 1, world);
+  const execute: Execute = (state, { next }) => give(state, next, state.stack, compute());
   const handler = (state: VMState): VMState => push(state, compute());
   return Object.assign(handler, { execute, lifted: { arity: 0, apply } as const });
 };
@@ -33,10 +32,8 @@ export const unary = <A extends Value = never>(apply: (a: A) => Value): Handler 
     }
   };
   const execute: Execute = (state, { next }) => {
-    const { stack, locals, closure, frame, gas, world } = state;
-    if (stack.length < 1) throw underflow(1, stack);
-    const result = compute(stack.top as Value);
-    return new VMState(next, new Stack(result, stack.below, stack.length), locals, closure, frame, gas - 1, world);
+    const stack = need(state, 1);
+    return give(state, next, stack.below as Stack, compute(stack.top as Value));
   };
   const handler = (state: VMState): VMState => push(drop(state), compute(peek(state)));
   return Object.assign(handler, { execute, lifted: { arity: 1, apply: apply as (a: Value) => Value } as const });
@@ -52,11 +49,9 @@ export const binary = <A extends Value = never, B extends Value = A>(apply: (a: 
     }
   };
   const execute: Execute = (state, { next }) => {
-    const { stack, locals, closure, frame, gas, world } = state;
-    if (stack.length < 2) throw underflow(2, stack);
+    const stack = need(state, 2);
     const below = stack.below as Stack;
-    const result = compute(below.top as Value, stack.top as Value);
-    return new VMState(next, new Stack(result, below.below, below.length), locals, closure, frame, gas - 1, world);
+    return give(state, next, below.below as Stack, compute(below.top as Value, stack.top as Value));
   };
   const handler = (state: VMState): VMState => push(drop(state, 2), compute(peek(state, 1), peek(state)));
   return Object.assign(handler, { execute, lifted: { arity: 2, apply: apply as (a: Value, b: Value) => Value } as const });

@@ -1,11 +1,10 @@
 import { display, format } from '../data/printer.js';
 import { list, type Value } from '../data/values.js';
-import { underflow } from '../machine/call.js';
 import { emit } from '../machine/effects.js';
 import { afford } from '../machine/execute.js';
 import { type Execute } from '../machine/instruction.js';
 import { drop, type Stack } from '../machine/stack.js';
-import { VMState } from '../machine/state.js';
+import { go, need } from '../machine/step.js';
 import { type Row, step } from './row.js';
 
 // Output. A text goes into the outbox and costs what it is long; it is given to `output$` when the message commits.
@@ -13,10 +12,9 @@ import { type Row, step } from './row.js';
 const printing =
   (textOf: (stack: Stack, budget: number) => string, needs: number, pops: number): Execute =>
   (state, { next }) => {
-    if (state.stack.length < needs) throw underflow(needs, state.stack);
-    const text = textOf(state.stack, state.fuel * 8);
-    const { locals, closure, frame, gas, world } = emit(afford(state, text.length >> 3), { type: 'print', text });
-    return new VMState(next, drop(state.stack, pops), locals, closure, frame, gas - 1, world);
+    const stack = need(state, needs);
+    const text = textOf(stack, state.fuel * 8);
+    return go(emit(afford(state, text.length >> 3), { type: 'print', text }), next, drop(stack, pops));
   };
 
 const topText = (stack: Stack, budget: number): string => display(stack.top as Value, budget);

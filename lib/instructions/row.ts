@@ -6,6 +6,9 @@ import { VMState } from '../machine/state.js';
 
 // Rows of the instruction table, and the handlers of instructions that are written as steps of the machine.
 
+export const oneToOne: StackEffect = { pops: 1, pushes: 1 };
+export const twoToOne: StackEffect = { pops: 2, pushes: 1 };
+
 export interface Row {
   readonly operands: readonly OperandKind[];
   readonly effect: StackEffect | undefined;

@@ -1,45 +1,37 @@
 import { parseNumber } from '../data/numbers.js';
 import { display } from '../data/printer.js';
 import { isTrue, type Value } from '../data/values.js';
-import { underflow } from '../machine/call.js';
 import { afford } from '../machine/execute.js';
 import { type Execute } from '../machine/instruction.js';
 import { Stack } from '../machine/stack.js';
-import { VMState } from '../machine/state.js';
+import { give, go, need } from '../machine/step.js';
 import { binary, nullary, unary } from './lift.js';
-import { lifted, type Row, step } from './row.js';
+import { lifted, oneToOne, type Row, step } from './row.js';
 
 // Constants, the stack itself, booleans and types.
 
-const constant: Execute = ({ stack, locals, closure, frame, gas, world }, { next, operand }) =>
-  new VMState(next, new Stack(operand as Value, stack, stack.length + 1), locals, closure, frame, gas - 1, world);
+const constant: Execute = (state, { next, operand }) => give(state, next, state.stack, operand as Value);
 
-const pop: Execute = ({ stack, locals, closure, frame, gas, world }, { next }) => {
-  if (stack.length < 1) throw underflow(1, stack);
-  return new VMState(next, stack.below as Stack, locals, closure, frame, gas - 1, world);
+const pop: Execute = (state, { next }) => go(state, next, need(state, 1).below as Stack);
+
+const duplicate: Execute = (state, { next }) => {
+  const stack = need(state, 1);
+  return give(state, next, stack, stack.top as Value);
 };
 
-const duplicate: Execute = ({ stack, locals, closure, frame, gas, world }, { next }) => {
-  if (stack.length < 1) throw underflow(1, stack);
-  return new VMState(next, new Stack(stack.top, stack, stack.length + 1), locals, closure, frame, gas - 1, world);
-};
-
-const swap: Execute = ({ stack, locals, closure, frame, gas, world }, { next }) => {
-  if (stack.length < 2) throw underflow(2, stack);
+const swap: Execute = (state, { next }) => {
+  const stack = need(state, 2);
   const below = stack.below as Stack;
-  const swapped = new Stack(below.top, new Stack(stack.top, below.below, below.length), stack.length);
-  return new VMState(next, swapped, locals, closure, frame, gas - 1, world);
+  return give(state, next, new Stack(stack.top, below.below, below.length), below.top as Value);
 };
 
 /** A step that replaces the top by a value that costs what it is long. */
 const converting =
   (convert: (top: Value, budget: number) => { readonly value: Value; readonly cost: number }): Execute =>
   (state, { next }) => {
-    const { stack } = state;
-    if (stack.length < 1) throw underflow(1, stack);
+    const stack = need(state, 1);
     const { value, cost } = convert(stack.top as Value, state.fuel);
-    const { locals, closure, frame, gas, world } = cost === 0 ? state : afford(state, cost);
-    return new VMState(next, new Stack(value, stack.below, stack.length), locals, closure, frame, gas - 1, world);
+    return give(afford(state, cost), next, stack.below as Stack, value);
   };
 
 const toText = converting((top, fuel) => {
@@ -51,8 +43,6 @@ const toNumber = converting((top) => {
   if (typeof top !== 'string') return { value: typeof top === 'number' || typeof top === 'bigint' ? top : null, cost: 0 };
   return { value: parseNumber(top.trim()) ?? null, cost: top.length >> 3 };
 });
-
-const onTop = { pops: 1, pushes: 1 } as const;
 
 export const stackRows: Readonly<Record<string, Row>> = {
   OP_CONSTANT: step('pushes its operand', constant, { pops: 0, pushes: 1 }, ['value']),
@@ -74,6 +64,6 @@ export const typeRows: Readonly<Record<string, Row>> = {
   OP_IS_NUMBER: lifted('whether a is a number', unary((a: Value) => typeof a === 'number' || typeof a === 'bigint')),
   OP_IS_STRING: lifted('whether a is a string', unary((a: Value) => typeof a === 'string')),
   OP_IS_BOOL: lifted('whether a is a boolean', unary((a: Value) => typeof a === 'boolean')),
-  OP_TO_STRING: step('a as text, as display shows it', toText, onTop),
-  OP_TO_NUMBER: step('the number a text stands for, nil if none', toNumber, onTop),
+  OP_TO_STRING: step('a as text, as display shows it', toText, oneToOne),
+  OP_TO_NUMBER: step('the number a text stands for, nil if none', toNumber, oneToOne),
 };

@@ -1,14 +1,14 @@
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
-import { underflow } from '../machine/call.js';
 import { collect } from '../machine/collect.js';
 import { unbound } from '../machine/helpers.js';
-import { type Execute } from '../machine/instruction.js';
-import { Stack } from '../machine/stack.js';
+import { type Execute, type Instruction } from '../machine/instruction.js';
+import { type Stack } from '../machine/stack.js';
 import { VMState, type World } from '../machine/state.js';
+import { give, go, need } from '../machine/step.js';
 import { Box, type Store } from '../machine/store.js';
 import { type VariableReference, type Variables } from '../machine/variables.js';
-import { type Row, step } from './row.js';
+import { oneToOne, type Row, step } from './row.js';
 
 // Variables, locals, captured values and boxes. Variables and boxes are written in place while no state that could see
 // it has left the machine.
@@ -16,109 +16,105 @@ import { type Row, step } from './row.js';
 const storeLimit = (world: World): VMError =>
   new VMError('store-limit', `more than ${world.limits.store} variables and cells are alive`);
 
-const replaceWorld = (world: World, variables: Variables, store: Store): World =>
-  variables === world.variables && store === world.store ? world : world.with({ variables, store });
+// The state with what was written in place; the world is the same object when nothing had to be copied for it.
+const written = (state: VMState, variables: Variables, store: Store): VMState => {
+  const { world } = state;
+  return variables === world.variables && store === world.store ? state : state.withWorld({ variables, store });
+};
 
-const defineVariable: Execute = ({ stack, locals, closure, frame, gas, world }, { next, operand }) => {
-  if (stack.length < 1) throw underflow(1, stack);
+const defineVariable: Execute = (state, { next, operand }) => {
+  const stack = need(state, 1);
+  const { world } = state;
   const variables = world.variables.writable();
   variables.define((operand as VariableReference).name, stack.top as Value);
   if (variables.size + world.store.size > world.limits.store) throw storeLimit(world);
-  const changed = replaceWorld(world, variables, world.store);
-  return new VMState(next, stack.below as Stack, locals, closure, frame, gas - 1, changed);
+  return go(written(state, variables, world.store), next, stack.below as Stack);
 };
 
-const getVariable: Execute = ({ stack, locals, closure, frame, gas, world }, { next, operand }) => {
+const getVariable: Execute = (state, { next, operand }) => {
   const reference = operand as VariableReference;
-  const { variables } = world;
+  const { variables } = state.world;
   const value = variables.at(reference.slotIn(variables.names));
   if (value === undefined) throw unbound(reference.name);
-  return new VMState(next, new Stack(value, stack, stack.length + 1), locals, closure, frame, gas - 1, world);
+  return give(state, next, state.stack, value);
 };
 
-const setVariable: Execute = ({ stack, locals, closure, frame, gas, world }, { next, operand }) => {
-  if (stack.length < 1) throw underflow(1, stack);
+const setVariable: Execute = (state, { next, operand }) => {
+  const stack = need(state, 1);
   const reference = operand as VariableReference;
+  const { world } = state;
   const slot = reference.slotIn(world.variables.names);
   if (world.variables.at(slot) === undefined) throw unbound(reference.name);
   const variables = world.variables.writable();
   variables.write(slot, stack.top as Value);
-  const changed = replaceWorld(world, variables, world.store);
-  return new VMState(next, stack.below as Stack, locals, closure, frame, gas - 1, changed);
+  return go(written(state, variables, world.store), next, stack.below as Stack);
 };
 
-const uninitialised = (kind: string, index: number): VMError =>
-  new VMError('unbound-variable', `${kind} ${index} is read before it has a value`);
+const initialised = (value: Value | undefined, what: string): Value => {
+  if (value === undefined) throw new VMError('unbound-variable', `${what} is read before it has a value`);
+  return value;
+};
 
-const getLocal: Execute = ({ stack, locals, closure, frame, gas, world }, { next, operand }) => {
+const getLocal: Execute = (state, { next, operand }) => {
   const index = operand as number;
+  const { locals } = state;
   const value = index < locals.length ? locals[index] : undefined;
-  if (value === undefined) throw uninitialised('local', index);
-  return new VMState(next, new Stack(value, stack, stack.length + 1), locals, closure, frame, gas - 1, world);
+  return give(state, next, state.stack, initialised(value, 'a local'));
 };
 
-const setLocal: Execute = ({ stack, locals, closure, frame, gas, world }, { next, operand }) => {
-  if (stack.length < 1) throw underflow(1, stack);
+const setLocal: Execute = (state, { next, operand }) => {
+  const stack = need(state, 1);
   const index = operand as number;
-  if (index > locals.length) throw new VMError('bad-operand', `local ${index} is set before local ${locals.length}`);
-  const changed = locals.slice();
-  changed[index] = stack.top as Value;
-  return new VMState(next, stack.below as Stack, changed, closure, frame, gas - 1, world);
+  const { closure, frame, gas, world } = state;
+  if (index > state.locals.length) throw new VMError('bad-operand', `local ${index} is set before those below it`);
+  const locals = state.locals.slice();
+  locals[index] = stack.top as Value;
+  return new VMState(next, stack.below as Stack, locals, closure, frame, gas - 1, world);
 };
 
-const getCaptured: Execute = ({ stack, locals, closure, frame, gas, world }, { next, operand }) => {
+const getCaptured: Execute = (state, { next, operand }) => {
   const index = operand as number;
-  const value = closure?.captured[index];
-  if (value === undefined) throw uninitialised('captured value', index);
-  return new VMState(next, new Stack(value, stack, stack.length + 1), locals, closure, frame, gas - 1, world);
+  return give(state, next, state.stack, initialised(state.closure?.captured[index], `captured value ${index}`));
 };
 
-const getCallee: Execute = ({ stack, locals, closure, frame, gas, world }, { next }) => {
-  if (closure === null) throw uninitialised('callee at top level,', 0);
-  return new VMState(next, new Stack(closure, stack, stack.length + 1), locals, closure, frame, gas - 1, world);
-};
+const getCallee: Execute = (state, { next }) =>
+  give(state, next, state.stack, initialised(state.closure ?? undefined, 'the callee at top level'));
 
 // A cell for the new box; what nobody can reach is collected first when that is due.
-const makeBox = (state: VMState, content: Value | undefined, below: Stack, next: VMState['control']): VMState => {
-  const { locals, closure, frame, gas, world } = state;
-  const { limits, variables } = world;
-  const cells = limits.store - variables.size;
+const makeBox = (state: VMState, content: Value | undefined, below: Stack, next: Instruction | null): VMState => {
+  const { world } = state;
+  const cells = world.limits.store - world.variables.size;
   const store = world.store.isCollectionDue(cells) ? collect(state) : world.store.writable();
   if (store.size >= cells) throw storeLimit(world);
   const box = new Box(store.allocate(content));
-  const changed = replaceWorld(world, variables, store);
-  return new VMState(next, new Stack(box, below, below.length + 1), locals, closure, frame, gas - 1, changed);
+  return give(written(state, world.variables, store), next, below, box);
 };
 
 const box: Execute = (state, { next }) => {
-  const { stack } = state;
-  if (stack.length < 1) throw underflow(1, stack);
+  const stack = need(state, 1);
   return makeBox(state, stack.top as Value, stack.below as Stack, next);
 };
 
 const emptyBox: Execute = (state, { next }) => makeBox(state, undefined, state.stack, next);
 
-const asBox = (value: Value): Box => {
-  if (!(value instanceof Box)) throw new VMError('type-error', 'the value is not a box');
-  return value;
+const addressOf = (value: Value): number => {
+  if (!(value instanceof Box) || value.address < 0) throw new VMError('type-error', 'the value is not a box of this actor');
+  return value.address;
 };
 
-const unbox: Execute = ({ stack, locals, closure, frame, gas, world }, { next }) => {
-  if (stack.length < 1) throw underflow(1, stack);
-  const content = world.store.read(asBox(stack.top as Value).address);
-  if (content === undefined) throw new VMError('unbound-variable', 'a variable is read before it has a value');
-  return new VMState(next, new Stack(content, stack.below, stack.length), locals, closure, frame, gas - 1, world);
+const unbox: Execute = (state, { next }) => {
+  const stack = need(state, 1);
+  const content = state.world.store.read(addressOf(stack.top as Value));
+  return give(state, next, stack.below as Stack, initialised(content, 'a variable'));
 };
 
-const setBox: Execute = ({ stack, locals, closure, frame, gas, world }, { next }) => {
-  if (stack.length < 2) throw underflow(2, stack);
+const setBox: Execute = (state, { next }) => {
+  const stack = need(state, 2);
   const below = stack.below as Stack;
-  const { address } = asBox(stack.top as Value);
-  if (address < 0) throw new VMError('type-error', 'the box belongs to no actor');
-  const store = world.store.writable();
+  const address = addressOf(stack.top as Value);
+  const store = state.world.store.writable();
   store.write(address, below.top as Value);
-  const changed = replaceWorld(world, world.variables, store);
-  return new VMState(next, below.below as Stack, locals, closure, frame, gas - 1, changed);
+  return go(written(state, state.world.variables, store), next, below.below as Stack);
 };
 
 const push = { pops: 0, pushes: 1 } as const;
@@ -135,8 +131,8 @@ export const localRows: Readonly<Record<string, Row>> = {
   OP_SET_LOCAL: step('initialises a local with the top', setLocal, take, ['index']),
   OP_GET_CAPTURED: step('pushes a value the running closure captured', getCaptured, push, ['index']),
   OP_GET_CALLEE: step('pushes the running closure', getCallee, push),
-  OP_BOX: step('puts the top in a box: a cell of the store', box, { pops: 1, pushes: 1 }),
+  OP_BOX: step('puts the top in a box: a cell of the store', box, oneToOne),
   OP_EMPTY_BOX: step('pushes a box that has no value yet', emptyBox, push),
-  OP_UNBOX: step('the content of the box on top', unbox, { pops: 1, pushes: 1 }),
+  OP_UNBOX: step('the content of the box on top', unbox, oneToOne),
   OP_SET_BOX: step('puts a into the box b', setBox, { pops: 2, pushes: 0 }),
 };

@@ -9,6 +9,7 @@ import { Closure, Primitive } from './procedures.js';
 import { stackLimit } from './return.js';
 import { Frame, VMState } from './state.js';
 import { drop, Stack, topmost } from './stack.js';
+import { give, need } from './step.js';
 import { attach, detach } from './transfer.js';
 
 // Calling: the steps that make frames, and the tail calls that make none.
@@ -23,16 +24,14 @@ export const tailCall: Execute = (state, instruction) => callTop(state, instruct
 
 const callTop = (state: VMState, instruction: Instruction, isTail: boolean): VMState => {
   const argc = instruction.operand as number;
-  const { stack } = state;
-  if (stack.length <= argc) throw underflow(argc + 1, stack);
+  const stack = need(state, argc + 1);
   const base = drop(stack, argc);
   return apply(state, instruction, base.top as Value, topmost(stack, argc), base.below as Stack, isTail);
 };
 
 /** Calls a procedure with the elements of a list, in tail position. */
 export const applyList: Execute = (state, instruction) => {
-  const { stack } = state;
-  if (stack.length < 2) throw underflow(2, stack);
+  const stack = need(state, 2);
   const args: Value[] = [];
   let rest = stack.top as Value;
   for (; rest instanceof Pair && args.length <= state.fuel; rest = rest.cdr) args.push(rest.car);
@@ -105,7 +104,7 @@ const applyPrimitive = (
   }
   if (primitive.isHost) return applyHost(state, instruction, primitive, args, below, isTail);
   const paid = primitive.cost === undefined ? state : afford(state, primitive.costOf(args));
-  return give(paid, instruction, primitive.compute(args), below, isTail);
+  return answer(paid, instruction, primitive.compute(args), below, isTail);
 };
 
 // Host functions see values from outside the actor, and give such.
@@ -120,20 +119,18 @@ const applyHost = (
   const outside = args.map((arg) => detach(arg, state.world.store));
   const paid = afford(state, primitive.costOf(outside));
   const entered = attach(paid, [primitive.compute(outside)]);
-  return give(entered.state, instruction, entered.values[0] as Value, below, isTail);
+  return answer(entered.state, instruction, entered.values[0] as Value, below, isTail);
 };
 
 // The result of a primitive goes to whoever called it, or in a tail call to whoever called that one.
-const give = (paid: VMState, instruction: Instruction, result: Value, below: Stack, isTail: boolean): VMState => {
+const answer = (paid: VMState, instruction: Instruction, result: Value, below: Stack, isTail: boolean): VMState => {
   const { frame } = paid;
   if (isTail && frame !== null) {
     const { stack } = frame;
     const returned = new Stack(result, stack, stack.length + 1);
     return new VMState(frame.control, returned, frame.locals, frame.closure, frame.below, paid.gas - 1, paid.world);
   }
-  const next = isTail ? null : instruction.next;
-  const pushed = new Stack(result, below, below.length + 1);
-  return new VMState(next, pushed, paid.locals, paid.closure, frame, paid.gas - 1, paid.world);
+  return give(paid, isTail ? null : instruction.next, below, result);
 };
 
 const arity = (name: string, least: number, most: number, given: number): VMError => {
@@ -141,6 +138,3 @@ const arity = (name: string, least: number, most: number, given: number): VMErro
   const noun = least === most && least === 1 ? 'argument' : 'arguments';
   return new VMError('arity-error', `${name} takes ${wanted} ${noun}, not ${given}`);
 };
-
-export const underflow = (needed: number, stack: Stack): VMError =>
-  new VMError('stack-underflow', `it needs ${needed} value${needed === 1 ? '' : 's'}, and the stack holds ${stack.length}`);

@@ -1,9 +1,9 @@
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
-import { underflow } from './call.js';
 import { checkValue, wordText } from './host.js';
 import { drop as dropCells, Stack } from './stack.js';
 import { type VMState } from './state.js';
+import { underflow } from './step.js';
 
 // What handlers are written with: small pure functions of a state.
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import * as source from 'vmactor';
 import * as sourceOfCore from 'vmactor/core';
+import * as sourceOfInstructions from 'vmactor/instructions';
 
 // What a user gets: the package is packed, the tarball is installed into an empty folder, and used from there in every
 // way it can be. Nothing here sees lib/, and nothing is fetched.
@@ -82,6 +83,7 @@ describe('the tarball', () => {
 describe.each([
   ['vmactor', source],
   ['vmactor/core', sourceOfCore],
+  ['vmactor/instructions', sourceOfInstructions],
 ])('%s', (entry, names) => {
   const expected = Object.keys(names).sort();
 
@@ -142,7 +144,8 @@ describe('the installed package', () => {
       `
       import { type Observable, map, of } from 'rxjs';
       import { VMActor, VMError, type VMState, compile, execute, isVMError, push, unary } from 'vmactor';
-      import { type VMState as CoreState, standardInstructions } from 'vmactor/core';
+      import { type VMState as CoreState } from 'vmactor/core';
+      import { standardInstructions } from 'vmactor/instructions';
 
       const actor: VMActor = new VMActor({ fuel: 1000, onFault: 'resume', instructions: standardInstructions });
       actor.defineInstruction('OP_DOUBLE', unary((x: number) => x * 2));

@@ -1,0 +1,49 @@
+import { firstValueFrom, map, merge, skip } from 'rxjs';
+import { VMActor } from '../actor/vm-actor.js';
+import { type ActorOptions } from '../actor/options.js';
+import { type Value } from '../data/values.js';
+import { standardInstructions } from '../instructions/standard.js';
+import { emit } from '../machine/effects.js';
+import { type Execute, type Handler } from '../machine/instruction.js';
+import { type Bytecode } from '../machine/message.js';
+import { type VMState } from '../machine/state.js';
+
+// The actor of the command. A fault leaves its state as it was, and what a program prints is a line.
+
+export const defaultFuel = 1e10;
+
+export class Session extends VMActor {
+  constructor(options: ActorOptions = {}) {
+    super({ fuel: defaultFuel, ...options, onFault: 'resume' });
+    for (const opcode of ['OP_PRINT', 'OP_PRINT_STACK']) this.replaceInstruction(opcode, endingLine(opcode));
+    this.start();
+  }
+
+  /** Runs one message and takes the value it leaves; nil if it leaves none. Rejects with its fault. */
+  override answer(bytecode: Bytecode): Promise<Value> {
+    return super.answer(bytecode);
+  }
+
+  /** The same, but what it leaves stays on the stack. Rejects with an `EmptyError` when the session is stopped meanwhile. */
+  async keep(bytecode: Bytecode): Promise<Value> {
+    const { length } = this.state.stack;
+    const { stack } = await this.#commit(bytecode);
+    return stack.length > length ? (this.top() ?? null) : null;
+  }
+
+  // In an envelope, words that lack an operand are a fault instead of a beginning.
+  #commit(bytecode: Bytecode): Promise<VMState> {
+    const faults = this.faults$.pipe(map((fault) => { throw fault; }));
+    const state = firstValueFrom(merge(this.state$.pipe(skip(1)), faults));
+    this.next({ bytecode });
+    return state;
+  }
+}
+
+// The standard instruction, which charges for its text, and then the end of the line.
+const endingLine = (opcode: string): Handler => {
+  const standard = standardInstructions.get(opcode)?.handler as Handler;
+  const end = (state: VMState): VMState => emit(state, { type: 'print', text: '\n' });
+  const execute: Execute = (state, instruction) => end((standard.execute as Execute)(state, instruction));
+  return Object.assign((state: VMState) => end(standard(state)), { execute });
+};

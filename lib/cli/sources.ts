@@ -1,0 +1,69 @@
+import { VMError } from '../data/error.js';
+import { type Place, read } from '../data/reader.js';
+import { compileForms } from '../compiler/compile.js';
+
+// The texts of one run, numbered as if they stood below each other. A procedure of one file may fault while another
+// runs, and a fault knows only a line: in this numbering the line alone tells the file.
+
+export interface Source {
+  readonly name: string;
+  /** Null for bytecode: its positions are those of a text that is not here. */
+  readonly text: string | null;
+  /** How many lines stand before its first. */
+  readonly above: number;
+}
+
+/** One message of a program: a top-level form with its place in the common numbering, or a whole bytecode file. */
+export interface Message {
+  readonly bytecode: readonly unknown[];
+  readonly place?: Place;
+}
+
+// Bytecode is numbered far below every text, since the lines above a text are paid for with memory.
+const farBelow = 2 ** 32;
+
+export class Sources {
+  readonly #sources: Source[] = [];
+  #lines = 0;
+  #bytecodes = 0;
+
+  addText(name: string, text: string): Source {
+    const source = { name, text, above: this.#lines };
+    this.#lines += text.split('\n').length;
+    this.#sources.push(source);
+    return source;
+  }
+
+  addBytecode(name: string): Source {
+    this.#bytecodes += 1;
+    const source = { name, text: null, above: farBelow * this.#bytecodes };
+    this.#sources.push(source);
+    return source;
+  }
+
+  /** The source that holds a line of the common numbering. */
+  find(line: number): Source | undefined {
+    const before = this.#sources.filter(({ above }) => above < line);
+    return before.reduce<Source | undefined>((best, each) => (best === undefined || each.above > best.above ? each : best), undefined);
+  }
+}
+
+/** The forms of a text, one after the other, each compiled when the one before it has run. */
+export function* formsOf({ text, above }: Source & { readonly text: string }): Generator<Message> {
+  try {
+    yield* compileForms('\n'.repeat(above) + text);
+  } catch (thrown) {
+    // The reader's sentences name lines too: those of the text itself, not of the common numbering.
+    throw above === 0 ? thrown : (readFault(text, above) ?? thrown);
+  }
+}
+
+const readFault = (text: string, above: number): VMError | undefined => {
+  try {
+    read(text);
+    return undefined;
+  } catch (thrown) {
+    const { code, detail, line = 1, column } = thrown as VMError;
+    return new VMError(code, detail, { line: line + above, column });
+  }
+};
