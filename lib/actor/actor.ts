@@ -11,7 +11,7 @@ import { type TraceEvent } from '../machine/run.js';
 import { VMState } from '../machine/state.js';
 import { define } from '../machine/helpers.js';
 import { detach } from '../machine/transfer.js';
-import { type OnFault, type Turn, type TurnOptions } from '../machine/turn.js';
+import { type Turn, type TurnOptions } from '../machine/turn.js';
 import { Variables } from '../machine/variables.js';
 import { decode } from '../stream/decode.js';
 import { Change, defaultSlice, nextSlice, type Slice, turns } from '../stream/fold.js';
@@ -64,18 +64,14 @@ export class Actor {
   readonly #faults = new Subject<VMError>();
   readonly #deadLetters = new Subject<DeadLetter>();
   readonly #slice: number;
-  readonly #onFault: OnFault;
+  /** What turns are run with, as it is at the moment. */
+  readonly #options: { -readonly [Name in keyof TurnOptions]: TurnOptions[Name] };
   readonly #subscription: Subscription;
-  readonly #watch = (event: TraceEvent): void => {
-    this.#trace.next(event);
-  };
   #instructions: InstructionSet;
   #state: VMState;
   #committed: VMState;
   /** The message that is being handled or was handled last. */
   #message: Message | null = null;
-  /** The slice of whoever drives the machine now, when it is not the scheduler. */
-  #drivenSlice: number | null = null;
   /** The fault that ended the actor while `execute` ran it. */
   #thrown: VMError | null = null;
   #isExecuting = false;
@@ -84,7 +80,7 @@ export class Actor {
   constructor(options: ActorOptions = {}, base: Variables = Variables.none) {
     this.#instructions = options.instructions ?? InstructionSet.empty;
     this.#slice = sliceOf(options, defaultSlice);
-    this.#onFault = onFaultOf(options);
+    this.#options = { instructions: this.#instructions, onFault: onFaultOf(options), slice: this.#slice, trace: null };
     const { state, variables } = options;
     const limits = limitsOf(options);
     const initial = state ?? VMState.initial({ variables: variablesOf(base, variables), limits });
@@ -100,7 +96,11 @@ export class Actor {
         subscriber.add(this.#states.subscribe(subscriber));
       });
     });
-    this.trace$ = this.#trace.asObservable();
+    this.trace$ = new Observable((subscriber) => {
+      subscriber.add(this.#trace.subscribe(subscriber));
+      subscriber.add(() => { if (!this.#trace.observed) this.#options.trace = null; });
+      this.#options.trace = (event) => { this.#trace.next(event); };
+    });
     this.output$ = this.#output.asObservable();
     this.faults$ = this.#faults.asObservable();
     this.deadLetters$ = this.#deadLetters.asObservable();
@@ -117,30 +117,11 @@ export class Actor {
       turns(initial, {
         gate: this.#gate,
         inputs: this.#inputs,
-        options: this.#turnOptions(),
+        options: this.#options,
         scheduler: options.scheduler ?? macrotask,
       }),
     );
     return pipeline.subscribe((turn) => { this.#take(turn); });
-  }
-
-  // What a turn is run with, as it is at that moment.
-  #turnOptions(): TurnOptions {
-    const instructions = (): InstructionSet => this.#instructions;
-    const slice = (): number => this.#drivenSlice ?? this.#slice;
-    const trace = (): TurnOptions['trace'] => (this.#trace.observed ? this.#watch : null);
-    return {
-      onFault: this.#onFault,
-      get instructions() {
-        return instructions();
-      },
-      get slice() {
-        return slice();
-      },
-      get trace() {
-        return trace();
-      },
-    };
   }
 
   /** The state as it stands; after a `step` also in the middle of a message. */
@@ -240,9 +221,9 @@ export class Actor {
     this.#forbidInside('step');
     const { isPaused } = this.#gate;
     this.#gate.isPaused = true;
-    this.#drivenSlice = 1;
+    this.#options.slice = 1;
     const ran = this.#stepOne();
-    this.#drivenSlice = null;
+    this.#options.slice = this.#slice;
     this.#gate.isPaused = isPaused;
     if (!isPaused) this.#goOn();
     return ran;
@@ -250,14 +231,12 @@ export class Actor {
 
   /** Adds an instruction to this actor's set, from the next message on. Faults: `instruction-exists`, `misuse`. */
   defineInstruction(opcode: string, handler: Handler, spec?: InstructionOptions): this {
-    this.#instructions = this.#instructions.define(opcode, handler, spec);
-    return this;
+    return this.#use(this.#instructions.define(opcode, handler, spec));
   }
 
   /** Replaces the handler of an instruction, from the next message on. Faults: `unknown-instruction`, `misuse`. */
   replaceInstruction(opcode: string, handler: Handler): this {
-    this.#instructions = this.#instructions.replace(opcode, handler);
-    return this;
+    return this.#use(this.#instructions.replace(opcode, handler));
   }
 
   /**
@@ -272,6 +251,12 @@ export class Actor {
     this.#gate.between(() => {
       this.#inputs.next(new Change((state) => define(state, name, primitive)));
     });
+    return this;
+  }
+
+  #use(instructions: InstructionSet): this {
+    this.#instructions = instructions;
+    this.#options.instructions = instructions;
     return this;
   }
 
@@ -300,10 +285,10 @@ export class Actor {
   #runAll(first: () => void = () => { this.#gate.drain(); }): void {
     const { isPaused } = this.#gate;
     this.#gate.isPaused = false;
-    this.#drivenSlice = Infinity;
+    this.#options.slice = Infinity;
     if (!this.#gate.isHeld) first();
     while (this.#gate.isHeld) this.#proceed();
-    this.#drivenSlice = null;
+    this.#options.slice = this.#slice;
     this.#gate.isPaused = isPaused;
   }
 
@@ -343,12 +328,12 @@ export class Actor {
   #fault({ state, message }: Turn, fault: VMError): void {
     const request = message?.request ?? null;
     const isSeen = this.#isSeen(request);
-    if (this.#onFault === 'stop') this.#thrown = fault;
+    if (this.#options.onFault === 'stop') this.#thrown = fault;
     this.#faults.next(fault);
     request?.refuse?.(fault);
     this.#deadLetters.next({ message: sentBy(message?.sent), reason: fault });
-    if (this.#onFault === 'stop') this.#end(fault);
-    else if (this.#onFault === 'restart') {
+    if (this.#options.onFault === 'stop') this.#end(fault);
+    else if (this.#options.onFault === 'restart') {
       this.#committed = state;
       this.#states.next(state);
     }
@@ -357,7 +342,7 @@ export class Actor {
 
   #isSeen(request: Request | null): boolean {
     if (this.#faults.observed || request?.refuse != null) return true;
-    return this.#onFault === 'stop' && (this.#states.observed || this.#isExecuting);
+    return this.#options.onFault === 'stop' && (this.#states.observed || this.#isExecuting);
   }
 
   #drop({ sent, request }: Message): void {

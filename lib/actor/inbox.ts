@@ -1,4 +1,4 @@
-import { Subject } from 'rxjs';
+import { Observable, Subject, type Subscriber } from 'rxjs';
 import { type Bytecode, type Envelope, Request } from '../machine/message.js';
 
 // The Subject at the head of the stream. A sender that completes or fails does not end it: only its actor does.
@@ -7,8 +7,11 @@ import { type Bytecode, type Envelope, Request } from '../machine/message.js';
 export type Sent = Bytecode | Envelope;
 
 export class Inbox extends Subject<Sent> {
-  /** What the actor's own pipeline subscribes to. */
-  readonly messages: Subject<Sent | Request> = new Subject();
+  /** What the actor's own pipeline subscribes to, once. */
+  readonly messages: Observable<Sent | Request> = new Observable((pipeline) => {
+    this.pipeline = pipeline;
+  });
+  private pipeline: Subscriber<Sent | Request> | null = null;
   private readonly waiting: (Sent | Request)[] = [];
   /** Whether watchers are being shown a message right now. */
   isShowing = false;
@@ -27,7 +30,7 @@ export class Inbox extends Subject<Sent> {
 
   /** Shows the message to whoever watches, then gives it to the pipeline. What watchers send meanwhile comes after it. */
   post(message: Sent | Request): void {
-    if (!this.observed) this.messages.next(message);
+    if (!this.observed) this.pipeline?.next(message);
     else {
       this.waiting.push(message);
       if (!this.isShowing) this.showAll();
@@ -37,7 +40,7 @@ export class Inbox extends Subject<Sent> {
   /** The end, when the actor stops. */
   end(): void {
     super.complete();
-    this.messages.complete();
+    this.pipeline?.complete();
   }
 
   private showAll(): void {
@@ -45,7 +48,7 @@ export class Inbox extends Subject<Sent> {
     for (let next = this.waiting.shift(); next !== undefined; next = this.waiting.shift()) {
       super.next(next instanceof Request ? next.bytecode : next);
       this.isShowing = false;
-      this.messages.next(next);
+      this.pipeline?.next(next);
       this.isShowing = true;
     }
     this.isShowing = false;

@@ -13,7 +13,7 @@ export class Failure extends Error {
   constructor(
     readonly fault: VMError,
     readonly source: Source,
-    readonly place?: Place,
+    readonly place?: Place | undefined,
   ) {
     super(fault.message, { cause: fault });
   }

@@ -58,13 +58,13 @@ export const sourceOf = ({ name, text, isBytecode }: Program, sources: Sources):
   isBytecode ? sources.addBytecode(name) : sources.addText(name, text);
 
 /** The messages of a program: the forms of a text, or all of a bytecode file in one. Faults: `read-error`, `syntax-error`. */
-export function* messagesOf(program: Program, source: Source): Generator<Message> {
-  if (source.text === null) yield { bytecode: parseBytecode(program.text, source.above) };
-  else yield* formsOf({ ...source, text: source.text });
+export function* messagesOf({ text, isBytecode }: Program, source: Source): Generator<Message> {
+  if (isBytecode) yield { bytecode: parseBytecode(text, source.above) };
+  else yield* formsOf({ ...source, text });
 }
 
 /** The words of a bytecode file, the lines in its bodies counted from `above`. Faults: `read-error`. */
-export const parseBytecode = (text: string, above: number = 0): readonly unknown[] => {
+export const parseBytecode = (text: string, above = 0): readonly unknown[] => {
   const words = parseJson(text, (key, value) => (key === 'positions' && above > 0 ? below(value, above) : value));
   if (!Array.isArray(words)) throw new VMError('read-error', 'bytecode is a JSON array, like ["OP_CONSTANT", 5]');
   return words;

@@ -1,4 +1,4 @@
-import { type FaultCode } from '../data/faults.js';
+import { type FaultCode, faults } from '../data/faults.js';
 import { type Failure } from './evaluate.js';
 import { type Paint } from './screen.js';
 import { type Source, type Sources } from './sources.js';
@@ -78,5 +78,5 @@ const plain: ReadonlySet<FaultCode> = new Set<FaultCode>(['user-raised', 'misuse
 
 const remedy = ({ fault }: Failure, source: Source, paint: Paint): string[] => {
   if (plain.has(fault.code) || (fault.code === 'read-error' && source.text === null)) return [];
-  return [paint.dim(`  ${fault.remedy}`)];
+  return [paint.dim(`  ${faults[fault.code].remedy}`)];
 };

@@ -1,6 +1,6 @@
 import { VMError } from '../data/error.js';
 import { type Place, read } from '../data/reader.js';
-import { compileForms } from '../compiler/compile.js';
+import { compile, compileForms } from '../compiler/compile.js';
 
 // The texts of one run, numbered as if they stood below each other. A procedure of one file may fault while another
 // runs, and a fault knows only a line: in this numbering the line alone tells the file.
@@ -27,7 +27,7 @@ export class Sources {
   #lines = 0;
   #bytecodes = 0;
 
-  addText(name: string, text: string): Source {
+  addText(name: string, text: string): TextSource {
     const source = { name, text, above: this.#lines };
     this.#lines += text.split('\n').length;
     this.#sources.push(source);
@@ -48,17 +48,31 @@ export class Sources {
   }
 }
 
+/** A source whose text is here. */
+export type TextSource = Source & { readonly text: string };
+
 /** The forms of a text, one after the other, each compiled when the one before it has run. */
-export function* formsOf({ text, above }: Source & { readonly text: string }): Generator<Message> {
+export function* formsOf(source: TextSource): Generator<Message> {
   try {
-    yield* compileForms('\n'.repeat(above) + text);
+    yield* compileForms(numbered(source));
   } catch (thrown) {
-    // The reader's sentences name lines too: those of the text itself, not of the common numbering.
-    throw above === 0 ? thrown : (readFault(text, above) ?? thrown);
+    throw readFault(source) ?? thrown;
   }
 }
 
-const readFault = (text: string, above: number): VMError | undefined => {
+/** The whole text as one message. */
+export const compileText = (source: TextSource): readonly unknown[] => {
+  try {
+    return compile(numbered(source));
+  } catch (thrown) {
+    throw readFault(source) ?? thrown;
+  }
+};
+
+const numbered = ({ text, above }: TextSource): string => '\n'.repeat(above) + text;
+
+// The reader's sentences name lines too: those of the text itself, not of the common numbering.
+const readFault = ({ text, above }: TextSource): VMError | undefined => {
   try {
     read(text);
     return undefined;

@@ -22,12 +22,16 @@ const noCaptures: readonly Capture[] = Object.freeze([]);
  * Decodes the words of a message. Throws the fault of the first thing that is wrong. An array that nobody else will
  * change is used as it is, when `isOwn` says so.
  */
-export const decodeMessage = (words: readonly unknown[], set: InstructionSet, isOwn = false): Code => {
-  const positions = (words as { readonly [positionsKey]?: Positions })[positionsKey] ?? noPositions;
-  const code = new Code('message', noNames, null, 0, noCaptures, isOwn ? words : words.slice(), positions, set, false);
+export const decodeMessage = (words: readonly unknown[], set: InstructionSet, isOwn: boolean = false): Code => {
+  const own = isOwn ? words : words.slice();
+  const code = new Code('message', noNames, null, 0, noCaptures, own, positionsOf(words) ?? noPositions, set, false);
   link(code);
   return code;
 };
+
+/** The source positions of an array that was compiled. */
+export const positionsOf = (words: readonly unknown[]): Positions | undefined =>
+  (words as { readonly [positionsKey]?: Positions })[positionsKey];
 
 /**
  * Decodes the words of a message and remembers the code for the array. An array that is not frozen may have changed
@@ -60,16 +64,17 @@ export const relink = (code: Code, set: InstructionSet): Code => {
 const copyFor = ({ name, params, rest, locals, captures, words, positions, isBody }: Code, set: InstructionSet): Code =>
   new Code(name, params, rest, locals, captures, words.slice(), positions, set, isBody);
 
-// Links a code and every body inside it.
+// Links a code and every body inside it, which are found on the way.
 const link = (code: Code): void => {
-  const pending = [code];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) linkOne(next, pending);
+  const bodies = linkOne(code);
+  for (let next = bodies?.pop(); next !== undefined; next = bodies?.pop()) bodies?.push(...(linkOne(next) ?? []));
 };
 
-const linkOne = (code: Code, bodies: Code[]): void => {
+const linkOne = (code: Code): Code[] | undefined => {
   const { instructions: set } = code;
   const words = code.words as unknown[];
   let jumps: { from: Instruction; to: number }[] | undefined;
+  let bodies: Code[] | undefined;
   let last: Instruction | null = null;
   let offset = 0;
   while (offset < words.length) {
@@ -86,14 +91,15 @@ const linkOne = (code: Code, bodies: Code[]): void => {
       operand = words[at];
       const type = typeof operand;
       if (kind !== 'value' || (type !== 'number' && type !== 'string')) {
-        operand = readOperand(kind, code, offset, at, bodies);
+        operand = readOperand(kind, code, offset, at);
+        if (kind === 'code') (bodies ??= []).push(operand as Code);
       }
     }
     const instruction: Instruction = new Instruction(row.execute, opcode as string, operand, code, offset);
     if (last === null) code.entry = instruction;
     else last.next = instruction;
     last = instruction;
-    if (kinds[0] === 'offset' || kinds[0] === 'back') {
+    if (kinds.length === 1 && (kinds[0] === 'offset' || kinds[0] === 'back')) {
       const to = kinds[0] === 'offset' ? after + (operand as number) : after - (operand as number);
       (jumps ??= []).push({ from: instruction, to });
     }
@@ -104,6 +110,7 @@ const linkOne = (code: Code, bodies: Code[]): void => {
   if (last === null) code.entry = exit;
   else last.next = exit;
   if (jumps !== undefined) resolve(jumps, code);
+  return bodies;
 };
 
 const resolve = (jumps: readonly { from: Instruction; to: number }[], code: Code): void => {
@@ -143,7 +150,7 @@ const isDistance = (word: unknown): word is number =>
   typeof word === 'number' && Number.isSafeInteger(word) && word >= 0;
 
 // An operand as the machine wants it; the words keep it as handlers see it.
-const readOperand = (kind: OperandKind, code: Code, offset: number, at: number, bodies: Code[]): unknown => {
+const readOperand = (kind: OperandKind, code: Code, offset: number, at: number): unknown => {
   const words = code.words as unknown[];
   const word = words[at];
   const bad = (wanted: string): never => {
@@ -161,10 +168,7 @@ const readOperand = (kind: OperandKind, code: Code, offset: number, at: number, 
     case 'back':
       return isDistance(word) ? word : bad('a number of words, not negative');
     case 'code': {
-      const body = readBody(word, code.instructions, bad);
-      words[at] = body;
-      if (body !== word || body.instructions !== code.instructions) bodies.push(body);
-      return body;
+      return (words[at] = readBody(word, code.instructions, bad));
     }
   }
 };
@@ -190,7 +194,7 @@ const isPositions = (positions: unknown): positions is Positions =>
   Array.isArray(positions) && positions.every((number) => typeof number === 'number');
 
 const readBody = (word: unknown, set: InstructionSet, bad: (wanted: string) => never): Code => {
-  if (word instanceof Code) return word.instructions === set ? word : copyFor(word, set);
+  if (word instanceof Code) return copyFor(word, set);
   if (typeof word !== 'object' || word === null) return bad('a code body');
   const { name = 'lambda', params, rest = null, locals, captures = [], body, positions = [] } = word as Partial<CodeJson>;
   if (typeof name !== 'string') return bad('a code body whose name is a string');

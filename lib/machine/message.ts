@@ -1,7 +1,7 @@
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { type Code } from './code.js';
-import { decodeMessage, decodeRemembered } from './decode.js';
+import { decodeMessage, decodeRemembered, positionsOf } from './decode.js';
 import { hostFault, wordText } from './host.js';
 import { type InstructionSet } from './instruction-set.js';
 
@@ -139,12 +139,12 @@ const decodeEnvelope = (sent: unknown, set: InstructionSet): Message => {
 const refused = (sent: unknown, detail: string): Message =>
   new Message(sent, noWords, null, new VMError('misuse', detail), 0, null);
 
-// Words that come without a request or an envelope are a new array each time; remembering them would cost more than
-// decoding them. A frozen array is remembered however it comes.
+// Words that come without a request or an envelope are a new array each time, and the actor's from then on; remembering
+// them would cost more than decoding them. A compiled array is remembered however it comes.
 const whole = (words: Bytecode, sent: unknown, set: InstructionSet, priority: number, request: Request | null): Message => {
   try {
-    const isFresh = request === null && sent === words && !Object.isFrozen(words);
-    const code = isFresh ? decodeMessage(words, set) : decodeRemembered(words, set);
+    const isFresh = request === null && sent === words && positionsOf(words) === undefined;
+    const code = isFresh ? decodeMessage(words, set, true) : decodeRemembered(words, set);
     return new Message(sent, words, code, null, priority, request);
   } catch (thrown) {
     return new Message(sent, words, null, hostFault(thrown), priority, request);

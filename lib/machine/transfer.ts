@@ -37,6 +37,7 @@ export const attach = (
 const mayRefer = (value: Value): boolean => value instanceof Pair || value instanceof Closure || value instanceof Box;
 
 const refersToBox = (value: Value): boolean => {
+  if (!mayRefer(value) || (value instanceof Closure && value.captured.length === 0)) return false;
   const seen = new Set<Value>();
   const pending = [value];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

@@ -1,0 +1,82 @@
+import { summary } from '../data/printer.js';
+import { disassemble } from '../instructions/disassemble.js';
+import { topmost } from '../machine/stack.js';
+import { type Dialog } from './dialog.js';
+import { fuelFrom } from './fuel.js';
+import { compileText } from './sources.js';
+
+// What can be said to the REPL besides forms. A command gives the lines of its answer.
+
+interface ReplCommand {
+  readonly usage: string;
+  readonly doc: string;
+  readonly answer: (dialog: Dialog, argument: string) => readonly string[];
+}
+
+const command = (usage: string, doc: string, answer: ReplCommand['answer']): ReplCommand => ({ usage, doc, answer });
+
+const help = (): string[] => [
+  'Type a form, and its value is shown; it may take several lines.',
+  ...[...replCommands.values()].map(({ usage, doc }) => `  ${usage.padEnd(width)}  ${doc}`),
+  'Ctrl-C interrupts what runs, or clears what was typed; Ctrl-D leaves; Tab completes names.',
+];
+
+const mostShown = 20;
+
+const stack = ({ state }: Dialog): string[] => {
+  const { length } = state.stack;
+  if (length === 0) return ['the stack is empty'];
+  const hidden = Math.max(0, length - mostShown);
+  const values = topmost(state.stack, length - hidden).map((value) => `  ${summary(value)}`);
+  return hidden > 0 ? [`  … ${hidden} more below`, ...values] : values;
+};
+
+const vars = ({ state }: Dialog): string[] => {
+  const variables = [...state.variables.entries()];
+  if (variables.length === 0) return ['no variables are defined'];
+  const widest = Math.min(width, Math.max(...variables.map(([name]) => name.length)));
+  return variables.map(([name, value]) => `  ${name.padEnd(widest)}  ${summary(value)}`);
+};
+
+const undo = (dialog: Dialog): string[] => {
+  const input = dialog.undo();
+  return [input === undefined ? 'nothing to undo' : `undone: ${input.replace(/\s+/g, ' ').trim()}`];
+};
+
+const reset = (dialog: Dialog): string[] => {
+  dialog.reset();
+  return ['everything is as at the start; :undo takes this back'];
+};
+
+const trace = (dialog: Dialog, argument: string): string[] => {
+  if (argument === 'on' || argument === 'off') dialog.trace(argument === 'on');
+  else if (argument !== '') return ['usage: :trace on|off'];
+  return [`trace is ${dialog.isTracing ? 'on' : 'off'}`];
+};
+
+const fuel = (dialog: Dialog, argument: string): string[] => {
+  const allowed = fuelFrom(argument);
+  if (allowed !== undefined) dialog.allow(allowed);
+  else if (argument !== '') return ['usage: :fuel [N], N being a positive integer like 5000 or 1e6'];
+  const { spent, limit } = dialog.fuelReport;
+  return [`the last input spent ${spent}; one form may spend ${limit}`];
+};
+
+// The whole of the argument as one message, as `vmactor disassemble` shows a file.
+const disassembly = ({ workplace: { sources } }: Dialog, argument: string): string[] =>
+  argument === '' ? ['usage: :disassemble EXPR'] : [disassemble(compileText(sources.addText('<repl>', argument)))];
+
+/** The commands of the REPL by name; `:quit` is the loop's own affair. */
+export const replCommands: ReadonlyMap<string, ReplCommand> = new Map([
+  [':vars', command(':vars', 'the variables you defined', vars)],
+  [':stack', command(':stack', 'the stack: the results so far, the last one on top, which is below', stack)],
+  [':undo', command(':undo', 'go back to before the last input that changed something', undo)],
+  [':reset', command(':reset', 'start anew', reset)],
+  [':trace', command(':trace on|off', 'show each instruction, and the stack after it', trace)],
+  [':disassemble', command(':disassemble EXPR', 'the bytecode of an expression', disassembly)],
+  [':fuel', command(':fuel [N]', 'what the last input spent; set what one form may spend', fuel)],
+  [':help', command(':help', 'this list', help)],
+  [':quit', command(':quit', 'leave', () => [])],
+]);
+
+const width = 16;

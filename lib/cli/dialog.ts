@@ -1,0 +1,134 @@
+import { EmptyError } from 'rxjs';
+import { type Value } from '../data/values.js';
+import { type Bytecode } from '../machine/message.js';
+import { type VMState } from '../machine/state.js';
+import { results } from './evaluate.js';
+import { valueText } from './json.js';
+import { Session } from './session.js';
+import { formsOf } from './sources.js';
+import { traceLine } from './trace.js';
+import { type Workplace } from './workplace.js';
+
+// A conversation with an actor. Since its states are values, going back to an earlier one, or on from the last one after
+// an interruption, is another actor that starts from it.
+
+/** A state to go back to, and the input that led away from it. */
+interface Past {
+  readonly state: VMState;
+  readonly input: string;
+}
+
+const mostPast = 1000;
+/** Small, so that an interruption is soon noticed, also while every instruction is traced. */
+const slice = 25_000;
+
+export class Dialog {
+  readonly #past: Past[] = [];
+  #session: Session;
+  #spent = 0;
+
+  constructor(
+    readonly workplace: Workplace,
+    private fuel: number,
+    private traces: boolean,
+  ) {
+    this.#session = this.#open();
+  }
+
+  get state(): VMState {
+    return this.#session.state;
+  }
+
+  /** What the forms of the last input spent, and what each may spend. */
+  get fuelReport(): { readonly spent: number; readonly limit: number } {
+    return { spent: this.#spent, limit: this.fuel };
+  }
+
+  get isTracing(): boolean {
+    return this.traces;
+  }
+
+  /** Evaluates forms and shows their values, up to the first fault. */
+  async evaluate(text: string): Promise<void> {
+    const { sources, screen, fail } = this.workplace;
+    const source = sources.addText('<repl>', text);
+    const { state } = this;
+    this.#spent = 0;
+    try {
+      for await (const { value } of results(formsOf(source), source, (bytecode) => this.#send(bytecode))) {
+        if (value !== null) screen.out.line(valueText(value));
+        screen.settle();
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof EmptyError)) fail(thrown, source);
+    }
+    if (isChanged(state, this.state)) this.#remember(state, text);
+  }
+
+  /** Ends what is being evaluated: the message is rolled back. */
+  interrupt(): void {
+    this.#session.stop();
+    this.#session = this.#open(this.state);
+    this.workplace.screen.say('interrupted: the state is as it was before this form');
+  }
+
+  /** Goes back to before the last input that changed something, and gives that input; undefined if there is none. */
+  undo(): string | undefined {
+    const last = this.#past.pop();
+    if (last !== undefined) this.#fork(last.state);
+    return last?.input;
+  }
+
+  /** Starts anew; this can be undone. */
+  reset(): void {
+    this.#remember(this.state, ':reset');
+    this.#fork();
+  }
+
+  allow(fuel: number): void {
+    this.fuel = fuel;
+    this.#fork(this.state);
+  }
+
+  trace(isOn: boolean): void {
+    this.traces = isOn;
+    this.#fork(this.state);
+  }
+
+  stop(): void {
+    this.#session.stop();
+  }
+
+  // Values stay on the stack, for `:stack` to show, but nil is what an expression without a value gives.
+  async #send(bytecode: Bytecode): Promise<Value> {
+    const { length } = this.state.stack;
+    const value = await this.#session.keep(bytecode);
+    this.#spent += this.fuel - this.state.fuel;
+    if (value === null && this.state.stack.length > length) await this.#session.keep(['OP_POP']);
+    return value;
+  }
+
+  #remember(state: VMState, input: string): void {
+    this.#past.push({ state, input });
+    if (this.#past.length > mostPast) this.#past.shift();
+  }
+
+  #fork(state?: VMState): void {
+    this.#session.stop();
+    this.#session = this.#open(state);
+  }
+
+  #open(state?: VMState): Session {
+    const { fuel, traces } = this;
+    const { out, err } = this.workplace.screen;
+    const from = state?.withWorld({ limits: { ...state.world.limits, fuel } });
+    const session = new Session({ fuel, slice, state: from });
+    session.output$.subscribe((text) => { out.write(text); });
+    if (traces) session.trace$.subscribe((event) => { err.line(traceLine(event)); });
+    return session;
+  }
+}
+
+// Results on the stack are no change: an input that only looked at something is not undone.
+const isChanged = (before: VMState, after: VMState): boolean =>
+  before.variables !== after.variables || before.world.store !== after.world.store;

@@ -1,0 +1,109 @@
+import { createInterface, type Interface } from 'node:readline';
+import { replCommands } from './commands.js';
+import { completions } from './completion.js';
+import { Dialog } from './dialog.js';
+import { historySize, loadHistory, saveHistory } from './history.js';
+import { type Io } from './io.js';
+import { defaultFuel } from './session.js';
+import { isUnclosed } from './unclosed.js';
+import { type Options, workplaceOf } from './workplace.js';
+
+// The loop: lines are gathered until they make whole forms, and handed to the dialog. In a terminal it prompts; from a
+// pipe it reads the same way, and shows answers only.
+
+/** Talks until the input ends or says `:quit`. */
+export const repl = async ({ fuel = defaultFuel, trace = false }: Options, io: Io): Promise<number> => {
+  const dialog = new Dialog(workplaceOf(io, {}), fuel, trace);
+  const isTerminal = io.stdin.isTTY === true && io.stdout.isTTY === true;
+  const lines = isTerminal ? terminalLines(dialog, io) : createInterface({ input: io.stdin, crlfDelay: Infinity });
+  let typed = '';
+  let isBusy = false;
+  const prompt = (): void => {
+    if (!isTerminal) return;
+    lines.setPrompt(typed === '' ? 'vm> ' : '... ');
+    lines.prompt();
+  };
+  const handle = async (text: string): Promise<void> => {
+    isBusy = true;
+    await answer(dialog, text);
+    isBusy = false;
+  };
+  lines.on('SIGINT', () => {
+    if (isBusy) dialog.interrupt();
+    else {
+      if (typed === '' && lines.line === '') io.stdout.write('\n:quit or Ctrl-D leaves');
+      typed = '';
+      discardLine(lines, io);
+      prompt();
+    }
+  });
+
+  if (isTerminal) io.stdout.write(`VMActor ${io.version}; :help shows what you can ask.\n`);
+  prompt();
+  for await (const line of lines) {
+    typed = typed === '' ? line : `${typed}\n${line}`;
+    const text = typed;
+    if (!isOpen(text)) {
+      typed = '';
+      if (text.trim() === ':quit') break;
+      await handle(text);
+    }
+    prompt();
+  }
+  // What a pipe ends in the middle of is a mistake to be shown; in a terminal, Ctrl-D has just given it up.
+  if (isTerminal) io.stdout.write(lines.terminal && typed === '' ? '' : '\n');
+  else if (typed !== '') await handle(typed);
+  lines.close();
+  dialog.stop();
+  return 0;
+};
+
+const terminalLines = (dialog: Dialog, { stdin, stdout, historyFile }: Io): Interface => {
+  const lines = createInterface({
+    input: stdin,
+    output: stdout,
+    terminal: true,
+    history: loadHistory(historyFile),
+    historySize,
+    removeHistoryDuplicates: true,
+    completer: (line: string) => completions(line, dialog.state, replCommands.keys()),
+  });
+  let history: readonly string[] | undefined;
+  lines.on('history', (changed: string[]) => { history = changed; });
+  lines.on('close', () => {
+    if (history !== undefined) saveHistory(historyFile, history);
+  });
+  return lines;
+};
+
+// The line stays visible where it was typed, and a new one begins below it.
+const discardLine = (lines: Interface, { stdout }: Io): void => {
+  lines.write(null, { ctrl: true, name: 'e' });
+  stdout.write('^C\n');
+  lines.write(null, { ctrl: true, name: 'u' });
+};
+
+const commandIn = (text: string): { readonly name: string; readonly argument: string } | undefined => {
+  const [, name, argument] = /^\s*(:\S*)\s*([^]*?)\s*$/.exec(text) ?? [];
+  return name === undefined || argument === undefined ? undefined : { name, argument };
+};
+
+const isOpen = (text: string): boolean => isUnclosed(commandIn(text)?.argument ?? text);
+
+const answer = async (dialog: Dialog, text: string): Promise<void> => {
+  const command = commandIn(text);
+  if (command === undefined) {
+    await dialog.evaluate(text);
+    return;
+  }
+  const { name, argument } = command;
+  const { screen, fail } = dialog.workplace;
+  try {
+    const known = replCommands.get(name);
+    const told = known === undefined ? [`unknown command ${name}; :help lists those there are`] : known.answer(dialog, argument);
+    for (const line of told) screen.out.line(line);
+    screen.settle();
+  } catch (thrown) {
+    fail(thrown, { name: '<repl>', text: argument, above: 0 });
+  }
+};
