@@ -76,6 +76,8 @@ export class Actor {
   #thrown: VMError | null = null;
   #isExecuting = false;
   #isStopped = false;
+  /** Words that waited for their operands when the actor ended. */
+  #discarded: Bytecode | null = null;
 
   constructor(options: ActorOptions = {}, base: Variables = Variables.none) {
     this.#instructions = options.instructions ?? InstructionSet.empty;
@@ -111,7 +113,7 @@ export class Actor {
     const pipeline = this.#inbox.messages.pipe(
       decode(
         () => this.#instructions,
-        (words) => { this.#refuse(words, 'stopped'); },
+        (words) => { this.#discarded = words; },
       ),
       mailbox({ ...options.mailbox, gate: this.#gate, onDrop: (message) => { this.#drop(message); } }),
       turns(initial, {
@@ -363,6 +365,7 @@ export class Actor {
     this.#gate.isHeld = false;
     if (running !== null) this.#drop(running);
     this.#subscription.unsubscribe();
+    if (this.#discarded !== null) this.#refuse(this.#discarded, 'stopped');
     if (fault === null) this.#states.complete();
     else this.#states.error(fault);
     for (const subject of [this.#trace, this.#output, this.#faults]) subject.complete();

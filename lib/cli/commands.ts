@@ -22,6 +22,7 @@ const help = (): string[] => [
 ];
 
 const mostShown = 20;
+const width = 17;
 
 const stack = ({ state }: Dialog): string[] => {
   const { length } = state.stack;
@@ -69,7 +70,7 @@ const disassembly = ({ workplace: { sources } }: Dialog, argument: string): stri
 /** The commands of the REPL by name; `:quit` is the loop's own affair. */
 export const replCommands: ReadonlyMap<string, ReplCommand> = new Map([
   [':vars', command(':vars', 'the variables you defined', vars)],
-  [':stack', command(':stack', 'the stack: the results so far, the last one on top, which is below', stack)],
+  [':stack', command(':stack', 'the values on the stack: the results so far, the top last', stack)],
   [':undo', command(':undo', 'go back to before the last input that changed something', undo)],
   [':reset', command(':reset', 'start anew', reset)],
   [':trace', command(':trace on|off', 'show each instruction, and the stack after it', trace)],
@@ -79,4 +80,3 @@ export const replCommands: ReadonlyMap<string, ReplCommand> = new Map([
   [':quit', command(':quit', 'leave', () => [])],
 ]);
 
-const width = 16;

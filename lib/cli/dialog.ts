@@ -99,12 +99,10 @@ export class Dialog {
     this.#session.stop();
   }
 
-  // Values stay on the stack, for `:stack` to show, but nil is what an expression without a value gives.
+  // Values stay on the stack, for `:stack` to show.
   async #send(bytecode: Bytecode): Promise<Value> {
-    const { length } = this.state.stack;
     const value = await this.#session.keep(bytecode);
     this.#spent += this.fuel - this.state.fuel;
-    if (value === null && this.state.stack.length > length) await this.#session.keep(['OP_POP']);
     return value;
   }
 

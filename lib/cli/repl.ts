@@ -3,7 +3,7 @@ import { replCommands } from './commands.js';
 import { completions } from './completion.js';
 import { Dialog } from './dialog.js';
 import { historySize, loadHistory, saveHistory } from './history.js';
-import { type Io } from './io.js';
+import { type Io, type Output } from './io.js';
 import { defaultFuel } from './session.js';
 import { isUnclosed } from './unclosed.js';
 import { type Options, workplaceOf } from './workplace.js';
@@ -16,6 +16,18 @@ export const repl = async ({ fuel = defaultFuel, trace = false }: Options, io: I
   const dialog = new Dialog(workplaceOf(io, {}), fuel, trace);
   const isTerminal = io.stdin.isTTY === true && io.stdout.isTTY === true;
   const lines = isTerminal ? terminalLines(dialog, io) : createInterface({ input: io.stdin, crlfDelay: Infinity });
+  if (isTerminal) io.stdout.write(`VMActor ${io.version}; :help shows what you can ask.\n`);
+  const left = await talk(lines, dialog, isTerminal, io.stdout);
+  lines.close();
+  // What a pipe ends in the middle of is a mistake to be shown; in a terminal, Ctrl-D has just given it up.
+  if (!isTerminal && left !== null) await answer(dialog, left);
+  if (isTerminal && left !== null) io.stdout.write('\n');
+  dialog.stop();
+  return 0;
+};
+
+// Gives what was typed of a form when the input ended, null after `:quit`.
+const talk = async (lines: Interface, dialog: Dialog, isTerminal: boolean, screen: Output): Promise<string | null> => {
   let typed = '';
   let isBusy = false;
   const prompt = (): void => {
@@ -23,39 +35,30 @@ export const repl = async ({ fuel = defaultFuel, trace = false }: Options, io: I
     lines.setPrompt(typed === '' ? 'vm> ' : '... ');
     lines.prompt();
   };
-  const handle = async (text: string): Promise<void> => {
-    isBusy = true;
-    await answer(dialog, text);
-    isBusy = false;
-  };
   lines.on('SIGINT', () => {
-    if (isBusy) dialog.interrupt();
-    else {
-      if (typed === '' && lines.line === '') io.stdout.write('\n:quit or Ctrl-D leaves');
-      typed = '';
-      discardLine(lines, io);
-      prompt();
+    if (isBusy) {
+      dialog.interrupt();
+      return;
     }
+    const hint = typed === '' && lines.line === '' ? ':quit or Ctrl-D leaves\n' : '';
+    typed = '';
+    discardLine(lines, screen, hint);
+    prompt();
   });
-
-  if (isTerminal) io.stdout.write(`VMActor ${io.version}; :help shows what you can ask.\n`);
   prompt();
   for await (const line of lines) {
     typed = typed === '' ? line : `${typed}\n${line}`;
     const text = typed;
+    if (text.trim() === ':quit') return null;
     if (!isOpen(text)) {
       typed = '';
-      if (text.trim() === ':quit') break;
-      await handle(text);
+      isBusy = true;
+      await answer(dialog, text);
+      isBusy = false;
     }
     prompt();
   }
-  // What a pipe ends in the middle of is a mistake to be shown; in a terminal, Ctrl-D has just given it up.
-  if (isTerminal) io.stdout.write(lines.terminal && typed === '' ? '' : '\n');
-  else if (typed !== '') await handle(typed);
-  lines.close();
-  dialog.stop();
-  return 0;
+  return typed;
 };
 
 const terminalLines = (dialog: Dialog, { stdin, stdout, historyFile }: Io): Interface => {
@@ -77,9 +80,9 @@ const terminalLines = (dialog: Dialog, { stdin, stdout, historyFile }: Io): Inte
 };
 
 // The line stays visible where it was typed, and a new one begins below it.
-const discardLine = (lines: Interface, { stdout }: Io): void => {
+const discardLine = (lines: Interface, screen: Output, hint: string): void => {
   lines.write(null, { ctrl: true, name: 'e' });
-  stdout.write('^C\n');
+  screen.write(`^C\n${hint}`);
   lines.write(null, { ctrl: true, name: 'u' });
 };
 

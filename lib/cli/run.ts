@@ -28,8 +28,7 @@ export const runFiles = async (files: readonly string[], options: Options, io: I
       for await (const { place, value } of results(messagesOf(program, source), source, send)) {
         if (options.json) screen.out.line(messageJson(source, place, output, value));
         output = '';
-        screen.out.flush();
-        screen.err.flush();
+        screen.flush();
       }
     } catch (thrown) {
       return fail(thrown, source);
@@ -56,8 +55,7 @@ export const evaluateText = async (text: string, options: Options, io: Io): Prom
   try {
     for await (const { value } of results(messagesOf(program, source), source, (bytecode) => session.answer(bytecode))) {
       last = value;
-      screen.out.flush();
-      screen.err.flush();
+      screen.flush();
     }
     if (options.json) screen.out.line(valueJson(last));
     else if (last !== null) screen.out.line(valueText(last));

@@ -11,12 +11,14 @@ export interface Paint {
 
 export interface Screen {
   readonly out: LineWriter;
-  readonly paint: Paint;
-  /** Whole lines on the error stream, after what was printed so far. */
-  readonly say: (text: string) => void;
   readonly err: LineWriter;
+  readonly paint: Paint;
+  /** Writes what was gathered. */
+  readonly flush: () => void;
   /** Ends the open lines, and writes what was gathered. */
   readonly settle: () => void;
+  /** Whole lines on the error stream, after what was printed so far. */
+  readonly say: (text: string) => void;
 }
 
 const painted =
@@ -35,16 +37,20 @@ export const paintFor = (stream: Output, env: Io['env']): Paint => {
 export const screenOf = ({ stdout, stderr, env }: Io): Screen => {
   const out = new LineWriter(stdout);
   const err = new LineWriter(stderr);
+  // A message is traced while it runs and prints when it has committed, so the trace comes first.
+  const flush = (): void => {
+    err.flush();
+    out.flush();
+  };
   const settle = (): void => {
-    for (const writer of [out, err]) {
-      writer.endLine();
-      writer.flush();
-    }
+    err.endLine();
+    out.endLine();
+    flush();
   };
   const say = (text: string): void => {
     settle();
     err.line(text);
     err.flush();
   };
-  return { out, err, paint: paintFor(stderr, env), say, settle };
+  return { out, err, paint: paintFor(stderr, env), flush, settle, say };
 };

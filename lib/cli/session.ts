@@ -3,7 +3,6 @@ import { VMActor } from '../actor/vm-actor.js';
 import { type ActorOptions } from '../actor/options.js';
 import { type Value } from '../data/values.js';
 import { standardInstructions } from '../instructions/standard.js';
-import { emit } from '../machine/effects.js';
 import { type Execute, type Handler } from '../machine/instruction.js';
 import { type Bytecode } from '../machine/message.js';
 import { type VMState } from '../machine/state.js';
@@ -40,10 +39,15 @@ export class Session extends VMActor {
   }
 }
 
-// The standard instruction, which charges for its text, and then the end of the line.
+// The standard instruction, which charges for its text, with the end of the line in the same effect.
 const endingLine = (opcode: string): Handler => {
   const standard = standardInstructions.get(opcode)?.handler as Handler;
-  const end = (state: VMState): VMState => emit(state, { type: 'print', text: '\n' });
-  const execute: Execute = (state, instruction) => end((standard.execute as Execute)(state, instruction));
-  return Object.assign((state: VMState) => end(standard(state)), { execute });
+  const execute: Execute = (state, instruction) => ended((standard.execute as Execute)(state, instruction));
+  return Object.assign((state: VMState) => ended(standard(state)), { execute });
+};
+
+const ended = (state: VMState): VMState => {
+  const { outbox } = state.world;
+  if (outbox?.effect.type !== 'print') return state;
+  return state.withWorld({ outbox: { ...outbox, effect: { type: 'print', text: `${outbox.effect.text}\n` } } });
 };

@@ -54,5 +54,5 @@ export const located = (fault: VMError, place: FaultPlace): VMError =>
       line: fault.line ?? place.line,
       column: fault.column ?? place.column,
     },
-    fault.cause === undefined ? undefined : { cause: fault.cause },
+    'cause' in fault ? { cause: fault.cause } : undefined,
   );

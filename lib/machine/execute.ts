@@ -52,7 +52,7 @@ export const supply = (state: VMState, slice: number): VMState => {
   return withGas(state.withWorld({ reserve: fuel - gas }), gas);
 };
 
-const outOfFuel = (state: VMState): VMError =>
+export const outOfFuel = (state: VMState): VMError =>
   new VMError('out-of-fuel', `the message has spent its ${state.world.limits.fuel} units of fuel`);
 
 // A user's handler sees a state that nobody will write in place, and of what it gives only the stack, the variables, the

@@ -157,8 +157,8 @@ export const decodeEnd = ({ carried }: Decoding, set: InstructionSet): Message |
 
 /** The message for the instruction set that is current when it begins. */
 export const messageFor = (message: Message, set: InstructionSet): Message => {
-  const { code, words, sent, priority, request, fault } = message;
-  if (code === null ? fault?.code === 'misuse' : code.instructions === set) return message;
+  const { code, words, sent, priority, request } = message;
+  if (code === null ? words === noWords : code.instructions === set) return message;
   if (request?.kind === 'call') return new Message(sent, words, decodeCall(request, set), null, priority, request);
   return whole(words, sent, set, priority, request);
 };

@@ -1,5 +1,5 @@
 import { VMError, isVMError, located } from '../data/error.js';
-import { supply } from './execute.js';
+import { outOfFuel, supply } from './execute.js';
 import { hostFault } from './host.js';
 import { type Instruction } from './instruction.js';
 import { stackLimit } from './return.js';
@@ -52,8 +52,11 @@ export const runTraced = (state: VMState, slice: number, watch: (event: Omit<Tra
 };
 
 // Code without a loop or a call can push no more than it is long, so the limit is looked at in those and at the end.
+// Where there is more to do and nothing left to spend, no further slice could help.
 const finish = (state: VMState): VMState => {
-  if (state.control === null && state.stack.length > state.world.limits.stack) throw stackLimit(state);
+  if (state.control !== null) {
+    if (state.fuel <= 0) throw outOfFuel(state);
+  } else if (state.stack.length > state.world.limits.stack) throw stackLimit(state);
   return state;
 };
 
