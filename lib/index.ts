@@ -19,6 +19,7 @@ export { type Handler } from './machine/instruction.js';
 export { type Fuel, type InstructionOptions, type InstructionSet, type InstructionSpec } from './machine/instruction-set.js';
 
 // States, and what handlers are written with
+export { type Code } from './machine/code.js';
 export { emit, type Effect } from './machine/effects.js';
 export { define, drop, lookup, peek, pop, push } from './machine/helpers.js';
 export { type Limits } from './machine/limits.js';

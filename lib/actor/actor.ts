@@ -323,8 +323,8 @@ export class Actor {
   }
 
   #perform(effect: Effect): void {
-    if (effect.type === 'print') this.#output.next(effect.text);
-    else this.#post(effect.message);
+    if (effect.type === 'send') this.#post(effect.message);
+    else if (this.#output.observed) this.#output.next(effect.text);
   }
 
   #fault({ state, message }: Turn, fault: VMError): void {

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { fuelFrom } from './fuel.js';
+import { evalHelp, examples, runHelp, valueForms } from './help.js';
 import { type Io, ioOf, Trouble } from './io.js';
 import { repl } from './repl.js';
 import { evaluateText, runFiles } from './run.js';
@@ -19,10 +20,14 @@ export const main = async (argv: readonly string[], io: Partial<Io> = {}): Promi
     else await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (thrown) {
-    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
+    if (thrown instanceof CommanderError) {
+      const isFile = thrown.code === 'commander.unknownCommand' && /\.(scm|json)$/i.test(argv[0] ?? '');
+      if (isFile) given.stderr.write(`(vmactor run ${argv[0] ?? ''} runs a program)\n`);
+      return thrown.exitCode === 0 ? 0 : 2;
+    }
     if (!(thrown instanceof Trouble)) throw thrown;
     given.stderr.write(`vmactor: ${thrown.message}\n`);
-    return thrown.exitCode;
+    return 2;
   }
 };
 
@@ -51,7 +56,7 @@ const commandLine = (io: Io, end: (exitCode: number) => void): Command => {
     .addOption(fuelOption())
     .option('--trace', traceHelp)
     .option('--json', 'write a line of JSON for each message, or for the fault, instead of the text it prints')
-    .addHelpText('after', runHelp)
+    .addHelpText('after', `${runHelp}\n${valueForms}`)
     .action(async (files: string[], options: Options) => { end(await runFiles(files, options, io)); });
 
   program
@@ -62,7 +67,7 @@ const commandLine = (io: Io, end: (exitCode: number) => void): Command => {
     .addOption(fuelOption())
     .option('--trace', traceHelp)
     .option('--json', 'print the value, or the fault, as JSON; what the program prints goes to the error stream')
-    .addHelpText('after', jsonHelp)
+    .addHelpText('after', `${evalHelp}\n${valueForms}`)
     .action(async (text: string, options: Options) => { end(await evaluateText(text, options, io)); });
 
   program
@@ -102,26 +107,3 @@ const fuelOf = (text: string): number => {
   if (fuel === undefined) throw new InvalidArgumentError('It is a positive integer, like 5000 or 1e6.');
   return fuel;
 };
-
-const examples = `
-Examples:
-  vmactor run tour.scm                      run a program
-  vmactor eval '(+ (* 3 4) (- 20 10))'      print 22
-  vmactor repl                              try the language
-  vmactor compile tour.scm > tour.json      compile a program, and
-  vmactor run tour.json                     run its bytecode
-  echo '(print 1)' | vmactor run -          run the standard input
-  vmactor run --trace --fuel 1e6 tour.scm   watch it, on an allowance
-
-Exit codes: 0, 1 after a fault, 2 when the command line is wrong or a file cannot be read.`;
-
-const runHelp = `
-Each top-level form of a source text is a message of its own; a bytecode file is one message. A message that
-faults is rolled back, and what it printed is not seen; what messages before it did stays.
-
-With --json: {"file", "line", "column", "output", "value"} for each message, and {"fault": {"code", "message",
-"file", "line", "column", "opcode"}} for the fault.`;
-
-const jsonHelp = `
-As JSON, numbers, strings, booleans and nil (null) stand for themselves; the rest is tagged, like {"symbol": "a"},
-{"list": [1, 2]} and {"integer": "100000000000000000000"}; what has no JSON form is {"printed": text}.`;

@@ -23,8 +23,7 @@ export const ioOf = ({ stdin, stdout, stderr, env, version = 'unknown', historyF
   historyFile,
 });
 
-/** What ends the command with a sentence instead of a fault: a file that cannot be read, a wrong use of the command. */
+/** What ends the command with a sentence and exit code 2: a file that cannot be read, a wrong use of the command. */
 export class Trouble extends Error {
   override readonly name: string = 'Trouble';
-  readonly exitCode = 2;
 }

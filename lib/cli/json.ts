@@ -1,4 +1,4 @@
-import { format } from '../data/printer.js';
+import { format, summary } from '../data/printer.js';
 import { toJson } from '../data/json.js';
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
@@ -7,10 +7,16 @@ import { standardInstructions } from '../instructions/standard.js';
 // Values and bytecode as text: readable by people, or JSON for programs.
 
 // Data that shares its parts can be exponentially longer written than stored.
-const longest = 2 ** 25;
+const longest = 2 ** 24;
 
-/** A value as `write` prints it. Faults: `out-of-fuel` when that would be too long for anyone. */
-export const valueText = (value: Value): string => format(value, true, longest);
+/** A value as `write` prints it. Faults: `out-of-range` when that would be too long for anyone. */
+export const valueText = (value: Value): string => {
+  try {
+    return format(value, true, longest);
+  } catch {
+    throw new VMError('out-of-range', `the value is too long to be shown: ${summary(value)}`);
+  }
+};
 
 /** A value in the tagged JSON form. What has none, such as a procedure, is `{"printed": text}`. */
 export const valueJson = (value: Value): string => {

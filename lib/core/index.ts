@@ -19,6 +19,7 @@ export { binary, nullary, unary } from '../instructions/lift.js';
 // The machine
 export { emit, type Effect } from '../machine/effects.js';
 export { define, drop, lookup, peek, pop, push } from '../machine/helpers.js';
+export { type Code } from '../machine/code.js';
 export { type Handler } from '../machine/instruction.js';
 export { type Fuel, type InstructionOptions, InstructionSet, type InstructionSpec } from '../machine/instruction-set.js';
 export { type Limits } from '../machine/limits.js';

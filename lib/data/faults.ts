@@ -32,12 +32,12 @@ export type FaultCode =
 
 export const faults: Readonly<Record<FaultCode, FaultEntry>> = {
   'unknown-instruction': {
-    cause: 'A word stands where an opcode is expected, and the instruction set has no such opcode.',
+    cause: 'A word stands where an opcode is expected, or an instruction is to be replaced, and the set has no such opcode.',
     remedy: 'Check the spelling and the operand count of the instruction before it, or define the instruction.',
   },
   'instruction-exists': {
-    cause: '`defineInstruction` was given a name that exists, or `replaceInstruction` one that does not.',
-    remedy: 'Use the other of the two, or another name.',
+    cause: 'An instruction is defined under a name that exists.',
+    remedy: 'Use another name, or replace the instruction.',
   },
   'missing-operand': {
     cause: 'A message, a body or an input ends inside an instruction.',

@@ -94,8 +94,20 @@ export const quotient = (a: Numeric, b: Numeric): Numeric => {
 export const power = (base: Numeric, exponent: Numeric): Numeric => {
   if (!isExact(base) || !isExact(exponent)) return positiveZero(Number(base) ** Number(exponent));
   if (exponent < 0) return divide(1, power(base, subtract(0, exponent)));
-  const result = typeof base === 'number' ? base ** Number(exponent) : Infinity;
-  return Number.isSafeInteger(result) ? positiveZero(result) : normal(bigPower(BigInt(base), BigInt(exponent)));
+  const result = smallPower(Number(base), Number(exponent));
+  return Number.isNaN(result) ? normal(bigPower(BigInt(base), BigInt(exponent))) : result;
+};
+
+/** An integer to the power of a small one, by repeated squaring; NaN where that would not be exact. */
+export const smallPower = (base: number, exponent: number): number => {
+  if (!Number.isSafeInteger(base) || !Number.isInteger(exponent) || exponent < 0 || exponent > 64) return NaN;
+  let result = 1;
+  let square = base;
+  for (let rest = exponent; rest > 0; rest >>= 1) {
+    if (rest % 2 === 1) result *= square;
+    if (rest > 1) square *= square;
+  }
+  return fits(result) && (exponent < 2 || fits(square)) ? positiveZero(result) : NaN;
 };
 
 const bigPower = (base: bigint, exponent: bigint): bigint => {
@@ -153,8 +165,19 @@ const specials: ReadonlyMap<string, number> = new Map([
   ['-nan.0', NaN],
 ]);
 
+// What most numbers are: up to fifteen digits, which need no further look.
+const isShortInteger = (text: string): boolean => {
+  if (text.length === 0 || text.length > 15) return false;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
+};
+
 /** The number a text stands for, in base 2, 8, 10 or 16; undefined when it is none. */
 export const parseNumber = (text: string, base: number = 10): Numeric | undefined => {
+  if (base === 10 && isShortInteger(text)) return Number(text);
   const notation = notations.get(base);
   const digits = text.replace(/^[+-]/, '');
   if (notation?.[0].test(digits) === true) {
@@ -168,6 +191,7 @@ export const parseNumber = (text: string, base: number = 10): Numeric | undefine
 };
 
 export const formatNumber = (value: Numeric, base: number = 10): string => {
+  if (base === 10 && Number.isSafeInteger(value)) return String(value);
   if (typeof value === 'bigint' || Number.isFinite(value)) return value.toString(base);
   return Number.isNaN(value) ? '+nan.0' : value > 0 ? '+inf.0' : '-inf.0';
 };

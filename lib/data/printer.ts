@@ -60,6 +60,7 @@ class Rest {
 
 /** The value as text, readable or for people; a text longer than `budget` characters is a fault, `out-of-fuel`. */
 export const format = (value: Value, readable: boolean, budget: number = Infinity): string => {
+  if (typeof value === 'number') return formatNumber(value);
   const text = write(value, readable, budget);
   if (text.length > budget) throw new VMError('out-of-fuel', 'the text to print is longer than the fuel left allows');
   return text;

@@ -46,8 +46,8 @@ const arithmetic =
     return give(paid, next, below.below as Stack, general(a as Numeric, b as Numeric));
   };
 
-// NaN is in no range: an operation without a short path goes the general way.
-const none = (): number => NaN;
+// NaN is in no range: what the short path cannot do goes the general way.
+const remainder = (a: number, b: number): number => (a >= 0 && b > 0 ? a % b : NaN);
 
 const negate: Execute = (state, { next }) => {
   const stack = need(state, 1);
@@ -62,6 +62,6 @@ export const arithmeticRows: Readonly<Record<string, Row>> = {
   OP_MULTIPLY: step('a * b', arithmetic((a, b) => a * b, numbers.multiply, quadratic), twoToOne),
   OP_DIVIDE: step('a / b; exact where integers divide without a remainder', arithmetic((a, b) => a / b, numbers.divide, quadratic), twoToOne),
   OP_NEGATE: step('-a', negate, oneToOne),
-  OP_MODULO: step('the remainder of a / b with the sign of b', arithmetic(none, numbers.modulo, quadratic), twoToOne),
-  OP_POWER: step('a to the power of b', arithmetic(none, numbers.power, powered), twoToOne),
+  OP_MODULO: step('the remainder of a / b with the sign of b', arithmetic(remainder, numbers.modulo, quadratic), twoToOne),
+  OP_POWER: step('a to the power of b', arithmetic(numbers.smallPower, numbers.power, powered), twoToOne),
 };

@@ -19,14 +19,15 @@ const storeLimit = (world: World): VMError =>
 // The state with what was written in place; the world is the same object when nothing had to be copied for it.
 const written = (state: VMState, variables: Variables, store: Store): VMState => {
   const { world } = state;
-  return variables === world.variables && store === world.store ? state : state.withWorld({ variables, store });
+  if (variables === world.variables && store === world.store) return state;
+  return state.inWorld(world.withStored(variables, store));
 };
 
 const defineVariable: Execute = (state, { next, operand }) => {
   const stack = need(state, 1);
   const { world } = state;
   const variables = world.variables.writable();
-  variables.define((operand as VariableReference).name, stack.top as Value);
+  variables.defineReferred(operand as VariableReference, stack.top as Value);
   if (variables.size + world.store.size > world.limits.store) throw storeLimit(world);
   return go(written(state, variables, world.store), next, stack.below as Stack);
 };

@@ -17,7 +17,7 @@ const makes = (values: readonly Value[]): number => perPair * values.length;
 const accessor = (path: string): Primitive => {
   const name = `c${path}r`;
   const steps = [...path].reverse();
-  return primitive(name, 1, `the ${[...path].map((step) => (step === 'a' ? 'car' : 'cdr')).join(' of the ')}`, (value: Value) => {
+  return primitive(name, 1, docOf(path), (value: Value) => {
     let result = value;
     for (const step of steps) {
       const pair = pairOf(name, result);
@@ -25,6 +25,12 @@ const accessor = (path: string): Primitive => {
     }
     return result;
   });
+};
+
+const docOf = (path: string): string => {
+  if (path === 'a') return 'what a pair holds first';
+  if (path === 'd') return 'what a pair holds second; of a list, the rest';
+  return `the ${[...path].map((step) => (step === 'a' ? 'car' : 'cdr')).join(' of the ')}`;
 };
 
 const paths = ['a', 'd', 'aa', 'ad', 'da', 'dd', 'aaa', 'aad', 'ada', 'add', 'daa', 'dad', 'dda', 'ddd', 'addd', 'dddd'];
@@ -57,7 +63,7 @@ const joined = (lists: readonly Value[]): Value =>
 
 const isCount = (value: Value | undefined): number => (typeof value === 'number' && value > 0 ? value : 0);
 
-const most = 2 ** 24;
+const most = 2 ** 21;
 
 const countOf = (name: string, value: Value): number => {
   const count = indexOf(name, value);
@@ -73,7 +79,8 @@ export const listPrimitives: readonly Primitive[] = [
   primitive('make-list', [1, 2], 'a list of so many times a value', (count: Value, value: Value = null) =>
     list(new Array<Value>(countOf('make-list', count)).fill(value)), (count: Value) => perPair * isCount(count)),
   primitive('iota', [1, 3], 'so many numbers, from a start by a step', (count: Value, start: Value = 0, step: Value = 1) => {
-    if (typeof start !== 'number' || typeof step !== 'number') throw wrongType('iota', 'numbers', start);
+    if (typeof start !== 'number') throw wrongType('iota', 'a number', start);
+    if (typeof step !== 'number') throw wrongType('iota', 'a number', step);
     return list(Array.from({ length: countOf('iota', count) }, (_, i) => start + i * step));
   }, (count: Value) => perPair * isCount(count)),
   primitive('length', 1, 'the number of elements', (value: Value) => {

@@ -7,6 +7,7 @@ import { elementsOf, indexOf, primitive, stringOf, textCost, textsCost, variadic
 // Strings and symbols. Strings are immutable and indexed by code point; what reads one costs an eighth of its length.
 
 const longest = 2 ** 28;
+const perPart = 8;
 const surrogate = /[\ud800-\udfff]/;
 
 const sized = (text: string): string => {
@@ -60,9 +61,19 @@ const symbolOf = (name: string, value: Value): string => {
   return value.name;
 };
 
+// A part costs a pair and its text; there are as many parts as separators, and with an empty one as many as characters.
+const splitCost = (text: Value, separator: Value = ' '): number => {
+  if (typeof text !== 'string' || typeof separator !== 'string') return 0;
+  if (separator === '') return perPart * text.length;
+  let parts = 1;
+  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + separator.length)) parts += 1;
+  return perPart * parts + textCost(text);
+};
+
 const split = (text: Value, separator: Value = ' '): Value => {
   const between = stringOf('string-split', separator);
-  return list(stringOf('string-split', text).split(between === '' ? /(?:)/u : between));
+  const whole = stringOf('string-split', text);
+  return list(between === '' ? [...whole] : whole.split(between));
 };
 
 const joinCost = (texts: Value, between: Value = ' '): number => {
@@ -88,7 +99,7 @@ export const textPrimitives: readonly Primitive[] = [
   variadic('string-append', 0, 'its arguments in one string', (texts) => joined('string-append', texts), textsCost),
   primitive('string-join', [1, 2], 'the strings of a list in one, with a text between them', (texts: Value, between: Value = ' ') =>
     joined('string-join', elementsOf('string-join', texts), stringOf('string-join', between)), joinCost),
-  primitive('string-split', [1, 2], 'a list of the parts between separators', split, (text: Value) => textCost(text) * 8),
+  primitive('string-split', [1, 2], 'a list of the parts between separators', split, splitCost),
   primitive('string-length', 1, 'the number of characters', (text: Value) => lengthOf(stringOf('string-length', text)), textCost),
   primitive('substring', [2, 3], 'the characters from an index up to another', (text: Value, start: Value, end?: Value) =>
     substring('substring', stringOf('substring', text), start, end), textCost),

@@ -1,5 +1,5 @@
 import { VMError } from '../data/error.js';
-import { type VMState, type Outbox } from './state.js';
+import { type Outbox, type VMState, type World } from './state.js';
 
 // Effects are data: what a handler wants done outside. They wait in the outbox and are performed after the commit.
 
@@ -21,10 +21,15 @@ const isEffect = (effect: Partial<Record<string, unknown>> | null): boolean => {
  */
 export const emit = (state: VMState, effect: Effect): VMState => {
   if (!isEffect(effect)) throw new VMError('type-error', 'not an effect: { type: "print", text } or { type: "send", message }');
-  const { outbox: earlier, limits } = state.world;
-  const size = (earlier?.size ?? 0) + 1;
+  return state.inWorld(withEffect(state.world, effect));
+};
+
+/** The world with one more effect in its outbox. Faults: `outbox-limit`. */
+export const withEffect = (world: World, effect: Effect): World => {
+  const { outbox: earlier, limits } = world;
+  const size = earlier === null ? 1 : earlier.size + 1;
   if (size > limits.outbox) throw new VMError('outbox-limit', `more than ${limits.outbox} effects in one message`);
-  return state.withWorld({ outbox: { effect, earlier, size } });
+  return world.withOutbox({ effect, earlier, size });
 };
 
 /** The effects of an outbox in the order they were emitted. */

@@ -49,16 +49,20 @@ export class World {
   ) {}
 
   with(change: Partial<World>): World {
-    return new World(
-      change.instructions ?? this.instructions,
-      change.variables ?? this.variables,
-      change.store ?? this.store,
-      'outbox' in change ? (change.outbox as Outbox | null) : this.outbox,
-      change.limits ?? this.limits,
-      change.reserve ?? this.reserve,
-      change.position ?? this.position,
-      'fault' in change ? change.fault : this.fault,
-    );
+    const { instructions, variables, store, outbox, limits, reserve, position, fault } = { ...this, ...change };
+    return new World(instructions, variables, store, outbox, limits, reserve, position, fault);
+  }
+
+  // The two that many instructions make, without the detour.
+
+  withStored(variables: Variables, store: Store): World {
+    const { instructions, outbox, limits, reserve, position, fault } = this;
+    return new World(instructions, variables, store, outbox, limits, reserve, position, fault);
+  }
+
+  withOutbox(outbox: Outbox): World {
+    const { instructions, variables, store, limits, reserve, position, fault } = this;
+    return new World(instructions, variables, store, outbox, limits, reserve, position, fault);
   }
 }
 
@@ -126,9 +130,12 @@ export class VMState {
     return new VMState(this.control, stack, this.locals, this.closure, this.frame, this.gas, this.world);
   }
 
-  withWorld(change: Partial<World>): VMState {
-    const world = this.world.with(change);
+  inWorld(world: World): VMState {
     return new VMState(this.control, this.stack, this.locals, this.closure, this.frame, this.gas, world);
+  }
+
+  withWorld(change: Partial<World>): VMState {
+    return this.inWorld(this.world.with(change));
   }
 }
 

@@ -6,30 +6,24 @@ import { Owner, Pages } from './pages.js';
 
 /** A reference to a store cell that holds one assigned variable. Outside an actor it carries its content instead. */
 export class Box extends ObjectValue {
-  #content: Value | undefined;
-
   constructor(readonly address: number) {
     super();
   }
+}
 
-  /** A box that has left its actor: `address` is -1, and the content travels with it. */
-  static detached(): Box {
-    return new Box(-1);
-  }
+/** A box outside its actor: the content travels with it. Contents may be circular, so it is filled after it is made. */
+export class DetachedBox extends Box {
+  content: Value | undefined = undefined;
 
-  get content(): Value | undefined {
-    return this.#content;
-  }
-
-  /** Fills a box that was just made by `detached`; contents may be circular. */
-  fill(content: Value | undefined): void {
-    this.#content ??= content;
+  constructor() {
+    super(-1);
   }
 }
 
-// Addresses that were collected, to be given out again, lowest first.
+// Addresses that were collected, to be given out again: ranges, lowest first.
 interface Free {
-  readonly address: number;
+  readonly from: number;
+  readonly to: number;
   readonly next: Free | null;
 }
 
@@ -41,6 +35,9 @@ export class Store {
   #cells: Pages<Value | null> = Pages.empty;
   #end = 0;
   #live = 0;
+  /** The next address to give out again, and the first after it that is not free; then come the ranges of `#free`. */
+  #reuse = 0;
+  #reuseEnd = 0;
   #free: Free | null = null;
   #allocated = 0;
   #visited = 0;
@@ -73,6 +70,8 @@ export class Store {
     copy.#cells = this.#cells;
     copy.#end = this.#end;
     copy.#live = this.#live;
+    copy.#reuse = this.#reuse;
+    copy.#reuseEnd = this.#reuseEnd;
     copy.#free = this.#free;
     copy.#allocated = this.#allocated;
     copy.#visited = this.#visited;
@@ -87,14 +86,21 @@ export class Store {
 
   /** Takes a cell in place, on a writable store only, and gives its address. */
   allocate(content: Value | undefined): number {
-    const free = this.#free;
-    const address = free === null ? this.#end : free.address;
-    if (free === null) this.#end += 1;
-    else this.#free = free.next;
+    const address = this.#nextAddress();
     this.#live += 1;
     this.#allocated += 1;
     this.write(address, content);
     return address;
+  }
+
+  #nextAddress(): number {
+    if (this.#reuse === this.#reuseEnd) {
+      if (this.#free === null) return this.#end++;
+      this.#reuse = this.#free.from;
+      this.#reuseEnd = this.#free.to;
+      this.#free = this.#free.next;
+    }
+    return this.#reuse++;
   }
 
   /** Writes a cell in place, on a writable store only. */
@@ -104,16 +110,17 @@ export class Store {
 
   /** The store with only the marked cells in use; `visited` is how many values marking looked at. */
   retain(marked: ReadonlySet<number>, visited: number): Store {
-    const store = this.writable();
-    let free: Free | null = null;
-    for (let address = store.#end - 1; address >= 0; address -= 1) {
-      if (marked.has(address)) continue;
-      store.write(address, undefined);
-      free = { address, next: free };
+    const store = new Store();
+    store.#owner = new Owner();
+    const kept = [...marked].sort((a, b) => a - b);
+    for (const address of kept) store.write(address, this.read(address));
+    store.#end = (kept.at(-1) ?? -1) + 1;
+    for (let i = kept.length - 1; i >= 0; i -= 1) {
+      const from = (kept[i - 1] ?? -1) + 1;
+      const to = kept[i] as number;
+      if (from < to) store.#free = { from, to, next: store.#free };
     }
-    store.#free = free;
     store.#live = marked.size;
-    store.#allocated = 0;
     store.#visited = visited;
     return store;
   }

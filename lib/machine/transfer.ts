@@ -1,6 +1,6 @@
 import { Pair, type Value } from '../data/values.js';
 import { Closure } from './procedures.js';
-import { Box, type Store } from './store.js';
+import { Box, DetachedBox, type Store } from './store.js';
 import { type VMState } from './state.js';
 
 // Values that leave or enter an actor. What refers to the store is copied with the cells it reaches, so that a raw
@@ -11,9 +11,9 @@ export const detach = (value: Value, store: Store): Value => {
   if (store.size === 0 || !mayRefer(value)) return value;
   return copyBoxes([value], (box, pending) => {
     if (box.address < 0) return box;
-    const outside = Box.detached();
+    const outside = new DetachedBox();
     const content = store.read(box.address);
-    if (content !== undefined) pending(content, (copy) => { outside.fill(copy); });
+    if (content !== undefined) pending(content, (copy) => { outside.content = copy; });
     return outside;
   })[0] as Value;
 };
@@ -26,7 +26,7 @@ export const attach = (
   if (!values.some((value) => refersToBox(value))) return { state, values };
   const store = state.world.store.writable();
   const inside = copyBoxes(values, (box, pending) => {
-    if (box.address >= 0) return box;
+    if (!(box instanceof DetachedBox)) return box;
     const cell = new Box(store.allocate(undefined));
     if (box.content !== undefined) pending(box.content, (copy) => { store.write(cell.address, copy); });
     return cell;

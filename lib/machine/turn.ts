@@ -76,7 +76,8 @@ export const change = (turn: Turn, apply: (state: VMState) => VMState): Turn => 
   const state = apply(turn.state);
   const base = turn.base === turn.state ? state : apply(turn.base);
   const initial = apply(turn.initial);
-  return new Turn(turn.outcome, state, base, initial, turn.message, turn.received, noEffects, null, null);
+  const outcome = turn.outcome === 'running' ? 'running' : 'ready';
+  return new Turn(outcome, state, base, initial, turn.message, turn.received, noEffects, null, null);
 };
 
 // The state at the first instruction, with gas for its first slice and the rest of its allowance in reserve.

@@ -124,6 +124,13 @@ export class Variables {
     this.#values = this.#values.set(slot, value, this.#owner as Owner);
   }
 
+  /** Defines what a reference names in place, on a writable copy only. */
+  defineReferred(reference: VariableReference, value: Value): void {
+    const slot = reference.slotIn(this.names);
+    if (slot >= 0 && !this.names.isBase(slot) && this.at(slot) !== undefined) this.write(slot, value);
+    else this.define(reference.name, value);
+  }
+
   /** Defines a name in place, on a writable copy only. */
   define(name: string, value: Value): void {
     const slot = this.names.intern(name);
