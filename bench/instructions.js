@@ -8,7 +8,15 @@ import { contest, heading, median, ns, ratio, report } from './measure.js';
 const repetitions = 200;
 const messages = 50;
 const push = ['OP_CONSTANT', 7];
-const identity = { name: 'identity', params: ['a'], rest: null, locals: 1, captures: [], body: ['OP_GET_LOCAL', 0], positions: [] };
+const identity = {
+  name: 'identity',
+  params: ['a'],
+  rest: null,
+  locals: 1,
+  captures: [],
+  body: ['OP_GET_LOCAL', 0],
+  positions: [],
+};
 const getLocalAndReturn = 2;
 
 // [words before, the instruction, words after, instructions around it]
@@ -46,7 +54,19 @@ const general = (opcode) => {
   return [before, words, after, effect.pops + effect.pushes];
 };
 
-const prologue = [...push, 'OP_SET_LOCAL', 0, ...push, 'OP_BOX', 'OP_SET_LOCAL', 1, 'OP_CLOSURE', identity, 'OP_SET_LOCAL', 2];
+const prologue = [
+  ...push,
+  'OP_SET_LOCAL',
+  0,
+  ...push,
+  'OP_BOX',
+  'OP_SET_LOCAL',
+  1,
+  'OP_CLOSURE',
+  identity,
+  'OP_SET_LOCAL',
+  2,
+];
 
 const timed = (words) => {
   const vm = new VMActor({ variables: { v: 1 }, limits: { fuel: Infinity } });
@@ -60,21 +80,19 @@ const timed = (words) => {
 
 const repeated = (words) => Array.from({ length: repetitions }, () => words).flat();
 
-// Those that only a procedure can run: loops over procedures that differ by that one instruction.
-const inProcedures = () => {
-  const calls = (body, count = 10_000) => {
-    const vm = new VMActor({ limits: { fuel: Infinity } });
-    vm.loadBytecode(compile(body));
-    vm.execute();
-    return () => {
-      vm.call('run', count);
+// A tail call needs a procedure around it: one that counts down. Eight other instructions go into each round.
+const tailCall = (one) => {
+  const count = 100_000;
+  const vm = new VMActor();
+  vm.loadBytecode(compile('(define (down n) (if (= n 0) 0 (down (- n 1))))'));
+  vm.execute();
+  const { round } = contest({
+    round: () => {
+      vm.call('down', count);
       return count;
-    };
-  };
-  return contest({
-    call: calls('(define (f n) n) (define (run n) (while (> n 0) (f n) (set! n (- n 1))))', 10_000),
-    tail: calls('(define (f n) n) (define (g n) (f n)) (define (run n) (while (> n 0) (g n) (set! n (- n 1))))', 10_000),
+    },
   });
+  return Math.max(0, round - 8 * one);
 };
 
 export const instructions = () => {
@@ -90,8 +108,7 @@ export const instructions = () => {
   const best = contest(contestants, 40);
   const one = best.around / 2;
   const costs = Object.entries(around).map(([opcode, count]) => [opcode, Math.max(0, best[opcode] - count * one)]);
-  const { call, tail } = inProcedures();
-  costs.push(['OP_TAIL_CALL', Math.max(0, tail - call - 3 * one)]);
+  costs.push(['OP_TAIL_CALL', tailCall(one)]);
   const middle = median(costs.map(([, cost]) => cost));
   costs.sort((a, b) => b[1] - a[1]);
   report('median', { text: ns(middle) });

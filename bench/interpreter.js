@@ -54,5 +54,9 @@ export const interpreter = () => {
   globalThis.gc?.();
   const grown = Math.max(0, process.memoryUsage().heapUsed - before) / 1e6;
   report('time', { text: `${milliseconds.toFixed(0)} ms` });
-  report('heap afterwards against before', { value: grown, text: `${grown.toFixed(2)} MB` }, { value: 1, text: '1 MB' });
+  report(
+    'heap afterwards against before',
+    { value: grown, text: `${grown.toFixed(2)} MB` },
+    { value: 1, text: '1 MB' },
+  );
 };

@@ -25,7 +25,11 @@ export const memory = () => {
   const each = ((performance.now() - start) * 1000) / 100_000;
   const grown = Math.max(0, heap() - before) / 1e6;
   report('one actor, with two messages', { text: `${each.toFixed(1)} µs` });
-  report('heap afterwards against before', { value: grown, text: `${grown.toFixed(2)} MB` }, { value: 20, text: '20 MB' });
+  report(
+    'heap afterwards against before',
+    { value: grown, text: `${grown.toFixed(2)} MB` },
+    { value: 20, text: '20 MB' },
+  );
   const handles = process.getActiveResourcesInfo().filter((name) => /Timeout|Immediate/.test(name)).length;
   report('timers left', { value: handles, text: String(handles) }, { value: 0, text: '0' });
 };

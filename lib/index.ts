@@ -16,7 +16,12 @@ export { disassemble } from './instructions/disassemble.js';
 export { binary, nullary, unary } from './instructions/lift.js';
 export { instructionSet, standardInstructions } from './instructions/standard.js';
 export { type Handler } from './machine/instruction.js';
-export { type Fuel, type InstructionOptions, type InstructionSet, type InstructionSpec } from './machine/instruction-set.js';
+export {
+  type Fuel,
+  type InstructionOptions,
+  type InstructionSet,
+  type InstructionSpec,
+} from './machine/instruction-set.js';
 
 // States, and what handlers are written with
 export { type Code } from './machine/code.js';

@@ -100,8 +100,12 @@ export class Actor {
     });
     this.trace$ = new Observable((subscriber) => {
       subscriber.add(this.#trace.subscribe(subscriber));
-      subscriber.add(() => { if (!this.#trace.observed) this.#options.trace = null; });
-      this.#options.trace = (event) => { this.#trace.next(event); };
+      subscriber.add(() => {
+        if (!this.#trace.observed) this.#options.trace = null;
+      });
+      this.#options.trace = (event) => {
+        this.#trace.next(event);
+      };
     });
     this.output$ = this.#output.asObservable();
     this.faults$ = this.#faults.asObservable();
@@ -113,9 +117,17 @@ export class Actor {
     const pipeline = this.#inbox.messages.pipe(
       decode(
         () => this.#instructions,
-        (words) => { this.#discarded = words; },
+        (words) => {
+          this.#discarded = words;
+        },
       ),
-      mailbox({ ...options.mailbox, gate: this.#gate, onDrop: (message) => { this.#drop(message); } }),
+      mailbox({
+        ...options.mailbox,
+        gate: this.#gate,
+        onDrop: (message) => {
+          this.#drop(message);
+        },
+      }),
       turns(initial, {
         gate: this.#gate,
         inputs: this.#inputs,
@@ -123,7 +135,9 @@ export class Actor {
         scheduler: options.scheduler ?? macrotask,
       }),
     );
-    return pipeline.subscribe((turn) => { this.#take(turn); });
+    return pipeline.subscribe((turn) => {
+      this.#take(turn);
+    });
   }
 
   /** The state as it stands; after a `step` also in the middle of a message. */
@@ -188,15 +202,20 @@ export class Actor {
     this.#forbidInside('call');
     if (this.#isStopped) throw stoppedFault();
     const callee = [procedure, ...args.map(checkValue)];
-    let answer: Value = null;
-    let fault: VMError | null = null;
-    const take = (value: Value): void => { answer = value; };
-    const refuse = (refused: VMError): void => { fault = refused; };
+    const outcome: { answer: Value; fault?: VMError } = { answer: null };
+    const take = (value: Value): void => {
+      outcome.answer = value;
+    };
+    const refuse = (fault: VMError): void => {
+      outcome.fault = fault;
+    };
     const request = new Request(noWords, 'call', callee, take, refuse);
     this.#runAll();
-    this.#runAll(() => { this.#post(request); });
-    if (fault !== null) throw fault as VMError;
-    return answer;
+    this.#runAll(() => {
+      this.#post(request);
+    });
+    if (outcome.fault !== undefined) throw outcome.fault;
+    return outcome.answer;
   }
 
   /** Queues or sends a whole program. Its array is frozen, so that it is decoded once. */
@@ -280,11 +299,17 @@ export class Actor {
   }
 
   #proceed(): void {
-    this.#gate.enter(() => { this.#inputs.next(nextSlice); });
+    this.#gate.enter(() => {
+      this.#inputs.next(nextSlice);
+    });
   }
 
   // Handles everything that waits, to its end, before it comes back.
-  #runAll(first: () => void = () => { this.#gate.drain(); }): void {
+  #runAll(
+    first: () => void = () => {
+      this.#gate.drain();
+    },
+  ): void {
     const { isPaused } = this.#gate;
     this.#gate.isPaused = false;
     this.#options.slice = Infinity;
@@ -302,7 +327,7 @@ export class Actor {
     }
     while (this.#gate.admit()) {
       const code = this.#message?.code;
-      if (code == null || code.entry !== null) return true;
+      if (code?.entry !== null) return true;
     }
     return false;
   }
@@ -386,7 +411,14 @@ const hostFunction = (name: string, fn: (...args: never[]) => unknown, spec: Fun
   if (typeof fn !== 'function') throw new VMError('misuse', `${name} is not a function`);
   const apply = (...args: never[]): Value => hosted(() => resultOf(fn(...args)));
   const cost = (...args: never[]): number => (typeof fuel === 'number' ? fuel : hosted(() => fuel(...args))) - 1;
-  return new Primitive(name, apply, cost, { arity: typeof arity === 'number' ? [arity, arity] : arity, doc }, 'each', true);
+  return new Primitive(
+    name,
+    apply,
+    cost,
+    { arity: typeof arity === 'number' ? [arity, arity] : arity, doc },
+    'each',
+    true,
+  );
 };
 
 const resultOf = (result: unknown): Value => {
@@ -400,7 +432,11 @@ const resultOf = (result: unknown): Value => {
 
 // A fault nobody saw goes where RxJS reports errors nobody handles, and never onto a timer.
 const reportUnseen = (fault: VMError): void => {
-  const report = config.onUnhandledError ?? ((error: unknown) => { console.error(error); });
+  const report =
+    config.onUnhandledError ??
+    ((error: unknown) => {
+      console.error(error);
+    });
   try {
     report(fault);
   } catch (thrown) {

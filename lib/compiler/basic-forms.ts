@@ -11,11 +11,15 @@ import { type Step } from './walk.js';
 const redefinable = (name: string, form: Form, { forms }: Context): string => {
   if (forms.has(name)) throw syntaxError(`${name} is syntax and cannot be redefined`, form.place);
   if (operators.has(name)) {
-    throw syntaxError(`${name} is an operator that compiles to an instruction and cannot be redefined; bind it with let, or use another name`, form.place);
+    throw syntaxError(
+      `${name} is an operator that compiles to an instruction and cannot be redefined; bind it with let, or use another name`,
+      form.place,
+    );
   }
   return name;
 };
 
+// eslint-disable-next-line require-yield -- a step, though it depends on nothing
 function* quote(parts: readonly Form[], form: Form): Step<Node> {
   if (parts.length !== 2) throw syntaxError('a quotation is (quote datum)', form.place);
   return { kind: 'constant', value: (parts[1] as Form).datum };
@@ -62,8 +66,7 @@ function* assign(parts: readonly Form[], form: Form, context: Context): Step<Nod
 }
 
 // What later versions of the language will give a meaning, and what has one only inside another form.
-const refuse =
-  (detail: string): Special =>
+const refuse = (detail: string): Special =>
   // eslint-disable-next-line require-yield -- it never gets that far
   function* (parts, form) {
     throw syntaxError(`${shown(parts[0] as Form)}: ${detail}`, form.place);

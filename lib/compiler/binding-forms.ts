@@ -30,7 +30,10 @@ const bindings = (list: Form | undefined, form: Form, { elements }: Context, may
 const variablesOf = (bound: readonly Binding[]): LocalVariable[] => bound.map(({ variable }) => variable);
 
 function* valuesOf(bound: readonly Binding[], context: Context): Generator<Step<Node>, Node[], Node> {
-  const nodes = yield* expandAll(bound.map(({ value }) => value), context);
+  const nodes = yield* expandAll(
+    bound.map(({ value }) => value),
+    context,
+  );
   return nodes.map((node, i) => named(node, (bound[i] as Binding).variable.name));
 }
 
@@ -96,7 +99,8 @@ function* doLoop(parts: readonly Form[], form: Form, context: Context): Step<Nod
   const variables = variablesOf(bound);
   distinct(variables, form);
   const [test, ...results] = exit === undefined ? [] : items(exit, context.elements);
-  if (test === undefined) throw syntaxError('a do loop is (do ((name value step) …) (test result …) command …)', form.place);
+  if (test === undefined)
+    throw syntaxError('a do loop is (do ((name value step) …) (test result …) command …)', form.place);
   const values = yield* valuesOf(bound, context);
   const loop = new LoopVariable('do', variables);
   const inner = inside(within(context, variables));
@@ -118,7 +122,13 @@ function* whileLoop(parts: readonly Form[], form: Form, context: Context): Step<
   const condition = yield expand(test, inside(context));
   const body = yield* expandAll(commands, context);
   const again: Node = { kind: 'jump', loop, args: [], place: form.place };
-  return { kind: 'loop', loop, values: [], body: choice(condition, sequence([...body, again]), nil), place: form.place };
+  return {
+    kind: 'loop',
+    loop,
+    values: [],
+    body: choice(condition, sequence([...body, again]), nil),
+    place: form.place,
+  };
 }
 
 function* begin(parts: readonly Form[], _form: Form, context: Context): Step<Node> {

@@ -1,7 +1,7 @@
 import { emptyList, Pair, SymbolValue } from '../data/values.js';
 import { type Context, expand, inside, specialOf, within } from './expand.js';
 import { type Form, isSymbol, items, nameOf, shown, split, syntaxError } from './form.js';
-import { type Lambda, LocalVariable, type Node, sequence } from './syntax.js';
+import { LocalVariable, type Node, sequence } from './syntax.js';
 import { type Step } from './walk.js';
 
 // Procedures, definitions and bodies. The definitions of a body are seen in all of it and made in their order (letrec*).
@@ -18,11 +18,16 @@ export const definition = (parts: readonly Form[], form: Form, { elements }: Con
   const target = parts[1];
   if (target?.datum instanceof Pair) {
     const { car, cdr } = target.datum;
-    const name = nameOf({ datum: car, place: elements.get(target.datum) ?? target.place }, 'the name of a procedure', form.place);
+    const name = nameOf(
+      { datum: car, place: elements.get(target.datum) ?? target.place },
+      'the name of a procedure',
+      form.place,
+    );
     return { name, value: null, lambda: { params: { datum: cdr, place: target.place }, body: parts.slice(2) } };
   }
   const name = nameOf(target, 'the name of a definition', form.place);
-  if (parts.length !== 3) throw syntaxError('a definition is (define name value) or (define (name params …) body …)', form.place);
+  if (parts.length !== 3)
+    throw syntaxError('a definition is (define name value) or (define (name params …) body …)', form.place);
   return { name, value: parts[2] as Form, lambda: null };
 };
 
@@ -98,7 +103,11 @@ export function* expandBody(forms: readonly Form[], whole: Form, context: Contex
   const defined = new Map<Definition, LocalVariable>();
   for (const { definition: each } of found) if (each !== null) defined.set(each, new LocalVariable(each.name));
   const variables = [...defined.values()];
-  if (variables.length === 0) return yield expandSequence(found.map(({ form }) => form), context);
+  if (variables.length === 0)
+    return yield expandSequence(
+      found.map(({ form }) => form),
+      context,
+    );
   distinct(variables, whole);
   const inner = within(context, variables);
   for (const variable of variables) variable.stage = 'pending';
@@ -116,7 +125,7 @@ export function* initialise(variable: LocalVariable, value: Definition, form: Fo
   variable.stage = isLambda ? 'initialising-lambda' : 'initialising';
   const node = yield definedValue(value, form, context);
   variable.stage = 'ready';
-  if (node.kind === 'lambda') variable.self = node as Lambda;
+  if (node.kind === 'lambda') variable.self = node;
   return { kind: 'initialise', variable, value: node };
 }
 

@@ -32,7 +32,9 @@ export const compile = (source: string): readonly unknown[] => {
 };
 
 /** Compiles each top-level form of a program as a message of its own, with the place where it starts. */
-export function* compileForms(source: string): Generator<{ readonly bytecode: readonly unknown[]; readonly place: Place }> {
+export function* compileForms(
+  source: string,
+): Generator<{ readonly bytecode: readonly unknown[]; readonly place: Place }> {
   const parsed = parse(source);
   for (const [i, datum] of parsed.data.entries()) {
     const place = parsed.places[i] as Place;
@@ -43,7 +45,10 @@ export function* compileForms(source: string): Generator<{ readonly bytecode: re
 const contextOf = ({ elements }: Source): Context => ({ scope: new Scope(), loop: null, elements, forms });
 
 const topForms = (parsed: Source): Form[] =>
-  spliced(parsed.data.map((datum, i): Form => ({ datum, place: parsed.places[i] })), parsed);
+  spliced(
+    parsed.data.map((datum, i): Form => ({ datum, place: parsed.places[i] })),
+    parsed,
+  );
 
 // At top level the forms of a `begin` stand for themselves, so that they may be definitions.
 const spliced = (given: readonly Form[], parsed: Source): Form[] => {

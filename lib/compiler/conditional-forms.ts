@@ -96,7 +96,15 @@ function* select(parts: readonly Form[], form: Form, context: Context): Step<Nod
     if (!(data.datum instanceof Pair) && data.datum !== emptyList) {
       throw syntaxError(`a clause of case starts with a list of data, not ${shown(data)}`, data.place);
     }
-    return choice(matches(node, items(data, inner.elements).map(({ datum }) => datum), where), result, otherwise);
+    return choice(
+      matches(
+        node,
+        items(data, inner.elements).map(({ datum }) => datum),
+        where,
+      ),
+      result,
+      otherwise,
+    );
   });
   return bind(variable, value, body);
 }

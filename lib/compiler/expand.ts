@@ -31,7 +31,7 @@ export function* expand(form: Form, context: Context): Step<Node> {
   const { datum } = form;
   if (datum instanceof SymbolValue) return reference(form, datum.name, context);
   if (!(datum instanceof Pair)) {
-    if (datum === emptyList) throw syntaxError('() is no expression; the empty list is written \'()', form.place);
+    if (datum === emptyList) throw syntaxError("() is no expression; the empty list is written '()", form.place);
     return { kind: 'constant', value: datum };
   }
   const parts = items(form, context.elements);

@@ -235,4 +235,3 @@ function* generateJump({ loop, args, place: at }: Node & { kind: 'jump' }, want:
   out.emit(['OP_LOOP', out.length + 2 - start], at);
   return false;
 }
-

@@ -17,11 +17,10 @@ export class Scope {
   }
 
   find(name: string): LocalVariable | undefined {
-    for (let scope: Scope | null = this; scope !== null; scope = scope.outer) {
-      const found = scope.names.get(name);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    let found = this.names.get(name);
+    for (let scope = this.outer; scope !== null && found === undefined; scope = scope.outer)
+      found = scope.names.get(name);
+    return found;
   }
 
   inner(variables: readonly LocalVariable[]): Scope {

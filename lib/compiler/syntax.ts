@@ -50,10 +50,20 @@ export type Node =
   | { readonly kind: 'if'; readonly test: Node; readonly then: Node; readonly otherwise: Node }
   | { readonly kind: 'and' | 'or'; readonly nodes: readonly Node[] }
   | { readonly kind: 'sequence'; readonly nodes: readonly Node[] }
-  | { readonly kind: 'let'; readonly variables: readonly LocalVariable[]; readonly values: readonly Node[]; readonly body: Node }
+  | {
+      readonly kind: 'let';
+      readonly variables: readonly LocalVariable[];
+      readonly values: readonly Node[];
+      readonly body: Node;
+    }
   | { readonly kind: 'body'; readonly variables: readonly LocalVariable[]; readonly nodes: readonly Node[] }
   | { readonly kind: 'initialise'; readonly variable: LocalVariable; readonly value: Node }
-  | ({ readonly kind: 'loop'; readonly loop: LoopVariable; readonly values: readonly Node[]; readonly body: Node } & Placed)
+  | ({
+      readonly kind: 'loop';
+      readonly loop: LoopVariable;
+      readonly values: readonly Node[];
+      readonly body: Node;
+    } & Placed)
   | ({ readonly kind: 'jump'; readonly loop: LoopVariable; readonly args: readonly Node[] } & Placed)
   | Lambda
   | ({ readonly kind: 'operation'; readonly opcode: string; readonly args: readonly Node[] } & Placed)

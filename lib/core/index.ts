@@ -21,7 +21,12 @@ export { emit, type Effect } from '../machine/effects.js';
 export { define, drop, lookup, peek, pop, push } from '../machine/helpers.js';
 export { type Code } from '../machine/code.js';
 export { type Handler } from '../machine/instruction.js';
-export { type Fuel, type InstructionOptions, InstructionSet, type InstructionSpec } from '../machine/instruction-set.js';
+export {
+  type Fuel,
+  type InstructionOptions,
+  InstructionSet,
+  type InstructionSpec,
+} from '../machine/instruction-set.js';
 export { type Limits } from '../machine/limits.js';
 export { type Bytecode, type Envelope, type Message } from '../machine/message.js';
 export { type TraceEvent } from '../machine/run.js';

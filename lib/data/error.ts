@@ -41,7 +41,7 @@ export class VMError extends Error {
 /** Tells a fault of the machine from any other thrown value, also when two copies of the library are loaded. */
 export const isVMError = (thrown: unknown): thrown is VMError =>
   thrown instanceof VMError ||
-  (thrown instanceof Error && thrown.name === 'VMError' && typeof (thrown as VMError).code === 'string');
+  (thrown instanceof Error && thrown.name === 'VMError' && 'code' in thrown && typeof thrown.code === 'string');
 
 /** The fault again, with the places it did not know yet. */
 export const located = (fault: VMError, place: FaultPlace): VMError =>

@@ -32,7 +32,8 @@ export type FaultCode =
 
 export const faults: Readonly<Record<FaultCode, FaultEntry>> = {
   'unknown-instruction': {
-    cause: 'A word stands where an opcode is expected, or an instruction is to be replaced, and the set has no such opcode.',
+    cause:
+      'A word stands where an opcode is expected, or an instruction is to be replaced, and the set has no such opcode.',
     remedy: 'Check the spelling and the operand count of the instruction before it, or define the instruction.',
   },
   'instruction-exists': {

@@ -36,17 +36,32 @@ const fits = (result: number): boolean => result >= -limit && result <= limit;
 // When both are numbers and the double result is a safe integer's size, it is the exact result too.
 export const add = (a: Numeric, b: Numeric): Numeric => {
   if (typeof a === 'number' && typeof b === 'number' && fits(a + b)) return positiveZero(a + b);
-  return exactly(a, b, (x, y) => x + y, (x, y) => x + y);
+  return exactly(
+    a,
+    b,
+    (x, y) => x + y,
+    (x, y) => x + y,
+  );
 };
 
 export const subtract = (a: Numeric, b: Numeric): Numeric => {
   if (typeof a === 'number' && typeof b === 'number' && fits(a - b)) return positiveZero(a - b);
-  return exactly(a, b, (x, y) => x - y, (x, y) => x - y);
+  return exactly(
+    a,
+    b,
+    (x, y) => x - y,
+    (x, y) => x - y,
+  );
 };
 
 export const multiply = (a: Numeric, b: Numeric): Numeric => {
   if (typeof a === 'number' && typeof b === 'number' && fits(a * b)) return positiveZero(a * b);
-  return exactly(a, b, (x, y) => x * y, (x, y) => x * y);
+  return exactly(
+    a,
+    b,
+    (x, y) => x * y,
+    (x, y) => x * y,
+  );
 };
 
 const nonZero = <N extends Numeric>(divisor: N): N => {
@@ -68,7 +83,12 @@ export const divide = (a: Numeric, b: Numeric): Numeric => {
 export const modulo = (a: Numeric, b: Numeric): Numeric => {
   nonZero(b);
   if (typeof a === 'number' && typeof b === 'number') return positiveZero(floorNumber(a % b, b));
-  return exactly(a, b, (x, y) => floorBig(x % y, y), (x, y) => floorNumber(x % y, y));
+  return exactly(
+    a,
+    b,
+    (x, y) => floorBig(x % y, y),
+    (x, y) => floorNumber(x % y, y),
+  );
 };
 
 const floorNumber = (rest: number, divisor: number): number =>
@@ -81,14 +101,24 @@ const floorBig = (rest: bigint, divisor: bigint): bigint =>
 export const remainder = (a: Numeric, b: Numeric): Numeric => {
   nonZero(b);
   if (typeof a === 'number' && typeof b === 'number') return positiveZero(a % b);
-  return exactly(a, b, (x, y) => x % y, (x, y) => x % y);
+  return exactly(
+    a,
+    b,
+    (x, y) => x % y,
+    (x, y) => x % y,
+  );
 };
 
 /** The quotient rounded towards zero. */
 export const quotient = (a: Numeric, b: Numeric): Numeric => {
   nonZero(b);
   if (typeof a === 'number' && typeof b === 'number') return positiveZero(Math.trunc((a - (a % b)) / b));
-  return exactly(a, b, (x, y) => x / y, (x, y) => Math.trunc(x / y));
+  return exactly(
+    a,
+    b,
+    (x, y) => x / y,
+    (x, y) => Math.trunc(x / y),
+  );
 };
 
 export const power = (base: Numeric, exponent: Numeric): Numeric => {
@@ -176,7 +206,7 @@ const isShortInteger = (text: string): boolean => {
 };
 
 /** The number a text stands for, in base 2, 8, 10 or 16; undefined when it is none. */
-export const parseNumber = (text: string, base: number = 10): Numeric | undefined => {
+export const parseNumber = (text: string, base = 10): Numeric | undefined => {
   if (base === 10 && isShortInteger(text)) return Number(text);
   const notation = notations.get(base);
   const digits = text.replace(/^[+-]/, '');
@@ -190,7 +220,7 @@ export const parseNumber = (text: string, base: number = 10): Numeric | undefine
   return specials.get(text);
 };
 
-export const formatNumber = (value: Numeric, base: number = 10): string => {
+export const formatNumber = (value: Numeric, base = 10): string => {
   if (base === 10 && Number.isSafeInteger(value)) return String(value);
   if (typeof value === 'bigint' || Number.isFinite(value)) return value.toString(base);
   return Number.isNaN(value) ? '+nan.0' : value > 0 ? '+inf.0' : '-inf.0';

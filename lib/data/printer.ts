@@ -21,7 +21,8 @@ const inString = /["\\\u0000-\u001f\u007f]/gu;
 // eslint-disable-next-line no-control-regex -- as above
 const inSymbol = /[|\\\u0000-\u001f\u007f]/gu;
 
-const plainSymbol = /^[^\s()[\]{}"';`,|#\\\d.+-][^\s()[\]{}"';`,|\\]*$|^[+-]$|^\.\.\.$|^[+-][^\s()[\]{}"';`,|\\\d.][^\s()[\]{}"';`,|\\]*$/u;
+const plainSymbol =
+  /^[^\s()[\]{}"';`,|#\\\d.+-][^\s()[\]{}"';`,|\\]*$|^[+-]$|^\.\.\.$|^[+-][^\s()[\]{}"';`,|\\\d.][^\s()[\]{}"';`,|\\]*$/u;
 const constants: ReadonlySet<string> = new Set(['true', 'false', 'nil', '+inf.0', '-inf.0', '+nan.0', '-nan.0']);
 
 const symbolText = (name: string): string =>

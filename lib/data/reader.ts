@@ -95,9 +95,14 @@ class Reader {
   }
 
   run(): Source {
-    for (this.skip(); this.at < this.text.length; this.skip()) this.next();
+    this.skip();
+    while (this.at < this.text.length) {
+      this.next();
+      this.skip();
+    }
     const last = this.open.at(-1);
-    if (last !== undefined) this.fail(last.quote ? 'a quotation without a datum' : `'${last.bracket}' is never closed`, last.place);
+    if (last?.quote === true) this.fail('a quotation without a datum', last.place);
+    if (last !== undefined) this.fail(`'${last.bracket}' is never closed`, last.place);
     if (this.dropped.length > 0) this.fail("'#;' without a datum", this.place());
     return { data: this.data, places: this.places, elements: this.elements };
   }
@@ -129,7 +134,10 @@ class Reader {
     if (list === undefined) return this.fail(`'${word}' closes nothing`, place);
     if (list.quote) return this.fail('a quotation without a datum', list.place);
     if (closing.get(list.bracket) !== word) {
-      return this.fail(`'${word}' closes the '${list.bracket}' of line ${list.place.line}, column ${list.place.column}`, place);
+      return this.fail(
+        `'${word}' closes the '${list.bracket}' of line ${list.place.line}, column ${list.place.column}`,
+        place,
+      );
     }
     if (list.tail === null) return this.fail('no datum after the dot', place);
     if (this.dropped.at(-1) === this.open.length + 1) return this.fail("'#;' without a datum", place);
@@ -196,9 +204,11 @@ class Reader {
     this.at += 1;
     for (;;) {
       const start = this.at;
-      while (this.at < this.text.length && this.text[this.at] !== delimiter && this.text[this.at] !== '\\') this.advance();
+      while (this.at < this.text.length && this.text[this.at] !== delimiter && this.text[this.at] !== '\\')
+        this.advance();
       parts.push(this.text.slice(start, this.at));
-      if (this.at >= this.text.length) this.fail(delimiter === '"' ? 'a string is never closed' : 'a symbol is never closed', place);
+      if (this.at >= this.text.length)
+        this.fail(delimiter === '"' ? 'a string is never closed' : 'a symbol is never closed', place);
       if (this.text[this.at] === delimiter) break;
       parts.push(this.escape());
     }

@@ -24,7 +24,8 @@ export class Pair extends ObjectValue {
   }
 
   *[Symbol.iterator](): Generator<Value, void> {
-    for (let rest: Value = this; rest instanceof Pair; rest = rest.cdr) yield rest.car;
+    yield this.car;
+    for (let rest = this.cdr; rest instanceof Pair; rest = rest.cdr) yield rest.car;
   }
 }
 

@@ -57,11 +57,31 @@ const negate: Execute = (state, { next }) => {
 };
 
 export const arithmeticRows: Readonly<Record<string, Row>> = {
-  OP_ADD: step('a + b', arithmetic((a, b) => a + b, numbers.add, linear), twoToOne),
-  OP_SUBTRACT: step('a - b', arithmetic((a, b) => a - b, numbers.subtract, linear), twoToOne),
-  OP_MULTIPLY: step('a * b', arithmetic((a, b) => a * b, numbers.multiply, quadratic), twoToOne),
-  OP_DIVIDE: step('a / b; exact where integers divide without a remainder', arithmetic((a, b) => a / b, numbers.divide, quadratic), twoToOne),
+  OP_ADD: step(
+    'a + b',
+    arithmetic((a, b) => a + b, numbers.add, linear),
+    twoToOne,
+  ),
+  OP_SUBTRACT: step(
+    'a - b',
+    arithmetic((a, b) => a - b, numbers.subtract, linear),
+    twoToOne,
+  ),
+  OP_MULTIPLY: step(
+    'a * b',
+    arithmetic((a, b) => a * b, numbers.multiply, quadratic),
+    twoToOne,
+  ),
+  OP_DIVIDE: step(
+    'a / b; exact where integers divide without a remainder',
+    arithmetic((a, b) => a / b, numbers.divide, quadratic),
+    twoToOne,
+  ),
   OP_NEGATE: step('-a', negate, oneToOne),
-  OP_MODULO: step('the remainder of a / b with the sign of b', arithmetic(remainder, numbers.modulo, quadratic), twoToOne),
+  OP_MODULO: step(
+    'the remainder of a / b with the sign of b',
+    arithmetic(remainder, numbers.modulo, quadratic),
+    twoToOne,
+  ),
   OP_POWER: step('a to the power of b', arithmetic(numbers.smallPower, numbers.power, powered), twoToOne),
 };

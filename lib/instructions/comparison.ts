@@ -38,10 +38,26 @@ const equality =
   };
 
 export const comparisonRows: Readonly<Record<string, Row>> = {
-  OP_GREATER: step('whether a > b', ordered((a, b) => a > b), twoToOne),
-  OP_LESS: step('whether a < b', ordered((a, b) => a < b), twoToOne),
+  OP_GREATER: step(
+    'whether a > b',
+    ordered((a, b) => a > b),
+    twoToOne,
+  ),
+  OP_LESS: step(
+    'whether a < b',
+    ordered((a, b) => a < b),
+    twoToOne,
+  ),
   OP_EQUAL: step('whether a and b have the same structure; NaN equals nothing', equality(true), twoToOne),
-  OP_GREATER_EQUAL: step('whether a >= b', ordered((a, b) => a >= b), twoToOne),
-  OP_LESS_EQUAL: step('whether a <= b', ordered((a, b) => a <= b), twoToOne),
+  OP_GREATER_EQUAL: step(
+    'whether a >= b',
+    ordered((a, b) => a >= b),
+    twoToOne,
+  ),
+  OP_LESS_EQUAL: step(
+    'whether a <= b',
+    ordered((a, b) => a <= b),
+    twoToOne,
+  ),
   OP_NOT_EQUAL: step('whether a and b differ in structure', equality(false), twoToOne),
 };

@@ -30,7 +30,7 @@ const captured = (state: VMState, capture: Capture): Value => {
   const [kind, index = 0] = capture;
   const value =
     kind === 'callee' ? state.closure : kind === 'local' ? state.locals[index] : state.closure?.captured[index];
-  if (value === undefined || value === null && kind === 'callee') {
+  if (value === undefined || (value === null && kind === 'callee')) {
     throw new VMError('unbound-variable', `${capture.join(' ')} is captured before it has a value`);
   }
   return value;
@@ -46,7 +46,9 @@ const makeClosure: Execute = (state, { next, operand }) => {
 
 export const controlRows: Readonly<Record<string, Row>> = {
   OP_JUMP: step('goes on so many words further', jump, { pops: 0, pushes: 0 }, ['offset']),
-  OP_JUMP_IF_FALSE: step('goes on so many words further if the top is false', jumpIfFalse, { pops: 1, pushes: 0 }, ['offset']),
+  OP_JUMP_IF_FALSE: step('goes on so many words further if the top is false', jumpIfFalse, { pops: 1, pushes: 0 }, [
+    'offset',
+  ]),
   OP_LOOP: step('goes on so many words back', loop, { pops: 0, pushes: 0 }, ['back']),
 };
 
@@ -54,6 +56,12 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   OP_CLOSURE: step('pushes a closure of its code over what it captures', makeClosure, { pops: 0, pushes: 1 }, ['code']),
   OP_CALL: step('calls a procedure, pushed before its n arguments', call, { pops: 'n+1', pushes: 1 }, ['count']),
   OP_TAIL_CALL: step('the same in place of the running procedure', tailCall, { pops: 'n+1', pushes: 0 }, ['count']),
-  OP_APPLY: step('calls a with the elements of the list b, in place of the running procedure', applyList, { pops: 2, pushes: 0 }),
-  OP_RETURN: step('gives the top to the caller, nil if there is none; at top level it ends the message', returnTop, { pops: 0, pushes: 0 }),
+  OP_APPLY: step('calls a with the elements of the list b, in place of the running procedure', applyList, {
+    pops: 2,
+    pushes: 0,
+  }),
+  OP_RETURN: step('gives the top to the caller, nil if there is none; at top level it ends the message', returnTop, {
+    pops: 0,
+    pushes: 0,
+  }),
 };

@@ -23,7 +23,10 @@ interface Section {
  * //    2  OP_CONSTANT 10
  * //    4  OP_ADD
  */
-export const disassemble = (bytecode: readonly unknown[], instructions: InstructionSet = standardInstructions): string => {
+export const disassemble = (
+  bytecode: readonly unknown[],
+  instructions: InstructionSet = standardInstructions,
+): string => {
   const pending: Section[] = [{ title: '', words: bytecode }];
   const sections: string[] = [];
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
@@ -54,7 +57,7 @@ const operandText = (kind: string, operand: unknown, after: number, bodies: Sect
   if (kind === 'back' && typeof operand === 'number') return `${operand}  ; to ${after - operand}`;
   if (kind === 'code' && isBody(operand)) {
     bodies.push({ title: titleOf(operand), words: operand.body });
-    return String(operand.name);
+    return wordText(operand.name);
   }
   return kind === 'value' ? valueText(operand) : wordText(operand);
 };
@@ -62,10 +65,14 @@ const operandText = (kind: string, operand: unknown, after: number, bodies: Sect
 const isBody = (operand: unknown): operand is CodeJson =>
   typeof operand === 'object' && operand !== null && Array.isArray((operand as Partial<CodeJson>).body);
 
-const titleOf = ({ name, params, rest, captures }: CodeJson): string => {
-  const formals = [...(Array.isArray(params) ? params : []), ...(typeof rest === 'string' ? [`. ${rest}`] : [])];
-  const caught = Array.isArray(captures) && captures.length > 0 ? `  ; captures ${captures.map(String).join(', ').replaceAll(',', ' ')}` : '';
-  return `${String(name)} (${formals.join(' ')})${caught}`;
+// A body may be anything that has words, so each part is shown only where it is what it should be.
+const titleOf = (code: Partial<CodeJson>): string => {
+  const listed = (part: unknown): readonly unknown[] => (Array.isArray(part) ? (part as unknown[]) : []);
+  const rest = typeof code.rest === 'string' ? ['.', code.rest] : [];
+  const formals = [...listed(code.params), ...rest].map(wordText).join(' ');
+  const captures = listed(code.captures).map((capture) => listed(capture).map(wordText).join(' '));
+  const caught = captures.length > 0 ? `  ; captures ${captures.join(', ')}` : '';
+  return `${wordText(code.name)} (${formals})${caught}`;
 };
 
 const valueText = (operand: unknown): string => {

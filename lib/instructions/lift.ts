@@ -54,5 +54,8 @@ export const binary = <A extends Value = never, B extends Value = A>(apply: (a: 
     return give(state, next, below.below as Stack, compute(below.top as Value, stack.top as Value));
   };
   const handler = (state: VMState): VMState => push(drop(state, 2), compute(peek(state, 1), peek(state)));
-  return Object.assign(handler, { execute, lifted: { arity: 2, apply: apply as (a: Value, b: Value) => Value } as const });
+  return Object.assign(handler, {
+    execute,
+    lifted: { arity: 2, apply: apply as (a: Value, b: Value) => Value } as const,
+  });
 };

@@ -27,5 +27,8 @@ const stackText = (stack: Stack, budget: number): string =>
 export const outputRows: Readonly<Record<string, Row>> = {
   OP_PRINT: step('prints the top and keeps it', printing(topText, 1, 0), { pops: 1, pushes: 1 }),
   OP_DISPLAY: step('prints the top and drops it, as a part of a line', printing(topText, 1, 1), { pops: 1, pushes: 0 }),
-  OP_PRINT_STACK: step('prints the stack, bottom to top, and keeps it', printing(stackText, 0, 0), { pops: 0, pushes: 0 }),
+  OP_PRINT_STACK: step('prints the stack, bottom to top, and keeps it', printing(stackText, 0, 0), {
+    pops: 0,
+    pushes: 0,
+  }),
 };

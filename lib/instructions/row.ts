@@ -39,11 +39,19 @@ export const step = (
 // must, unless it just goes on.
 const handlerOf = (execute: Execute, kinds: readonly OperandKind[]): Handler => {
   const handler = (state: VMState, ...operands: never[]): VMState => {
-    const set = alone(handler as Handler, kinds);
+    const set = alone(handler, kinds);
     const entry = decodeMessage(['OP', ...operands], set).entry as Instruction;
     const { stack, locals, closure, frame, world } = state;
     const fuel = Math.max(state.fuel, world.limits.fuel);
-    const ready = new VMState(entry, stack, locals, closure, frame, 0, world.with({ instructions: set, reserve: fuel }));
+    const ready = new VMState(
+      entry,
+      stack,
+      locals,
+      closure,
+      frame,
+      0,
+      world.with({ instructions: set, reserve: fuel }),
+    );
     const after = execute(supply(ready, fuel), entry);
     const { instructions, reserve } = world;
     const restored = after.world.with({ instructions: instructions ?? set, reserve });

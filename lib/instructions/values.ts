@@ -40,7 +40,8 @@ const toText = converting((top, fuel) => {
 });
 
 const toNumber = converting((top) => {
-  if (typeof top !== 'string') return { value: typeof top === 'number' || typeof top === 'bigint' ? top : null, cost: 0 };
+  if (typeof top !== 'string')
+    return { value: typeof top === 'number' || typeof top === 'bigint' ? top : null, cost: 0 };
   return { value: parseNumber(top.trim()) ?? null, cost: top.length >> 3 };
 });
 
@@ -49,21 +50,48 @@ export const stackRows: Readonly<Record<string, Row>> = {
   OP_POP: step('drops the top', pop, { pops: 1, pushes: 0 }),
   OP_DUP: step('pushes the top again', duplicate, { pops: 1, pushes: 2 }),
   OP_SWAP: step('exchanges the two topmost values', swap, { pops: 2, pushes: 2 }),
-  OP_NIL: lifted('pushes nil', nullary(() => null)),
+  OP_NIL: lifted(
+    'pushes nil',
+    nullary(() => null),
+  ),
 };
 
 export const booleanRows: Readonly<Record<string, Row>> = {
-  OP_TRUE: lifted('pushes true', nullary(() => true)),
-  OP_FALSE: lifted('pushes false', nullary(() => false)),
-  OP_NOT: lifted('whether a is false', unary((a: Value) => !isTrue(a))),
-  OP_AND: lifted('b, unless a is false', binary((a: Value, b: Value) => (isTrue(a) ? b : a))),
-  OP_OR: lifted('a, unless a is false, then b', binary((a: Value, b: Value) => (isTrue(a) ? a : b))),
+  OP_TRUE: lifted(
+    'pushes true',
+    nullary(() => true),
+  ),
+  OP_FALSE: lifted(
+    'pushes false',
+    nullary(() => false),
+  ),
+  OP_NOT: lifted(
+    'whether a is false',
+    unary((a: Value) => !isTrue(a)),
+  ),
+  OP_AND: lifted(
+    'b, unless a is false',
+    binary((a: Value, b: Value) => (isTrue(a) ? b : a)),
+  ),
+  OP_OR: lifted(
+    'a, unless a is false, then b',
+    binary((a: Value, b: Value) => (isTrue(a) ? a : b)),
+  ),
 };
 
 export const typeRows: Readonly<Record<string, Row>> = {
-  OP_IS_NUMBER: lifted('whether a is a number', unary((a: Value) => typeof a === 'number' || typeof a === 'bigint')),
-  OP_IS_STRING: lifted('whether a is a string', unary((a: Value) => typeof a === 'string')),
-  OP_IS_BOOL: lifted('whether a is a boolean', unary((a: Value) => typeof a === 'boolean')),
+  OP_IS_NUMBER: lifted(
+    'whether a is a number',
+    unary((a: Value) => typeof a === 'number' || typeof a === 'bigint'),
+  ),
+  OP_IS_STRING: lifted(
+    'whether a is a string',
+    unary((a: Value) => typeof a === 'string'),
+  ),
+  OP_IS_BOOL: lifted(
+    'whether a is a boolean',
+    unary((a: Value) => typeof a === 'boolean'),
+  ),
   OP_TO_STRING: step('a as text, as display shows it', toText, oneToOne),
   OP_TO_NUMBER: step('the number a text stands for, nil if none', toNumber, oneToOne),
 };

@@ -93,13 +93,14 @@ const makeBox = (state: VMState, content: Value | undefined, below: Stack, next:
 
 const box: Execute = (state, { next }) => {
   const stack = need(state, 1);
-  return makeBox(state, stack.top as Value, stack.below as Stack, next);
+  return makeBox(state, stack.top, stack.below as Stack, next);
 };
 
 const emptyBox: Execute = (state, { next }) => makeBox(state, undefined, state.stack, next);
 
 const addressOf = (value: Value): number => {
-  if (!(value instanceof Box) || value.address < 0) throw new VMError('type-error', 'the value is not a box of this actor');
+  if (!(value instanceof Box) || value.address < 0)
+    throw new VMError('type-error', 'the value is not a box of this actor');
   return value.address;
 };
 
@@ -114,7 +115,7 @@ const setBox: Execute = (state, { next }) => {
   const below = stack.below as Stack;
   const address = addressOf(stack.top as Value);
   const store = state.world.store.writable();
-  store.write(address, below.top as Value);
+  store.write(address, below.top);
   return go(written(state, state.world.variables, store), next, below.below as Stack);
 };
 

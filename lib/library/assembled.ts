@@ -34,7 +34,15 @@ export const assembledProcedures: readonly CompiledProcedure[] = [
     name: 'apply',
     doc: 'calls a procedure with the elements of a list, and what stands before it, as arguments',
     code: body('apply', ['procedure'], 'args', [
-      'OP_GET_LOCAL', 0, 'OP_CONSTANT', spread, 'OP_GET_LOCAL', 1, 'OP_CALL', 1, 'OP_APPLY',
+      'OP_GET_LOCAL',
+      0,
+      'OP_CONSTANT',
+      spread,
+      'OP_GET_LOCAL',
+      1,
+      'OP_CALL',
+      1,
+      'OP_APPLY',
     ]),
   },
   {

@@ -24,7 +24,7 @@ export const variadic = (
   doc: string,
   apply: (args: readonly Value[]) => Value,
   fuel: (args: readonly Value[]) => number,
-): Primitive => new Primitive(name, apply as (...args: never[]) => Value, fuel as (...args: never[]) => number, { arity: [least, Infinity], doc }, 'all');
+): Primitive => new Primitive(name, apply, fuel, { arity: [least, Infinity], doc }, 'all');
 
 export const wrongType = (name: string, wanted: string, value: Value): VMError =>
   new VMError('type-error', `${name} takes ${wanted}, not ${summary(value)}`);

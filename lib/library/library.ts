@@ -61,17 +61,27 @@ const makeLibrary = (): Variables => {
 export const library: Variables = /* @__PURE__ */ makeLibrary();
 
 /** Every name of the library with its arguments and a line of documentation, in order. */
-export const libraryEntries = (): { readonly name: string; readonly family: string; readonly usage: string; readonly doc: string }[] => [
+export const libraryEntries = (): {
+  readonly name: string;
+  readonly family: string;
+  readonly usage: string;
+  readonly doc: string;
+}[] => [
   ...Object.entries(primitives).flatMap(([family, each]) =>
     each.map(({ name, spec }) => ({ name, family, usage: usageOf(name, spec.arity), doc: spec.doc ?? '' })),
   ),
   ...procedures
     .filter(({ isInternal = false }) => !isInternal)
-    .map(({ name, doc, code }) => ({ name, family: 'procedures and output', usage: signature(name, code.params, code.rest), doc })),
+    .map(({ name, doc, code }) => ({
+      name,
+      family: 'procedures and output',
+      usage: signature(name, code.params, code.rest),
+      doc,
+    })),
 ];
 
 const usageOf = (name: string, [least, most]: readonly [number, number]): string => {
-  const letters = [...'abcdefgh'];
+  const letters = 'abcdefgh'.split('');
   const rest = most === Infinity ? ['…'] : letters.slice(least, most).map((letter) => `[${letter}]`);
   return `(${[name, ...letters.slice(0, least), ...rest].join(' ')})`;
 };

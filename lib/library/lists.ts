@@ -1,5 +1,6 @@
 import { isSame } from '../data/equal.js';
 import { VMError } from '../data/error.js';
+import { summary } from '../data/printer.js';
 import { emptyList, isList, list, Pair, type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
 import { elementsOf, indexOf, pairOf, pairsIn, primitive, variadic, wrongType } from './define.js';
@@ -33,7 +34,24 @@ const docOf = (path: string): string => {
   return `the ${[...path].map((step) => (step === 'a' ? 'car' : 'cdr')).join(' of the ')}`;
 };
 
-const paths = ['a', 'd', 'aa', 'ad', 'da', 'dd', 'aaa', 'aad', 'ada', 'add', 'daa', 'dad', 'dda', 'ddd', 'addd', 'dddd'];
+const paths = [
+  'a',
+  'd',
+  'aa',
+  'ad',
+  'da',
+  'dd',
+  'aaa',
+  'aad',
+  'ada',
+  'add',
+  'daa',
+  'dad',
+  'dda',
+  'ddd',
+  'addd',
+  'dddd',
+];
 
 const tail = (name: string, value: Value, count: number): Value => {
   let rest = value;
@@ -50,13 +68,25 @@ const find = (start: Value, isFound: (pair: Pair) => boolean): Pair | false => {
 };
 
 const searching = (name: string, doc: string): Primitive =>
-  primitive(name, 2, doc, (key: Value, values: Value) => find(values, ({ car }) => isSame(car, key)), (_key: Value, values: Value) => walks(values));
+  primitive(
+    name,
+    2,
+    doc,
+    (key: Value, values: Value) => find(values, ({ car }) => isSame(car, key)),
+    (_key: Value, values: Value) => walks(values),
+  );
 
 const associating = (name: string, doc: string): Primitive =>
-  primitive(name, 2, doc, (key: Value, pairs: Value) => {
-    const found = find(pairs, ({ car }) => isSame(pairOf(name, car).car, key));
-    return found === false ? false : found.car;
-  }, (_key: Value, pairs: Value) => walks(pairs));
+  primitive(
+    name,
+    2,
+    doc,
+    (key: Value, pairs: Value) => {
+      const found = find(pairs, ({ car }) => isSame(pairOf(name, car).car, key));
+      return found === false ? false : found.car;
+    },
+    (_key: Value, pairs: Value) => walks(pairs),
+  );
 
 const joined = (lists: readonly Value[]): Value =>
   lists.slice(0, -1).reduceRight((rest, each) => list(elementsOf('append', each), rest), lists.at(-1) ?? emptyList);
@@ -75,28 +105,69 @@ export const listPrimitives: readonly Primitive[] = [
   primitive('cons', 2, 'a new pair', (car: Value, cdr: Value) => new Pair(car, cdr)),
   ...paths.map(accessor),
   variadic('list', 0, 'a list of its arguments', (values) => list(values), makes),
-  variadic('cons*', 1, 'its arguments, the last being the rest of the list', (values) => list(values.slice(0, -1), values.at(-1)), makes),
-  primitive('make-list', [1, 2], 'a list of so many times a value', (count: Value, value: Value = null) =>
-    list(new Array<Value>(countOf('make-list', count)).fill(value)), (count: Value) => perPair * isCount(count)),
-  primitive('iota', [1, 3], 'so many numbers, from a start by a step', (count: Value, start: Value = 0, step: Value = 1) => {
-    if (typeof start !== 'number') throw wrongType('iota', 'a number', start);
-    if (typeof step !== 'number') throw wrongType('iota', 'a number', step);
-    return list(Array.from({ length: countOf('iota', count) }, (_, i) => start + i * step));
-  }, (count: Value) => perPair * isCount(count)),
-  primitive('length', 1, 'the number of elements', (value: Value) => {
-    if (!isList(value)) throw wrongType('length', 'a list', value);
-    return pairsIn(value);
-  }, walks),
+  variadic(
+    'cons*',
+    1,
+    'its arguments, the last being the rest of the list',
+    (values) => list(values.slice(0, -1), values.at(-1)),
+    makes,
+  ),
+  primitive(
+    'make-list',
+    [1, 2],
+    'a list of so many times a value',
+    (count: Value, value: Value = null) => list(new Array<Value>(countOf('make-list', count)).fill(value)),
+    (count: Value) => perPair * isCount(count),
+  ),
+  primitive(
+    'iota',
+    [1, 3],
+    'so many numbers, from a start by a step',
+    (count: Value, start: Value = 0, step: Value = 1) => {
+      if (typeof start !== 'number') throw wrongType('iota', 'a number', start);
+      if (typeof step !== 'number') throw wrongType('iota', 'a number', step);
+      return list(Array.from({ length: countOf('iota', count) }, (_, i) => start + i * step));
+    },
+    (count: Value) => perPair * isCount(count),
+  ),
+  primitive(
+    'length',
+    1,
+    'the number of elements',
+    (value: Value) => {
+      if (!isList(value)) throw wrongType('length', 'a list', value);
+      return pairsIn(value);
+    },
+    walks,
+  ),
   variadic('append', 0, 'the elements of its arguments in one list', joined, (lists) => copies(lists.slice(0, -1))),
-  primitive('reverse', 1, 'the elements in the other order', (value: Value) => list(elementsOf('reverse', value).reverse()), copy),
+  primitive(
+    'reverse',
+    1,
+    'the elements in the other order',
+    (value: Value) => list(elementsOf('reverse', value).reverse()),
+    copy,
+  ),
   primitive('list-copy', 1, 'a list of the same elements', (value: Value) => value),
-  primitive('list-tail', 2, 'the list without so many first elements', (value: Value, count: Value) =>
-    tail('list-tail', value, indexOf('list-tail', count)), walks),
-  primitive('list-ref', 2, 'the element at an index from 0', (value: Value, index: Value) => {
-    const rest = tail('list-ref', value, indexOf('list-ref', index));
-    if (!(rest instanceof Pair)) throw new VMError('out-of-range', `list-ref: the list has no element ${String(index)}`);
-    return rest.car;
-  }, walks),
+  primitive(
+    'list-tail',
+    2,
+    'the list without so many first elements',
+    (value: Value, count: Value) => tail('list-tail', value, indexOf('list-tail', count)),
+    walks,
+  ),
+  primitive(
+    'list-ref',
+    2,
+    'the element at an index from 0',
+    (value: Value, index: Value) => {
+      const rest = tail('list-ref', value, indexOf('list-ref', index));
+      if (!(rest instanceof Pair))
+        throw new VMError('out-of-range', `list-ref: the list has no element ${summary(index)}`);
+      return rest.car;
+    },
+    walks,
+  ),
   searching('memq', 'the rest of the list that starts with the same value, #f if none'),
   searching('memv', 'the rest of the list that starts with the same value, #f if none'),
   associating('assq', 'the pair whose car is the same value, #f if none'),

@@ -18,20 +18,38 @@ const powered = (base: Value, exponent: Value): number =>
 type Binary = (a: Numeric, b: Numeric) => Numeric;
 
 const folded = (name: string, unit: number, doc: string, combine: Binary): Primitive =>
-  variadic(name, 0, doc, (args) => args.reduce<Numeric>((sum, arg) => combine(sum, numberOf(name, arg)), unit), quadratic);
+  variadic(
+    name,
+    0,
+    doc,
+    (args) => args.reduce<Numeric>((sum, arg) => combine(sum, numberOf(name, arg)), unit),
+    quadratic,
+  );
 
 // (- a) and (/ a) combine with the unit; (- a b c) from the left.
 const inverted = (name: string, unit: number, doc: string, combine: Binary): Primitive =>
-  variadic(name, 1, doc, (args) => {
-    const numbers = args.map((arg) => numberOf(name, arg));
-    return numbers.length === 1 ? combine(unit, numbers[0] as Numeric) : numbers.reduce(combine);
-  }, quadratic);
+  variadic(
+    name,
+    1,
+    doc,
+    (args) => {
+      const numbers = args.map((arg) => numberOf(name, arg));
+      return numbers.length === 1 ? combine(unit, numbers[0] as Numeric) : numbers.reduce(combine);
+    },
+    quadratic,
+  );
 
 const compared = (name: string, doc: string, relation: (a: Numeric, b: Numeric) => boolean): Primitive =>
-  variadic(name, 1, doc, (args) => {
-    const numbers = args.map((arg) => numberOf(name, arg));
-    return numbers.every((right, i) => i === 0 || relation(numbers[i - 1] as Numeric, right));
-  }, linear);
+  variadic(
+    name,
+    1,
+    doc,
+    (args) => {
+      const numbers = args.map((arg) => numberOf(name, arg));
+      return numbers.every((right, i) => i === 0 || relation(numbers[i - 1] as Numeric, right));
+    },
+    linear,
+  );
 
 const binary = (name: string, doc: string, combine: Binary, fuel: (a: Value, b: Value) => number = each): Primitive =>
   primitive(name, 2, doc, (a: Value, b: Value) => combine(numberOf(name, a), numberOf(name, b)), fuel);
@@ -51,10 +69,16 @@ const divided = (name: string, doc: string, combine: Binary): Primitive =>
   binary(name, doc, (a, b) => combine(integerOf(name, a), integerOf(name, b)));
 
 const least = (name: string, doc: string, isBetter: (a: Numeric, b: Numeric) => boolean): Primitive =>
-  variadic(name, 1, doc, (args) => {
-    const numbers = args.map((arg) => numberOf(name, arg));
-    return numbers.reduce((best, number) => (Number.isNaN(number) || isBetter(number, best) ? number : best));
-  }, linear);
+  variadic(
+    name,
+    1,
+    doc,
+    (args) => {
+      const numbers = args.map((arg) => numberOf(name, arg));
+      return numbers.reduce((best, number) => (Number.isNaN(number) || isBetter(number, best) ? number : best));
+    },
+    linear,
+  );
 
 const absolute = (a: Numeric): Numeric => (a < 0 ? arithmetic.subtract(0, a) : a);
 
@@ -78,7 +102,8 @@ const exact = (a: Numeric): Numeric => {
 
 const baseOf = (name: string, base: Value): number => {
   const number = indexOf(name, base);
-  if (![2, 8, 10, 16].includes(number)) throw new VMError('out-of-range', `${name}: the base is 2, 8, 10 or 16, not ${number}`);
+  if (![2, 8, 10, 16].includes(number))
+    throw new VMError('out-of-range', `${name}: the base is 2, 8, 10 or 16, not ${number}`);
   return number;
 };
 
@@ -109,29 +134,57 @@ export const numberPrimitives: readonly Primitive[] = [
   unary('sqrt', 'the square root, exact where there is one', arithmetic.squareRoot),
   binary('expt', 'the first to the power of the second', arithmetic.power, powered),
   inexact('exp', 'e to the power', Math.exp),
-  primitive('log', [1, 2], 'the natural logarithm, or that to a base', (a: Value, base?: Value) =>
-    Math.log(Number(numberOf('log', a))) / (base === undefined ? 1 : Math.log(Number(numberOf('log', base)))) + 0),
+  primitive(
+    'log',
+    [1, 2],
+    'the natural logarithm, or that to a base',
+    (a: Value, base?: Value) =>
+      Math.log(Number(numberOf('log', a))) / (base === undefined ? 1 : Math.log(Number(numberOf('log', base)))) + 0,
+  ),
   inexact('sin', 'the sine of an angle in radians', Math.sin),
   inexact('cos', 'the cosine of an angle in radians', Math.cos),
   inexact('tan', 'the tangent of an angle in radians', Math.tan),
   inexact('asin', 'the arc sine', Math.asin),
   inexact('acos', 'the arc cosine', Math.acos),
-  primitive('atan', [1, 2], 'the arc tangent, of one number or of y and x', (y: Value, x?: Value) =>
-    (x === undefined ? Math.atan(Number(numberOf('atan', y))) : Math.atan2(Number(numberOf('atan', y)), Number(numberOf('atan', x)))) + 0),
+  primitive(
+    'atan',
+    [1, 2],
+    'the arc tangent, of one number or of y and x',
+    (y: Value, x?: Value) =>
+      (x === undefined
+        ? Math.atan(Number(numberOf('atan', y)))
+        : Math.atan2(Number(numberOf('atan', y)), Number(numberOf('atan', x)))) + 0,
+  ),
   unary('exact', 'the exact integer of an integral number', exact),
   unary('inexact', 'the nearest double', (a) => Number(a)),
   primitive('number?', 1, 'whether it is a number', (a: Value) => arithmetic.isNumeric(a)),
   primitive('integer?', 1, 'whether it is an integral number', (a: Value) => isInteger(a)),
   primitive('exact?', 1, 'whether it is an exact integer', (a: Value) => isExact(numberOf('exact?', a))),
-  primitive('inexact?', 1, 'whether it is a number that is no exact integer', (a: Value) => !isExact(numberOf('inexact?', a))),
+  primitive(
+    'inexact?',
+    1,
+    'whether it is a number that is no exact integer',
+    (a: Value) => !isExact(numberOf('inexact?', a)),
+  ),
   primitive('nan?', 1, 'whether it is no number in the sense of IEEE', (a: Value) => Number.isNaN(numberOf('nan?', a))),
   unary('zero?', 'whether it is zero', (a) => a === 0),
   unary('positive?', 'whether it is above zero', (a) => a > 0),
   unary('negative?', 'whether it is below zero', (a) => a < 0),
   unary('odd?', 'whether it is an odd integer', (a) => arithmetic.modulo(integerOf('odd?', a), 2) === 1),
   unary('even?', 'whether it is an even integer', (a) => arithmetic.modulo(integerOf('even?', a), 2) === 0),
-  primitive('number->string', [1, 2], 'the number as text, in base 2, 8, 10 or 16', (a: Value, base: Value = 10) =>
-    formatNumber(numberOf('number->string', a), baseOf('number->string', base)), (a: Value) => words(a) ** 2 - 1),
-  primitive('string->number', [1, 2], 'the number a text stands for, #f if none', (text: Value, base: Value = 10) =>
-    parseNumber(stringOf('string->number', text), baseOf('string->number', base)) ?? false, (text: Value) => textCost(text) + (textCost(text) >> 3) ** 2),
+  primitive(
+    'number->string',
+    [1, 2],
+    'the number as text, in base 2, 8, 10 or 16',
+    (a: Value, base: Value = 10) => formatNumber(numberOf('number->string', a), baseOf('number->string', base)),
+    (a: Value) => words(a) ** 2 - 1,
+  ),
+  primitive(
+    'string->number',
+    [1, 2],
+    'the number a text stands for, #f if none',
+    (text: Value, base: Value = 10) =>
+      parseNumber(stringOf('string->number', text), baseOf('string->number', base)) ?? false,
+    (text: Value) => textCost(text) + (textCost(text) >> 3) ** 2,
+  ),
 ];

@@ -25,7 +25,8 @@ const substring = (name: string, text: string, start: Value, end: Value | undefi
   const length = lengthOf(text);
   const to = end === undefined ? length : indexOf(name, end);
   const from = indexOf(name, start);
-  if (from > to || to > length) throw new VMError('out-of-range', `${name}: ${from} to ${to} is not a part of ${length} characters`);
+  if (from > to || to > length)
+    throw new VMError('out-of-range', `${name}: ${from} to ${to} is not a part of ${length} characters`);
   return slice(text, from, to);
 };
 
@@ -37,10 +38,16 @@ const joined = (name: string, texts: readonly Value[], between = ''): string => 
 };
 
 const compared = (name: string, doc: string, relation: (a: string, b: string) => boolean): Primitive =>
-  variadic(name, 1, doc, (values) => {
-    const texts = values.map((value) => stringOf(name, value));
-    return texts.every((right, i) => i === 0 || relation(texts[i - 1] as string, right));
-  }, textsCost);
+  variadic(
+    name,
+    1,
+    doc,
+    (values) => {
+      const texts = values.map((value) => stringOf(name, value));
+      return texts.every((right, i) => i === 0 || relation(texts[i - 1] as string, right));
+    },
+    textsCost,
+  );
 
 // Order by code point: UTF-16 order is the same but for surrogates against the characters above them.
 const order = (a: string, b: string): number => {
@@ -97,14 +104,36 @@ const raise = (args: readonly Value[]): Value => {
 export const textPrimitives: readonly Primitive[] = [
   primitive('string?', 1, 'whether it is a string', (value: Value) => typeof value === 'string'),
   variadic('string-append', 0, 'its arguments in one string', (texts) => joined('string-append', texts), textsCost),
-  primitive('string-join', [1, 2], 'the strings of a list in one, with a text between them', (texts: Value, between: Value = ' ') =>
-    joined('string-join', elementsOf('string-join', texts), stringOf('string-join', between)), joinCost),
+  primitive(
+    'string-join',
+    [1, 2],
+    'the strings of a list in one, with a text between them',
+    (texts: Value, between: Value = ' ') =>
+      joined('string-join', elementsOf('string-join', texts), stringOf('string-join', between)),
+    joinCost,
+  ),
   primitive('string-split', [1, 2], 'a list of the parts between separators', split, splitCost),
-  primitive('string-length', 1, 'the number of characters', (text: Value) => lengthOf(stringOf('string-length', text)), textCost),
-  primitive('substring', [2, 3], 'the characters from an index up to another', (text: Value, start: Value, end?: Value) =>
-    substring('substring', stringOf('substring', text), start, end), textCost),
-  primitive('string-contains', 2, 'the index at which a text has another, #f if it has not', (text: Value, part: Value) =>
-    position('string-contains', text, part), textCost),
+  primitive(
+    'string-length',
+    1,
+    'the number of characters',
+    (text: Value) => lengthOf(stringOf('string-length', text)),
+    textCost,
+  ),
+  primitive(
+    'substring',
+    [2, 3],
+    'the characters from an index up to another',
+    (text: Value, start: Value, end?: Value) => substring('substring', stringOf('substring', text), start, end),
+    textCost,
+  ),
+  primitive(
+    'string-contains',
+    2,
+    'the index at which a text has another, #f if it has not',
+    (text: Value, part: Value) => position('string-contains', text, part),
+    textCost,
+  ),
   mapped('string-upcase', 'the text in upper case', (text) => text.toUpperCase()),
   mapped('string-downcase', 'the text in lower case', (text) => text.toLowerCase()),
   mapped('string-trim', 'the text without white space around it', (text) => text.trim()),
@@ -115,6 +144,11 @@ export const textPrimitives: readonly Primitive[] = [
   compared('string>=?', 'whether none stands before the next', (a, b) => order(a, b) >= 0),
   primitive('symbol?', 1, 'whether it is a symbol', (value: Value) => value instanceof SymbolValue),
   primitive('symbol->string', 1, 'the name of a symbol', (value: Value) => symbolOf('symbol->string', value)),
-  primitive('string->symbol', 1, 'the symbol of that name', (text: Value) => new SymbolValue(stringOf('string->symbol', text))),
+  primitive(
+    'string->symbol',
+    1,
+    'the symbol of that name',
+    (text: Value) => new SymbolValue(stringOf('string->symbol', text)),
+  ),
   variadic('error', 1, 'raises a fault with a message and the values involved', raise, textsCost),
 ];

@@ -36,7 +36,8 @@ export const applyList: Execute = (state, instruction) => {
   let rest = stack.top as Value;
   for (; rest instanceof Pair && args.length <= state.fuel; rest = rest.cdr) args.push(rest.car);
   const paid = afford(state, args.length);
-  if (rest !== emptyList) throw new VMError('type-error', `apply takes a list of arguments, not ${summary(stack.top as Value)}`);
+  if (rest !== emptyList)
+    throw new VMError('type-error', `apply takes a list of arguments, not ${summary(stack.top as Value)}`);
   const base = stack.below as Stack;
   return apply(paid, instruction, base.top as Value, args, base.below as Stack, true);
 };

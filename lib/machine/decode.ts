@@ -22,7 +22,7 @@ const noCaptures: readonly Capture[] = Object.freeze([]);
  * Decodes the words of a message. Throws the fault of the first thing that is wrong. An array that nobody else will
  * change is used as it is, when `isOwn` says so.
  */
-export const decodeMessage = (words: readonly unknown[], set: InstructionSet, isOwn: boolean = false): Code => {
+export const decodeMessage = (words: readonly unknown[], set: InstructionSet, isOwn = false): Code => {
   const own = isOwn ? words : words.slice();
   const code = new Code('message', noNames, null, 0, noCaptures, own, positionsOf(words) ?? noPositions, set, false);
   link(code);
@@ -141,7 +141,12 @@ const unknownInstruction = (code: Code, offset: number): VMError =>
   fault('unknown-instruction', `${wordText(code.words[offset])} is not an instruction`, code, offset);
 
 const missingOperand = (code: Code, offset: number, count: number): VMError =>
-  fault('missing-operand', `it takes ${count} operand${count === 1 ? '' : 's'}, and the code ends before`, code, offset);
+  fault(
+    'missing-operand',
+    `it takes ${count} operand${count === 1 ? '' : 's'}, and the code ends before`,
+    code,
+    offset,
+  );
 
 const isIndex = (word: unknown): word is number =>
   typeof word === 'number' && Number.isInteger(word) && word >= 0 && word <= mostIndex;
@@ -196,7 +201,15 @@ const isPositions = (positions: unknown): positions is Positions =>
 const readBody = (word: unknown, set: InstructionSet, bad: (wanted: string) => never): Code => {
   if (word instanceof Code) return copyFor(word, set);
   if (typeof word !== 'object' || word === null) return bad('a code body');
-  const { name = 'lambda', params, rest = null, locals, captures = [], body, positions = [] } = word as Partial<CodeJson>;
+  const {
+    name = 'lambda',
+    params,
+    rest = null,
+    locals,
+    captures = [],
+    body,
+    positions = [],
+  } = word as Partial<CodeJson>;
   if (typeof name !== 'string') return bad('a code body whose name is a string');
   if (!isNames(params)) return bad('a code body whose params are names');
   if (rest !== null && typeof rest !== 'string') return bad('a code body whose rest is a name or null');

@@ -5,12 +5,13 @@ import { type Outbox, type VMState, type World } from './state.js';
 
 /** Something to do outside: give a text to `output$`, or send a message to the actor itself. */
 export type Effect =
-  | { readonly type: 'print'; readonly text: string }
-  | { readonly type: 'send'; readonly message: readonly unknown[] };
+  { readonly type: 'print'; readonly text: string } | { readonly type: 'send'; readonly message: readonly unknown[] };
 
 const isEffect = (effect: Partial<Record<string, unknown>> | null): boolean => {
   if (typeof effect !== 'object' || effect === null) return false;
-  return effect['type'] === 'print' ? typeof effect['text'] === 'string' : effect['type'] === 'send' && Array.isArray(effect['message']);
+  return effect['type'] === 'print'
+    ? typeof effect['text'] === 'string'
+    : effect['type'] === 'send' && Array.isArray(effect['message']);
 };
 
 /**
@@ -20,7 +21,8 @@ const isEffect = (effect: Partial<Record<string, unknown>> | null): boolean => {
  * vm.defineInstruction('OP_GREET', (state) => emit(state, { type: 'print', text: 'hello' }));
  */
 export const emit = (state: VMState, effect: Effect): VMState => {
-  if (!isEffect(effect)) throw new VMError('type-error', 'not an effect: { type: "print", text } or { type: "send", message }');
+  if (!isEffect(effect))
+    throw new VMError('type-error', 'not an effect: { type: "print", text } or { type: "send", message }');
   return state.inWorld(withEffect(state.world, effect));
 };
 

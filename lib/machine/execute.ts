@@ -16,7 +16,8 @@ export const executeWith = (handler: Handler, fuel: Fuel, kinds: readonly Operan
   if (typeof fuel === 'number') return (state, instruction) => step(afford(state, fuel - 1), instruction);
   return (state, instruction) => {
     const cost = hosted(() => fuel(state, ...operandsOf(instruction)));
-    if (!(cost >= 1)) throw new VMError('host-failed', `the fuel function gave ${String(cost)}, not a number of at least 1`);
+    if (!(cost >= 1))
+      throw new VMError('host-failed', `the fuel function gave ${String(cost)}, not a number of at least 1`);
     return step(afford(state, cost - 1), instruction);
   };
 };

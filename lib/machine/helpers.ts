@@ -8,7 +8,8 @@ import { underflow } from './step.js';
 // What handlers are written with: small pure functions of a state.
 
 const need = (state: VMState, count: number): Stack => {
-  if (!Number.isInteger(count) || count < 0) throw new VMError('out-of-range', `${String(count)} is not a number of values`);
+  if (!Number.isInteger(count) || count < 0)
+    throw new VMError('out-of-range', `${String(count)} is not a number of values`);
   if (state.stack.length < count) throw underflow(count, state.stack);
   return state.stack;
 };
@@ -32,10 +33,10 @@ export const pop = (state: VMState): [value: Value, state: VMState] => {
 };
 
 /** The value at a depth below the top, 0 being the top. Faults: `stack-underflow`. */
-export const peek = (state: VMState, depth: number = 0): Value => dropCells(need(state, depth + 1), depth).top as Value;
+export const peek = (state: VMState, depth = 0): Value => dropCells(need(state, depth + 1), depth).top as Value;
 
 /** The state without its `count` topmost values. Faults: `stack-underflow`. */
-export const drop = (state: VMState, count: number = 1): VMState => state.withStack(dropCells(need(state, count), count));
+export const drop = (state: VMState, count = 1): VMState => state.withStack(dropCells(need(state, count), count));
 
 /** The state in which a variable has a value. Faults: `type-error` for what is not a value or not a name. */
 export const define = (state: VMState, name: string, value: Value): VMState => {

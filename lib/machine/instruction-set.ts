@@ -55,8 +55,10 @@ const rowOf = (opcode: string, handler: Handler, options: InstructionOptions): R
   if (typeof handler !== 'function') misuse(`${opcode}: a handler is a function (state, ...operands) => state`);
   const { operands = 0, fuel = 1, doc = '' } = options;
   const count = typeof operands === 'number' ? operands : operands.length;
-  if (!Number.isInteger(count) || count < 0 || count > mostOperands) misuse(`${opcode}: operands is a number from 0 to ${mostOperands}`);
-  if (typeof fuel === 'number' ? !(fuel >= 1) : typeof fuel !== 'function') misuse(`${opcode}: fuel is a number of at least 1, or a function`);
+  if (!Number.isInteger(count) || count < 0 || count > mostOperands)
+    misuse(`${opcode}: operands is a number from 0 to ${mostOperands}`);
+  if (typeof fuel === 'number' ? !(fuel >= 1) : typeof fuel !== 'function')
+    misuse(`${opcode}: fuel is a number of at least 1, or a function`);
   const spec: InstructionSpec = Object.freeze({
     operands: typeof operands === 'number' ? new Array<OperandKind>(count).fill('value') : Object.freeze([...operands]),
     effect: options.effect ?? effectOf(handler),
@@ -113,7 +115,7 @@ export class InstructionSet implements Iterable<[opcode: string, spec: Instructi
   /** The set with another handler for an instruction, its operands and fuel kept. Faults: `unknown-instruction`. */
   replace(opcode: string, handler: Handler): InstructionSet {
     const row = this.#rows.get(opcode);
-    if (row === undefined) throw new VMError('unknown-instruction', `instruction ${String(opcode)} does not exist`);
+    if (row === undefined) throw new VMError('unknown-instruction', `instruction ${opcode} does not exist`);
     return new InstructionSet(new Map(this.#rows).set(opcode, rowOf(opcode, handler, row.spec)));
   }
 

@@ -56,11 +56,7 @@ export class Message {
     readonly request: Request | null,
   ) {}
 
-  /** A message is what decoding gives when nothing is carried. */
-  get carried(): null {
-    return null;
-  }
-
+  /** A message is also what decoding gives when nothing is carried. */
   get message(): this {
     return this;
   }
@@ -68,11 +64,11 @@ export class Message {
 
 /** The state of decoding: the words that wait for their operands, and the message that is complete, if one is. */
 export interface Decoding {
-  readonly carried: Bytecode | null;
+  readonly carried?: Bytecode;
   readonly message: Message | null;
 }
 
-export const nothingDecoded: Decoding = Object.freeze({ carried: null, message: null });
+export const nothingDecoded: Decoding = Object.freeze({ message: null });
 
 const noWords: Bytecode = Object.freeze([]);
 
@@ -88,10 +84,10 @@ export const decodeNext = ({ carried }: Decoding, sent: unknown, set: Instructio
 };
 
 // A message of its own does not touch what is carried.
-const beside = (carried: Bytecode | null, message: Message): Decoding =>
-  carried === null ? message : { carried, message };
+const beside = (carried: Bytecode | undefined, message: Message): Decoding =>
+  carried === undefined ? message : { carried, message };
 
-const decodeRequest = (carried: Bytecode | null, request: Request, set: InstructionSet): Decoding => {
+const decodeRequest = (carried: Bytecode | undefined, request: Request, set: InstructionSet): Decoding => {
   const { words, kind } = request;
   if (kind === 'next') return decodeWords(carried, words, request, set);
   if (kind === 'ask') return beside(carried, whole(words, words, set, 0, request));
@@ -99,12 +95,12 @@ const decodeRequest = (carried: Bytecode | null, request: Request, set: Instruct
 };
 
 const decodeWords = (
-  carried: Bytecode | null,
+  carried: Bytecode | undefined,
   words: Bytecode,
   request: Request | null,
   set: InstructionSet,
 ): Decoding => {
-  if (carried === null) {
+  if (carried === undefined) {
     if (isIncomplete(words, set)) return { carried: words.slice(), message: null };
     return whole(words, words, set, 0, request);
   }
@@ -131,8 +127,10 @@ export const isIncomplete = (words: Bytecode, set: InstructionSet): boolean => {
 
 const decodeEnvelope = (sent: unknown, set: InstructionSet): Message => {
   const { bytecode, priority = 0 } = (sent ?? {}) as Partial<Envelope>;
-  if (!Array.isArray(bytecode)) return refused(sent, `a message is bytecode or an envelope with bytecode, not ${wordText(sent)}`);
-  if (typeof priority !== 'number' || Number.isNaN(priority)) return refused(sent, 'the priority of an envelope is a number');
+  if (!Array.isArray(bytecode))
+    return refused(sent, `a message is bytecode or an envelope with bytecode, not ${wordText(sent)}`);
+  if (typeof priority !== 'number' || Number.isNaN(priority))
+    return refused(sent, 'the priority of an envelope is a number');
   return whole(bytecode as Bytecode, sent, set, priority, null);
 };
 
@@ -141,7 +139,13 @@ const refused = (sent: unknown, detail: string): Message =>
 
 // Words that come without a request or an envelope are a new array each time, and the actor's from then on; remembering
 // them would cost more than decoding them. A compiled array is remembered however it comes.
-const whole = (words: Bytecode, sent: unknown, set: InstructionSet, priority: number, request: Request | null): Message => {
+const whole = (
+  words: Bytecode,
+  sent: unknown,
+  set: InstructionSet,
+  priority: number,
+  request: Request | null,
+): Message => {
   try {
     const isFresh = request === null && sent === words && positionsOf(words) === undefined;
     const code = isFresh ? decodeMessage(words, set, true) : decodeRemembered(words, set);
@@ -153,7 +157,7 @@ const whole = (words: Bytecode, sent: unknown, set: InstructionSet, priority: nu
 
 /** The words that were left when the input ended: a message that lacks its operands. */
 export const decodeEnd = ({ carried }: Decoding, set: InstructionSet): Message | null =>
-  carried === null ? null : whole(carried, carried, set, 0, null);
+  carried === undefined ? null : whole(carried, carried, set, 0, null);
 
 /** The message for the instruction set that is current when it begins. */
 export const messageFor = (message: Message, set: InstructionSet): Message => {

@@ -39,7 +39,7 @@ export class Primitive extends Procedure {
     readonly spec: PrimitiveSpec,
     readonly passing: Passing = 'each',
     /** Whether it belongs to the embedding program: values leave the actor when it is called. */
-    readonly isHost: boolean = false,
+    readonly isHost = false,
   ) {
     super();
     [this.least, this.most] = spec.arity;

@@ -35,7 +35,11 @@ export const run = (state: VMState, slice: number): VMState => {
 };
 
 /** The same, telling a watcher of every instruction. */
-export const runTraced = (state: VMState, slice: number, watch: (event: Omit<TraceEvent, 'position'>) => void): VMState => {
+export const runTraced = (
+  state: VMState,
+  slice: number,
+  watch: (event: Omit<TraceEvent, 'position'>) => void,
+): VMState => {
   let current = state;
   try {
     if (current.control !== null && current.gas <= 0) current = supply(current, slice);
@@ -73,6 +77,7 @@ const faulted = (state: VMState, thrown: unknown): VMState => {
 
 // What the engine itself refuses (a string or an integer beyond its size) is out of range for the program.
 const machineFault = (thrown: unknown): VMError => {
-  if (!isVMError(thrown) && thrown instanceof RangeError) return new VMError('out-of-range', thrown.message, {}, { cause: thrown });
+  if (!isVMError(thrown) && thrown instanceof RangeError)
+    return new VMError('out-of-range', thrown.message, {}, { cause: thrown });
   return hostFault(thrown);
 };

@@ -49,8 +49,7 @@ export class World {
   ) {}
 
   with(change: Partial<World>): World {
-    const { instructions, variables, store, outbox, limits, reserve, position, fault } = { ...this, ...change };
-    return new World(instructions, variables, store, outbox, limits, reserve, position, fault);
+    return Object.assign(this.withStored(this.variables, this.store), change);
   }
 
   // The two that many instructions make, without the detour.

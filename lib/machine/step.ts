@@ -17,7 +17,10 @@ export const need = ({ stack }: VMState, count: number): Stack => {
 };
 
 export const underflow = (needed: number, stack: Stack): VMError =>
-  new VMError('stack-underflow', `it needs ${needed} value${needed === 1 ? '' : 's'}, and the stack holds ${stack.length}`);
+  new VMError(
+    'stack-underflow',
+    `it needs ${needed} value${needed === 1 ? '' : 's'}, and the stack holds ${stack.length}`,
+  );
 
 /** Goes on with another stack; one unit of fuel is spent. */
 export const go = (state: VMState, control: Control, stack: Stack): VMState =>

@@ -13,7 +13,10 @@ export const detach = (value: Value, store: Store): Value => {
     if (box.address < 0) return box;
     const outside = new DetachedBox();
     const content = store.read(box.address);
-    if (content !== undefined) pending(content, (copy) => { outside.content = copy; });
+    if (content !== undefined)
+      pending(content, (copy) => {
+        outside.content = copy;
+      });
     return outside;
   })[0] as Value;
 };
@@ -28,7 +31,10 @@ export const attach = (
   const inside = copyBoxes(values, (box, pending) => {
     if (!(box instanceof DetachedBox)) return box;
     const cell = new Box(store.allocate(undefined));
-    if (box.content !== undefined) pending(box.content, (copy) => { store.write(cell.address, copy); });
+    if (box.content !== undefined)
+      pending(box.content, (copy) => {
+        store.write(cell.address, copy);
+      });
     return cell;
   });
   return { state: state.withWorld({ store }), values: inside };
@@ -57,7 +63,9 @@ type Later = (value: Value, use: (copy: Value) => void) => void;
 const copyBoxes = (values: readonly Value[], replace: (box: Box, later: Later) => Box): Value[] => {
   const copies = new Map<Value, Value>();
   const contents: { readonly value: Value; readonly use: (copy: Value) => void }[] = [];
-  const later: Later = (value, use) => { contents.push({ value, use }); };
+  const later: Later = (value, use) => {
+    contents.push({ value, use });
+  };
   const copyOf = (value: Value): Value => (mayRefer(value) ? (copies.get(value) as Value) : value);
   const copyAll = (root: Value): Value => {
     const pending: Value[] = [root];

@@ -1,4 +1,5 @@
 import { located, VMError } from '../data/error.js';
+import { summary } from '../data/printer.js';
 import { type Value } from '../data/values.js';
 import { type Code } from './code.js';
 import { type Effect, effectsOf } from './effects.js';
@@ -88,20 +89,27 @@ const enter = (base: VMState, message: Message, { instructions, slice }: TurnOpt
   const set = instructions ?? code.instructions;
   const world = new World(set, variables, store, null, limits, limits.fuel - gas, position, undefined);
   const ready = new VMState(code.entry, base.stack, noLocals, null, null, gas, world);
-  return request === null || request.callee === null ? ready : enterCall(ready, request.callee);
+  const callee = request?.callee ?? null;
+  return callee === null ? ready : enterCall(ready, callee);
 };
 
 // A call from outside: the procedure and its arguments are on the stack, and the code is the call alone.
 const enterCall = (ready: VMState, callee: readonly Value[]): VMState => {
   const [named, ...args] = callee as readonly [Value, ...Value[]];
   const procedure = typeof named === 'string' ? ready.variables.get(named) : named;
-  if (procedure === undefined) throw new VMError('unbound-variable', `variable ${String(named)} is not defined`);
+  if (procedure === undefined) throw new VMError('unbound-variable', `variable ${summary(named)} is not defined`);
   const { state, values } = attach(ready, [procedure, ...args]);
   return state.withStack(pushAll(state.stack, values));
 };
 
 const advance = (state: VMState, position: number, { slice, trace }: TurnOptions): VMState =>
-  seal(trace === null ? run(state, slice) : runTraced(state, slice, (event) => { trace({ ...event, position }); }));
+  seal(
+    trace === null
+      ? run(state, slice)
+      : runTraced(state, slice, (event) => {
+          trace({ ...event, position });
+        }),
+  );
 
 const settle = (
   turn: Turn,

@@ -1,4 +1,4 @@
-import { defer, Observable, type OperatorFunction, scan, type Subscriber } from 'rxjs';
+import { defer, Observable, type OperatorFunction, scan } from 'rxjs';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import {
   type Bytecode,
@@ -42,10 +42,10 @@ const complete =
     new Observable((subscriber) => {
       let last = nothingDecoded;
       subscriber.add(() => {
-        if (last.carried !== null) onDiscard?.(last.carried);
+        if (last.carried !== undefined) onDiscard?.(last.carried);
       });
       return source.subscribe(
-        passing<Decoding>(subscriber as Subscriber<never>, {
+        passing<Decoding>(subscriber, {
           next: (decoding) => {
             last = decoding;
             if (decoding.message !== null) subscriber.next(decoding.message);

@@ -1,4 +1,4 @@
-import { Observable, type OperatorFunction, scan, Subject, type Subscriber, Subscription } from 'rxjs';
+import { Observable, type OperatorFunction, scan, Subject, type Subscriber, type Unsubscribable } from 'rxjs';
 import { Message } from '../machine/message.js';
 import { VMState } from '../machine/state.js';
 import { begin, change, firstTurn, type OnFault, proceed, type Turn, type TurnOptions } from '../machine/turn.js';
@@ -49,14 +49,16 @@ export const turns =
   (source) =>
     new Observable((subscriber) => {
       const { gate, inputs, options, scheduler } = drive;
-      let pending: Subscription | null = null;
+      let pending: Unsubscribable | null = null;
       const step = (turn: Turn, input: Input): Turn => {
         if (input instanceof Message) return begin(turn, input, options);
         return input instanceof Change ? change(turn, input.apply) : proceed(turn, options);
       };
       const goOn = (): void => {
         pending = null;
-        gate.enter(() => { inputs.next(nextSlice); });
+        gate.enter(() => {
+          inputs.next(nextSlice);
+        });
       };
       const merged = new Observable<Input>((feed) => {
         inputs.subscribe(feed);
@@ -64,7 +66,7 @@ export const turns =
       });
       const take = (turn: Turn): void => {
         gate.isHeld = turn.outcome === 'running';
-        if (gate.isHeld && !gate.isPaused) pending ??= subscriptionOf(scheduler, goOn);
+        if (gate.isHeld && !gate.isPaused) pending ??= scheduler.schedule(goOn);
         else if (pending !== null) {
           pending.unsubscribe();
           pending = null;
@@ -72,14 +74,10 @@ export const turns =
         subscriber.next(turn);
       };
       subscriber.add(() => pending?.unsubscribe());
-      return merged.pipe(scan(step, firstTurn(initial))).subscribe(passing(subscriber as Subscriber<never>, { next: take }));
+      return merged
+        .pipe(scan(step, firstTurn(initial)))
+        .subscribe(passing(subscriber as Subscriber<never>, { next: take }));
     });
-
-const subscriptionOf = (scheduler: SliceScheduler, work: () => void): Subscription => {
-  const subscription = new Subscription();
-  subscription.add(scheduler.schedule(work) as Subscription);
-  return subscription;
-};
 
 /**
  * Runs messages over a state and gives the state after each that commits. A message that spends more than a slice goes

@@ -1,4 +1,4 @@
-import { type MonoTypeOperatorFunction, Observable, type Subscriber } from 'rxjs';
+import { type MonoTypeOperatorFunction, Observable } from 'rxjs';
 import { VMError } from '../data/error.js';
 import { Gate } from './gate.js';
 import { Line, type Overflow } from './line.js';
@@ -64,7 +64,7 @@ export const mailbox = <T>(options: MailboxOptions<T> = {}): MonoTypeOperatorFun
       const arrive = (item: T): void => {
         if (line.length === 0 && gate.isOpen) {
           deliver(item);
-          if (line.length > 0) gate.drain();
+          gate.drain();
           return;
         }
         const dropped = line.push(item, priorityOf(item));
@@ -74,7 +74,7 @@ export const mailbox = <T>(options: MailboxOptions<T> = {}): MonoTypeOperatorFun
         isEnding = true;
         gate.drain();
       };
-      const arrivals = passing<T>(subscriber as Subscriber<never>, { next: arrive, complete: end });
+      const arrivals = passing<T>(subscriber, { next: arrive, complete: end });
       source.subscribe(arrivals);
       return () => {
         arrivals.unsubscribe();

@@ -15,6 +15,7 @@ class Passing<T> extends Subscriber<T> {
   readonly #complete: (() => void) | undefined;
 
   constructor(destination: Subscriber<never>, { next, complete }: Hooks<T>) {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- what every operator of RxJS 7 is made with
     super(destination);
     this.#next = next;
     this.#complete = complete;

@@ -29,8 +29,14 @@ describe('ask', () => {
     vm.start();
     vm.stop();
     await expect(kept).rejects.toMatchObject({ code: 'stack-underflow' });
-    await expect(dropped).rejects.toMatchObject({ code: 'misuse', message: expect.stringContaining('dropped') as string });
-    await expect(vm.ask('OP_NIL')).rejects.toMatchObject({ code: 'misuse', message: expect.stringContaining('stopped') as string });
+    await expect(dropped).rejects.toMatchObject({
+      code: 'misuse',
+      message: expect.stringContaining('dropped') as string,
+    });
+    await expect(vm.ask('OP_NIL')).rejects.toMatchObject({
+      code: 'misuse',
+      message: expect.stringContaining('stopped') as string,
+    });
     await expect(vm.evaluate('(')).rejects.toMatchObject({ code: 'read-error', line: 1, column: 1 });
   });
 });
@@ -95,7 +101,11 @@ describe('execute and step', () => {
     vm.send('OP_ADD');
     const seen: unknown[] = [];
     while (vm.step()) seen.push([vm.state.status, ...vm.state.stack]);
-    expect(seen).toEqual([['running', 1], ['idle', 1, 2], ['idle', 3]]);
+    expect(seen).toEqual([
+      ['running', 1],
+      ['idle', 1, 2],
+      ['idle', 3],
+    ]);
     expect(published).toEqual([[], [1, 2], [1, 2], [3]]);
   });
 
@@ -112,7 +122,7 @@ describe('execute and step', () => {
     const codes: unknown[] = [];
     vm.output$.subscribe(() => {
       try {
-        vm[operation]('car' as never);
+        vm[operation]('car');
       } catch (thrown) {
         codes.push((thrown as { code: string }).code);
       }
@@ -178,26 +188,51 @@ describe('trace$', () => {
     vm.send('OP_POP', 'OP_POP');
     subscription.unsubscribe();
     vm.send('OP_NIL');
-    expect(events).toEqual([[1, 'OP_CONSTANT', 5, 0, 1], [1, 'OP_NOT', 1, 1], [2, 'OP_POP', 1, 0]]);
+    expect(events).toEqual([
+      [1, 'OP_CONSTANT', 5, 0, 1],
+      [1, 'OP_NOT', 1, 1],
+      [2, 'OP_POP', 1, 0],
+    ]);
   });
 });
 
 describe('instructions', () => {
   it('can be defined, with operands, and replaced from the next message on', () => {
     const vm = new VMActor().start();
-    vm.defineInstruction('OP_DOUBLE', unary((x: number) => x * 2), { doc: 'twice a' });
-    vm.defineInstruction('OP_PUSH_N', (state, n: number, value: number) => push(state, ...new Array<number>(n).fill(value)), { operands: 2 });
+    vm.defineInstruction(
+      'OP_DOUBLE',
+      unary((x: number) => x * 2),
+      { doc: 'twice a' },
+    );
+    vm.defineInstruction(
+      'OP_PUSH_N',
+      (state, n: number, value: number) => push(state, ...new Array<number>(n).fill(value)),
+      { operands: 2 },
+    );
     vm.defineInstruction('OP_SUM_ALL', (state) => {
       const sum = state.stack.toArray().reduce<number>((total, value) => total + Number(value), 0);
       return push(drop(state, state.stack.length), sum);
     });
     vm.send('OP_PUSH_N', 3, 7, 'OP_SUM_ALL', 'OP_DOUBLE');
     expect(vm.top()).toBe(42);
-    vm.replaceInstruction('OP_DOUBLE', unary((x: number) => x * 20));
+    vm.replaceInstruction(
+      'OP_DOUBLE',
+      unary((x: number) => x * 20),
+    );
     vm.send('OP_DOUBLE');
     expect(vm.top()).toBe(840);
-    expect(() => vm.defineInstruction('OP_DOUBLE', unary((x) => x))).toThrow('already exists');
-    expect(() => vm.replaceInstruction('OP_TRIPLE', unary((x) => x))).toThrow('does not exist');
+    expect(() =>
+      vm.defineInstruction(
+        'OP_DOUBLE',
+        unary((x) => x),
+      ),
+    ).toThrow('already exists');
+    expect(() =>
+      vm.replaceInstruction(
+        'OP_TRIPLE',
+        unary((x) => x),
+      ),
+    ).toThrow('does not exist');
   });
 
   it('are replaced in closures made earlier, and not inside the message that runs', () => {
@@ -220,12 +255,17 @@ describe('instructions', () => {
 });
 
 describe('options', () => {
-  it.each([[{ fuel: 0 }], [{ fuel: NaN }], [{ slice: -1 }], [{ limits: { stack: 'x' } }], [{ onFault: 'explode' }], [{ mailbox: { capacity: -1 } }], [{ variables: { f: () => 1 } }]])(
-    'that are faulty are refused: %p',
-    (options) => {
-      expect(() => new VMActor(options as never)).toThrow(expect.objectContaining({ name: 'VMError' }));
-    },
-  );
+  it.each([
+    [{ fuel: 0 }],
+    [{ fuel: NaN }],
+    [{ slice: -1 }],
+    [{ limits: { stack: 'x' } }],
+    [{ onFault: 'explode' }],
+    [{ mailbox: { capacity: -1 } }],
+    [{ variables: { f: () => 1 } }],
+  ])('that are faulty are refused: %p', (options) => {
+    expect(() => new VMActor(options as never)).toThrow(expect.objectContaining({ name: 'VMError' }));
+  });
 
   it('that are unknown are ignored', () => {
     expect(new VMActor({ colour: 'red' } as never).start().state.status).toBe('idle');
@@ -237,7 +277,13 @@ describe('options', () => {
     const other = new VMActor({ state: one.state }).start();
     await other.evaluate('(set! x 2) (define y 3)');
     await one.evaluate('(define z 4)');
-    expect([...one.state.variables.entries()]).toEqual([['x', 1], ['z', 4]]);
-    expect([...other.state.variables.entries()]).toEqual([['x', 2], ['y', 3]]);
+    expect([...one.state.variables.entries()]).toEqual([
+      ['x', 1],
+      ['z', 4],
+    ]);
+    expect([...other.state.variables.entries()]).toEqual([
+      ['x', 2],
+      ['y', 3],
+    ]);
   });
 });

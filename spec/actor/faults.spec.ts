@@ -6,7 +6,7 @@ const watched = (onFault: 'stop' | 'resume' | 'restart') => {
   const events: string[] = [];
   const letters: DeadLetter[] = [];
   vm.state$.subscribe({
-    next: (state) => events.push(`state ${state.stack.toArray().join(' ')}`),
+    next: (state) => events.push(`state ${state.stack.toArray().map(String).join(' ')}`),
     error: (fault: VMError) => events.push(`error ${fault.code}`),
     complete: () => events.push('complete'),
   });
@@ -24,11 +24,18 @@ describe('a fault', () => {
   it('stops the actor by default', () => {
     const { vm, events, letters } = watched('stop');
     expect(events).toEqual(['state ', 'state 1', 'fault stack-underflow 2', 'error stack-underflow']);
-    expect(letters.map(({ message, reason }) => [(message as unknown[])[1], isVMError(reason) ? reason.code : reason])).toEqual([
+    expect(
+      letters.map(({ message, reason }) => [(message as unknown[])[1], isVMError(reason) ? reason.code : reason]),
+    ).toEqual([
       [2, 'stack-underflow'],
       [3, 'stopped'],
     ]);
-    expect([vm.state.status, vm.state.fault?.code, vm.top(), vm.state.variables.has('x')]).toEqual(['faulted', 'stack-underflow', 1, false]);
+    expect([vm.state.status, vm.state.fault?.code, vm.top(), vm.state.variables.has('x')]).toEqual([
+      'faulted',
+      'stack-underflow',
+      1,
+      false,
+    ]);
   });
 
   it('is rolled back, its effects too, and gone on from under resume', () => {
@@ -49,7 +56,12 @@ describe('a fault', () => {
   it('carries the place in the source', async () => {
     const vm = new VMActor().start();
     await expect(vm.evaluate('(define (f x)\n  (* 2 (car x)))\n(+ 1 (f 5))')).rejects.toMatchObject({
-      code: 'type-error', line: 2, column: 8, position: 1, opcode: 'OP_CALL', message: 'OP_CALL: car takes a pair, not 5',
+      code: 'type-error',
+      line: 2,
+      column: 8,
+      position: 1,
+      opcode: 'OP_CALL',
+      message: 'OP_CALL: car takes a pair, not 5',
     });
   });
 });
@@ -88,48 +100,86 @@ describe('bad input', () => {
     expect(vm.top()).toBe(15);
   });
 
-  const trap = new Proxy({}, { get: () => { throw new Error('trapped'); } });
-
-  it.each([[undefined], [null], [5], ['OP_NIL'], [{}], [{ bytecode: 'x' }], [{ bytecode: [], priority: 'high' }], [() => 1], [trap]])(
-    'what is no message takes its turn and faults',
-    (message) => {
-      const vm = new VMActor({ onFault: 'resume' }).start();
-      const codes: string[] = [];
-      vm.faults$.subscribe(({ code }) => codes.push(code));
-      vm.next(message as never);
-      vm.send('OP_CONSTANT', 1);
-      expect(codes).toEqual([message === trap ? 'host-failed' : 'misuse']);
-      expect(vm.top()).toBe(1);
+  const trap = new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error('trapped');
+      },
     },
   );
 
+  it.each([
+    [undefined],
+    [null],
+    [5],
+    ['OP_NIL'],
+    [{}],
+    [{ bytecode: 'x' }],
+    [{ bytecode: [], priority: 'high' }],
+    [() => 1],
+    [trap],
+  ])('what is no message takes its turn and faults', (message) => {
+    const vm = new VMActor({ onFault: 'resume' }).start();
+    const codes: string[] = [];
+    vm.faults$.subscribe(({ code }) => codes.push(code));
+    vm.next(message as never);
+    vm.send('OP_CONSTANT', 1);
+    expect(codes).toEqual([message === trap ? 'host-failed' : 'misuse']);
+    expect(vm.top()).toBe(1);
+  });
+
   it('treats hostile names as ordinary ones', () => {
     const vm = new VMActor().start();
-    for (const name of ['__proto__', 'constructor', 'toString', '']) vm.send('OP_CONSTANT', name, 'OP_DEFINE_VARIABLE', name);
-    expect([...vm.state.variables.entries()]).toEqual([['__proto__', '__proto__'], ['constructor', 'constructor'], ['toString', 'toString'], ['', '']]);
+    for (const name of ['__proto__', 'constructor', 'toString', ''])
+      vm.send('OP_CONSTANT', name, 'OP_DEFINE_VARIABLE', name);
+    expect([...vm.state.variables.entries()]).toEqual([
+      ['__proto__', '__proto__'],
+      ['constructor', 'constructor'],
+      ['toString', 'toString'],
+      ['', ''],
+    ]);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 });
 
 describe('a host function', () => {
-  const thrown: readonly unknown[] = [undefined, null, 0, 'text', Symbol('s'), {}, new Error('bad day'), Object.create(null), { toString: () => { throw new Error('no'); } }];
+  const thrown: readonly unknown[] = [
+    undefined,
+    null,
+    0,
+    'text',
+    Symbol('s'),
+    {},
+    new Error('bad day'),
+    Object.create(null),
+    {
+      toString: () => {
+        throw new Error('no');
+      },
+    },
+  ];
 
   it.each(thrown.map((each) => [each]))('that throws anything is a fault', (each) => {
     const vm = new VMActor({ onFault: 'resume' }).start();
     const faults: VMError[] = [];
     vm.faults$.subscribe((fault) => faults.push(fault));
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- a host may throw anything
-    vm.defineFunction('fail', () => { throw each; });
+    vm.defineFunction('fail', () => {
+      throw each;
+    });
     vm.send('OP_GET_VARIABLE', 'fail', 'OP_CALL', 0);
     expect(faults).toEqual([expect.objectContaining({ code: 'host-failed', cause: each })]);
     if (each instanceof Error) expect(faults[0]?.message).toContain('bad day');
   });
 
-  it.each([[{}], [() => 1], [Symbol('s')], [[1]], [new Date(0)], [Promise.resolve(1)]])('that returns what is no value is a fault', (result) => {
-    const vm = new VMActor().start();
-    vm.defineFunction('odd', () => result);
-    expect(() => vm.call('odd')).toThrow(expect.objectContaining({ code: 'host-failed' }));
-  });
+  it.each([[{}], [() => 1], [Symbol('s')], [[1]], [new Date(0)], [Promise.resolve(1)]])(
+    'that returns what is no value is a fault',
+    (result) => {
+      const vm = new VMActor().start();
+      vm.defineFunction('odd', () => result);
+      expect(() => vm.call('odd')).toThrow(expect.objectContaining({ code: 'host-failed' }));
+    },
+  );
 
   it('returns nil for undefined, checks its arity and costs what its spec says', () => {
     const vm = new VMActor({ fuel: 100 }).start();
@@ -141,7 +191,9 @@ describe('a host function', () => {
 });
 
 describe('a fault nobody sees', () => {
-  afterEach(() => { config.onUnhandledError = null; });
+  afterEach(() => {
+    config.onUnhandledError = null;
+  });
 
   const reported = (act: (vm: VMActor) => void): unknown[] => {
     const seen: unknown[] = [];
@@ -151,7 +203,11 @@ describe('a fault nobody sees', () => {
   };
 
   it('goes to the unhandled-error hook of RxJS', () => {
-    expect(reported((vm) => { vm.start().send('OP_NOTHING'); })).toEqual(['unknown-instruction']);
+    expect(
+      reported((vm) => {
+        vm.start().send('OP_NOTHING');
+      }),
+    ).toEqual(['unknown-instruction']);
   });
 
   it('goes to the console where there is no hook', () => {
@@ -162,10 +218,29 @@ describe('a fault nobody sees', () => {
   });
 
   it('is one that neither state$, faults$, execute, ask nor call showed', async () => {
-    expect(reported((vm) => { vm.state$.subscribe({ error: () => undefined }); vm.start().send('OP_NOTHING'); })).toEqual([]);
-    expect(reported((vm) => { vm.faults$.subscribe(); vm.start().send('OP_NOTHING'); })).toEqual([]);
-    expect(reported((vm) => { vm.send('OP_NOTHING'); expect(() => vm.execute()).toThrow(); })).toEqual([]);
-    expect(reported((vm) => { expect(() => vm.call('nobody')).toThrow(); })).toEqual([]);
+    expect(
+      reported((vm) => {
+        vm.state$.subscribe({ error: () => undefined });
+        vm.start().send('OP_NOTHING');
+      }),
+    ).toEqual([]);
+    expect(
+      reported((vm) => {
+        vm.faults$.subscribe();
+        vm.start().send('OP_NOTHING');
+      }),
+    ).toEqual([]);
+    expect(
+      reported((vm) => {
+        vm.send('OP_NOTHING');
+        expect(() => vm.execute()).toThrow();
+      }),
+    ).toEqual([]);
+    expect(
+      reported((vm) => {
+        expect(() => vm.call('nobody')).toThrow();
+      }),
+    ).toEqual([]);
     await Promise.allSettled([new VMActor().start().ask('OP_NOTHING')]);
   });
 });

@@ -47,7 +47,9 @@ describe('sending', () => {
       if (seen[0].length === 1) vm.send('OP_CONSTANT', 2);
     });
     vm.bytecode$.subscribe((message) => seen[1].push(message));
-    vm.state$.subscribe((state) => { if (state.position === 2) vm.send('OP_CONSTANT', 3); });
+    vm.state$.subscribe((state) => {
+      if (state.position === 2) vm.send('OP_CONSTANT', 3);
+    });
     vm.send('OP_CONSTANT', 1);
     expect(seen[1]).toEqual([1, 2, 3].map((n) => ['OP_CONSTANT', n]));
     expect(seen[0]).toEqual(seen[1]);
@@ -56,13 +58,18 @@ describe('sending', () => {
 
   it('handles 100,000 messages that each send the next', () => {
     const vm = new VMActor().start();
-    vm.state$.subscribe(({ position }) => { if (position < 100_000) vm.send('OP_CONSTANT', position, 'OP_POP'); });
+    vm.state$.subscribe(({ position }) => {
+      if (position < 100_000) vm.send('OP_CONSTANT', position, 'OP_POP');
+    });
     expect(vm.state.position).toBe(100_000);
   });
 
   it('handles what effects send after the message that sent it', () => {
     const vm = new VMActor().start();
-    vm.defineFunction('later', () => { vm.send('OP_CONSTANT', 'later'); return 'now'; });
+    vm.defineFunction('later', () => {
+      vm.send('OP_CONSTANT', 'later');
+      return 'now';
+    });
     vm.send('OP_GET_VARIABLE', 'later', 'OP_CALL', 0, 'OP_CONSTANT', 'still now');
     expect(stackOf(vm.state)).toEqual(['now', 'still now', 'later']);
   });
@@ -130,7 +137,9 @@ describe('conservation', () => {
   it.each(['stop', 'resume', 'restart'] as const)('accounts for every message under %s', (onFault) => {
     const vm = new VMActor({ onFault, mailbox: { capacity: 50 } });
     let dead = 0;
-    vm.deadLetters$.subscribe(() => { dead += 1; });
+    vm.deadLetters$.subscribe(() => {
+      dead += 1;
+    });
     vm.faults$.subscribe();
     for (let i = 0; i < 80; i += 1) vm.send(...(i % 7 === 6 ? ['OP_NOTHING'] : ['OP_CONSTANT', i]));
     vm.start();
@@ -150,7 +159,12 @@ describe('conservation', () => {
     vm.send('OP_CONSTANT');
     vm.stop();
     vm.send('OP_FALSE');
-    expect(letters).toEqual([['OP_NIL', 'stopped'], ['OP_TRUE', 'stopped'], ['OP_CONSTANT', 'stopped'], ['OP_FALSE', 'stopped']]);
+    expect(letters).toEqual([
+      ['OP_NIL', 'stopped'],
+      ['OP_TRUE', 'stopped'],
+      ['OP_CONSTANT', 'stopped'],
+      ['OP_FALSE', 'stopped'],
+    ]);
     expect([vm.state.status, vm.state.position]).toEqual(['idle', 0]);
   });
 });

@@ -50,9 +50,9 @@ const instruction = (opcode: string): fc.Arbitrary<unknown[]> => {
 // What leads nowhere special: the body of random procedures.
 const simple: fc.Arbitrary<unknown[]> = fc
   .array(
-    fc.constantFrom('OP_CONSTANT', 'OP_GET_LOCAL', 'OP_ADD', 'OP_DUP', 'OP_NIL', 'OP_PRINT', 'OP_RETURN', 'OP_BOX').chain(
-      (opcode) => instruction(opcode),
-    ),
+    fc
+      .constantFrom('OP_CONSTANT', 'OP_GET_LOCAL', 'OP_ADD', 'OP_DUP', 'OP_NIL', 'OP_PRINT', 'OP_RETURN', 'OP_BOX')
+      .chain((opcode) => instruction(opcode)),
     { maxLength: 6 },
   )
   .map((each) => each.flat());
@@ -89,10 +89,23 @@ export const anything: fc.Arbitrary<unknown[]> = fc.array(
     fc.constantFrom<unknown>(...opcodes),
     value,
     fc.integer({ min: -3, max: 12 }),
-    fc.constantFrom<unknown>(undefined, Symbol('s'), () => 1, [], {}, new Date(0), 'OP_NOTHING', '__proto__', body(['OP_ADD'])),
+    fc.constantFrom<unknown>(
+      undefined,
+      Symbol('s'),
+      () => 1,
+      [],
+      {},
+      new Date(0),
+      'OP_NOTHING',
+      '__proto__',
+      body(['OP_ADD']),
+    ),
   ),
   { maxLength: 20 },
 );
 
 /** A message: mostly well formed. */
-export const message: fc.Arbitrary<unknown[]> = fc.oneof({ weight: 4, arbitrary: wellFormed }, { weight: 1, arbitrary: anything });
+export const message: fc.Arbitrary<unknown[]> = fc.oneof(
+  { weight: 4, arbitrary: wellFormed },
+  { weight: 1, arbitrary: anything },
+);

@@ -41,7 +41,12 @@ describe('law 2: a state that has left the machine never changes', () => {
           const before = observed(state);
           const plain = foldAll([words], state);
           deepFreeze(state);
-          const frozen = foldAll([words], state, { trace: ({ before: one, after }) => { deepFreeze(one); deepFreeze(after); } });
+          const frozen = foldAll([words], state, {
+            trace: ({ before: one, after }) => {
+              deepFreeze(one);
+              deepFreeze(after);
+            },
+          });
           expect(observedRun(frozen)).toEqual(observedRun(plain));
           expect(observed(state)).toEqual(before);
           ({ state } = frozen.turn);
@@ -56,7 +61,9 @@ describe('law 2: a state that has left the machine never changes', () => {
       fc.property(messages, (all) => {
         const seen: { readonly state: VMState; readonly was: unknown }[] = [];
         foldAll(all, initial(), {
-          trace: ({ before, after }) => { for (const state of [before, after]) seen.push({ state, was: observed(state) }); },
+          trace: ({ before, after }) => {
+            for (const state of [before, after]) seen.push({ state, was: observed(state) });
+          },
         });
         for (const { state, was } of seen) expect(observed(state)).toEqual(was);
       }),
@@ -141,7 +148,9 @@ describe('law 6: fuel', () => {
 
 describe('law 7: no clock, no chance', () => {
   it('runs where the clock, chance and timers throw', () => {
-    const forbid = (): never => { throw new Error('forbidden'); };
+    const forbid = (): never => {
+      throw new Error('forbidden');
+    };
     const spies = [
       jest.spyOn(Date, 'now').mockImplementation(forbid),
       jest.spyOn(Math, 'random').mockImplementation(forbid),
@@ -163,68 +172,127 @@ type Law = readonly [claim: string, check: (opcode: string) => void];
 const operandFor = (kind: string): unknown =>
   ({ value: 7, name: 'x', index: 0, count: 1, offset: 0, back: 2, code: { params: [], body: ['OP_NIL'] } })[kind];
 
-const instruction = (opcode: string): unknown[] => [opcode, ...(standardInstructions.get(opcode)?.operands ?? []).map(operandFor)];
+const instruction = (opcode: string): unknown[] => [
+  opcode,
+  ...(standardInstructions.get(opcode)?.operands ?? []).map(operandFor),
+];
 
 const stacks = fc.array(
-  fc.oneof(fc.integer({ min: -3, max: 300 }), fc.string({ maxLength: 4 }), fc.boolean(), fc.constant(null), fc.constantFrom(2n ** 70n, 0.5)),
+  fc.oneof(
+    fc.integer({ min: -3, max: 300 }),
+    fc.string({ maxLength: 4 }),
+    fc.boolean(),
+    fc.constant(null),
+    fc.constantFrom(2n ** 70n, 0.5),
+  ),
   { maxLength: 4 },
 );
 
 const prepared = (values: readonly unknown[]): unknown[] => [
-  'OP_CONSTANT', 1, 'OP_DEFINE_VARIABLE', 'x', 'OP_NIL', 'OP_SET_LOCAL', 0, ...values.flatMap((value) => ['OP_CONSTANT', value]),
+  'OP_CONSTANT',
+  1,
+  'OP_DEFINE_VARIABLE',
+  'x',
+  'OP_NIL',
+  'OP_SET_LOCAL',
+  0,
+  ...values.flatMap((value) => ['OP_CONSTANT', value]),
 ];
 
 const laws: readonly Law[] = [
-  ['repeats itself', (opcode) => {
-    fc.assert(fc.property(stacks, (values) => {
-      const words = [...prepared(values), ...instruction(opcode)];
-      expect(observedRun(foldAll([words]))).toEqual(observedRun(foldAll([words])));
-    }), { numRuns: 50 });
-  }],
-  ['leaves a frozen state alone', (opcode) => {
-    fc.assert(fc.property(stacks, (values) => {
-      const base = foldAll([values.flatMap((value) => ['OP_CONSTANT', value])]).turn.state;
-      const was = observed(base);
-      deepFreeze(base);
-      foldAll([instruction(opcode)], base);
-      expect(observed(base)).toEqual(was);
-    }), { numRuns: 50 });
-  }],
-  ['costs at least 1, or faults', (opcode) => {
-    fc.assert(fc.property(stacks, (values) => {
-      const words = prepared(values);
-      const before = foldAll([words]).turn.state.fuel;
-      const { turn, faults } = foldAll([[...words, ...instruction(opcode)]]);
-      if (faults[0] === null) expect(turn.state.fuel).toBeLessThan(before);
-      else expect(typeof faults[0]?.code).toBe('string');
-    }), { numRuns: 50 });
-  }],
-  ['is the same in slices of 1', (opcode) => {
-    fc.assert(fc.property(stacks, (values) => {
-      const words = [...prepared(values), ...instruction(opcode)];
-      expect(observedRun(foldAll([words], initial(), { slice: 1 }))).toEqual(observedRun(foldAll([words])));
-    }), { numRuns: 50 });
-  }],
-  ['faults with stack-underflow on too short a stack', (opcode) => {
-    const effect = standardInstructions.get(opcode)?.effect;
-    const pops = effect?.pops === 'n+1' ? 2 : Number(effect?.pops);
-    for (let i = 0; i < pops; i += 1) {
-      const values = Array.from({ length: i }, () => ['OP_CONSTANT', 1]).flat();
-      expect(foldAll([[...values, ...instruction(opcode)]]).faults[0]).toMatchObject({ code: 'stack-underflow', opcode });
-    }
-  }],
-  ['is verified before anything of its message runs', (opcode) => {
-    const words = instruction(opcode);
-    if (words.length > 1) expect(() => decodeMessage(words.slice(0, -1), standardInstructions)).toThrow(expect.objectContaining({ code: 'missing-operand' }));
-    expect(() => decodeMessage([...words, 'superfluous'], standardInstructions)).toThrow(expect.objectContaining({ code: 'unknown-instruction' }));
-  }],
-  ['has a line of documentation and a declared stack effect', (opcode) => {
-    const spec = standardInstructions.get(opcode);
-    expect(spec?.doc).toMatch(/\S/);
-    expect(spec?.effect).toBeDefined();
-  }],
+  [
+    'repeats itself',
+    (opcode) => {
+      fc.assert(
+        fc.property(stacks, (values) => {
+          const words = [...prepared(values), ...instruction(opcode)];
+          expect(observedRun(foldAll([words]))).toEqual(observedRun(foldAll([words])));
+        }),
+        { numRuns: 50 },
+      );
+    },
+  ],
+  [
+    'leaves a frozen state alone',
+    (opcode) => {
+      fc.assert(
+        fc.property(stacks, (values) => {
+          const base = foldAll([values.flatMap((value) => ['OP_CONSTANT', value])]).turn.state;
+          const was = observed(base);
+          deepFreeze(base);
+          foldAll([instruction(opcode)], base);
+          expect(observed(base)).toEqual(was);
+        }),
+        { numRuns: 50 },
+      );
+    },
+  ],
+  [
+    'costs at least 1, or faults',
+    (opcode) => {
+      fc.assert(
+        fc.property(stacks, (values) => {
+          const words = prepared(values);
+          const before = foldAll([words]).turn.state.fuel;
+          const { turn, faults } = foldAll([[...words, ...instruction(opcode)]]);
+          if (faults[0] === null) expect(turn.state.fuel).toBeLessThan(before);
+          else expect(typeof faults[0]?.code).toBe('string');
+        }),
+        { numRuns: 50 },
+      );
+    },
+  ],
+  [
+    'is the same in slices of 1',
+    (opcode) => {
+      fc.assert(
+        fc.property(stacks, (values) => {
+          const words = [...prepared(values), ...instruction(opcode)];
+          expect(observedRun(foldAll([words], initial(), { slice: 1 }))).toEqual(observedRun(foldAll([words])));
+        }),
+        { numRuns: 50 },
+      );
+    },
+  ],
+  [
+    'faults with stack-underflow on too short a stack',
+    (opcode) => {
+      const effect = standardInstructions.get(opcode)?.effect;
+      const pops = effect?.pops === 'n+1' ? 2 : Number(effect?.pops);
+      for (let i = 0; i < pops; i += 1) {
+        const values = Array.from({ length: i }, () => ['OP_CONSTANT', 1]).flat();
+        expect(foldAll([[...values, ...instruction(opcode)]]).faults[0]).toMatchObject({
+          code: 'stack-underflow',
+          opcode,
+        });
+      }
+    },
+  ],
+  [
+    'is verified before anything of its message runs',
+    (opcode) => {
+      const words = instruction(opcode);
+      if (words.length > 1)
+        expect(() => decodeMessage(words.slice(0, -1), standardInstructions)).toThrow(
+          expect.objectContaining({ code: 'missing-operand' }),
+        );
+      expect(() => decodeMessage([...words, 'superfluous'], standardInstructions)).toThrow(
+        expect.objectContaining({ code: 'unknown-instruction' }),
+      );
+    },
+  ],
+  [
+    'has a line of documentation and a declared stack effect',
+    (opcode) => {
+      const spec = standardInstructions.get(opcode);
+      expect(spec?.doc).toMatch(/\S/);
+      expect(spec?.effect).toBeDefined();
+    },
+  ],
 ];
 
 describe.each([...standardInstructions].map(([opcode]) => opcode))('%s', (opcode) => {
-  it.each(laws)('%s', (_claim, law) => { law(opcode); });
+  it.each(laws)('%s', (_claim, law) => {
+    law(opcode);
+  });
 });

@@ -50,7 +50,8 @@ export const foldAll = (messages: readonly (readonly unknown[])[], state = initi
   return { states, faults, effects, turn };
 };
 
-const shown = (value: Value | undefined): string => (value === undefined ? 'nothing' : `${typeof value} ${print(value)}`);
+const shown = (value: Value | undefined): string =>
+  value === undefined ? 'nothing' : `${typeof value} ${print(value)}`;
 
 /** What of a state can be observed, as plain data. */
 export const observed = (state: VMState): unknown => ({

@@ -16,7 +16,14 @@ describe('a line', () => {
 
   it('serves higher priorities first and keeps the order within one', () => {
     const line = new Line<string>(Infinity, 'dropNewest');
-    for (const [item, priority] of [['a', 0], ['b', 5], ['c', -1], ['d', 5], ['e', 0]] as const) line.push(item, priority);
+    for (const [item, priority] of [
+      ['a', 0],
+      ['b', 5],
+      ['c', -1],
+      ['d', 5],
+      ['e', 0],
+    ] as const)
+      line.push(item, priority);
     expect(drained(line)).toEqual(['b', 'd', 'a', 'e', 'c']);
   });
 

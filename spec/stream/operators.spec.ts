@@ -24,7 +24,7 @@ const add: Bytecode = ['OP_ADD'];
 const slow: Bytecode = compile('(let loop ((i 0)) (if (< i 100) (loop (+ i 1)) i))');
 const messages = { a: one, b: two, c: add, s: slow, x: ['OP_NOTHING'], o: ['OP_CONSTANT'], n: [7] as Bytecode };
 
-const stack = map((state: VMState) => state.stack.toArray().join(' '));
+const stack = map((state: VMState) => state.stack.toArray().map(String).join(' '));
 const described = map(({ words, fault }: Message) => fault?.code ?? words.join(' '));
 
 // What every operator owes to RxJS, whatever it does.
@@ -50,14 +50,20 @@ describe.each([
 
   it('hands on the error of its source', () => {
     marbles(({ expectObservable }) => {
-      expectObservable(piped(throwError(() => 'lost') as typeof EMPTY)).toBe('#', undefined, 'lost');
+      expectObservable(piped(throwError(() => 'lost'))).toBe('#', undefined, 'lost');
     });
   });
 
   it('leaves its source when it is left', () => {
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const source = cold<Bytecode>('-a--a--a--', { a: one });
-      expectObservable(source.pipe(operator() as never, map(() => 0)), '-----!').toBe('-x--x', { x: 0 });
+      expectObservable(
+        source.pipe(
+          operator() as never,
+          map(() => 0),
+        ),
+        '-----!',
+      ).toBe('-x--x', { x: 0 });
       expectSubscriptions(source.subscriptions).toBe('^----!');
     });
   });
@@ -75,7 +81,9 @@ describe.each([
   it('is left when a callback downstream throws', () => {
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const source = cold<Bytecode>('-a--a--', { a: one });
-      const fails = tap(() => { throw new Error('downstream'); });
+      const fails = tap(() => {
+        throw new Error('downstream');
+      });
       expectObservable(source.pipe(operator() as never, fails)).toBe('-#', undefined, new Error('downstream'));
       expectSubscriptions(source.subscriptions).toBe('^!');
     });
@@ -113,14 +121,18 @@ describe('decode', () => {
   it('does not carry a longer message or an envelope', () => {
     const seen: string[] = [];
     const sent: (Bytecode | Envelope)[] = [['OP_NIL', 'OP_CONSTANT'], { bytecode: ['OP_CONSTANT'] }, [3, 'OP_ADD']];
-    of(...sent).pipe(decode(standardInstructions), described).subscribe((text) => seen.push(text));
+    of(...sent)
+      .pipe(decode(standardInstructions), described)
+      .subscribe((text) => seen.push(text));
     expect(seen).toEqual(['missing-operand', 'missing-operand', 'unknown-instruction']);
   });
 
   it('lets an envelope pass by what is carried', () => {
     const seen: string[] = [];
     const sent: (Bytecode | Envelope)[] = [['OP_CONSTANT'], { bytecode: ['OP_NIL'] }, [3]];
-    of(...sent).pipe(decode(standardInstructions), described).subscribe((text) => seen.push(text));
+    of(...sent)
+      .pipe(decode(standardInstructions), described)
+      .subscribe((text) => seen.push(text));
     expect(seen).toEqual(['OP_NIL', 'OP_CONSTANT 3']);
   });
 
@@ -159,7 +171,10 @@ describe('mailbox', () => {
       if (n === 1) for (const next of [2, 3, 4]) subject.next(next);
     });
     subject.next(1);
-    expect([seen, dropped]).toEqual([[1, 4], [2, 3]]);
+    expect([seen, dropped]).toEqual([
+      [1, 4],
+      [2, 3],
+    ]);
   });
 
   it('ends after the last that waits', () => {
@@ -201,12 +216,21 @@ describe('fold', () => {
       const scheduler = {
         schedule: (work: () => void) => {
           queue.push(work);
-          return { unsubscribe: () => { queue.splice(queue.indexOf(work), 1); } };
+          return {
+            unsubscribe: () => {
+              queue.splice(queue.indexOf(work), 1);
+            },
+          };
         },
       };
       const sends    = cold('s-a------|  ', messages); // prettier-ignore
       const ticks    = cold('-t-t-t-t-t-t', { t: null }); // prettier-ignore
-      const states$ = sends.pipe(decode(standardInstructions), mailbox(), fold(VMState.initial(), { slice: 400, scheduler }), stack);
+      const states$ = sends.pipe(
+        decode(standardInstructions),
+        mailbox(),
+        fold(VMState.initial(), { slice: 400, scheduler }),
+        stack,
+      );
       ticks.subscribe(() => queue.shift()?.());
       expectObservable(states$).toBe('---(ab)--|', { a: '100', b: '100 1' });
     });
@@ -217,14 +241,20 @@ describe('fold', () => {
       const sends    = cold('a-c-b|', messages); // prettier-ignore
       const expected =      's-#'; // prettier-ignore
       const faults$ = sends.pipe(execute(), stack);
-      expectObservable(faults$).toBe(expected, { s: '1' }, expect.objectContaining({ code: 'stack-underflow', position: 2 }));
+      expectObservable(faults$).toBe(
+        expected,
+        { s: '1' },
+        expect.objectContaining({ code: 'stack-underflow', position: 2 }),
+      );
     });
   });
 
   it('goes on from before the message, or from the initial state, when told to', () => {
     const states = (onFault: 'resume' | 'restart'): string[] => {
       const seen: string[] = [];
-      of(one, add, two).pipe(execute({ onFault }), stack).subscribe((text) => seen.push(text));
+      of(one, add, two)
+        .pipe(execute({ onFault }), stack)
+        .subscribe((text) => seen.push(text));
       return seen;
     };
     expect(states('resume')).toEqual(['1', '1 2']);
@@ -235,10 +265,12 @@ describe('fold', () => {
     const long = compile('(let loop ((i 0)) (if (< i 300000) (loop (+ i 1)) i))');
     const turns: string[] = [];
     const done = new Promise<void>((resolve) => {
-      of(long).pipe(execute({ slice: 50_000 }), stack).subscribe((text) => {
-        turns.push(text);
-        resolve();
-      });
+      of(long)
+        .pipe(execute({ slice: 50_000 }), stack)
+        .subscribe((text) => {
+          turns.push(text);
+          resolve();
+        });
     });
     setImmediate(() => turns.push('event loop'));
     await done;
@@ -261,9 +293,13 @@ describe('assemble', () => {
 
   it('lets an instruction that stays incomplete fault', () => {
     let code: string | undefined;
-    of('OP_CONSTANT').pipe(assemble(standardInstructions), execute()).subscribe({
-      error: (error: unknown) => { code = isVMError(error) ? error.code : 'none'; },
-    });
+    of('OP_CONSTANT')
+      .pipe(assemble(standardInstructions), execute())
+      .subscribe({
+        error: (error: unknown) => {
+          code = isVMError(error) ? error.code : 'none';
+        },
+      });
     expect(code).toBe('missing-operand');
   });
 });
