@@ -1,9 +1,10 @@
 // VMActor: an actor for RxJS whose mailbox is a stream of bytecode.
 
 // The actor
-export { type DeadLetter, type FunctionSpec } from './actor/actor.js';
+export { type FunctionSpec } from './actor/host-function.js';
 export { type Sent } from './actor/inbox.js';
 export { type ActorOptions } from './actor/options.js';
+export { type DeadLetter } from './actor/refusal.js';
 export { VMActor } from './actor/vm-actor.js';
 
 // The language

@@ -1,41 +1,29 @@
-import { config, Observable, Subject, type Subscription } from 'rxjs';
-import { VMError, isVMError } from '../data/error.js';
+import { Observable, Subject, type Subscription } from 'rxjs';
+import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { type Effect } from '../machine/effects.js';
-import { checkValue, hosted } from '../machine/host.js';
+import { define } from '../machine/helpers.js';
+import { checkValue } from '../machine/host.js';
 import { type Handler } from '../machine/instruction.js';
 import { type InstructionOptions, InstructionSet } from '../machine/instruction-set.js';
 import { type Bytecode, type Message, Request } from '../machine/message.js';
-import { Primitive } from '../machine/procedures.js';
 import { type TraceEvent } from '../machine/run.js';
 import { VMState } from '../machine/state.js';
-import { define } from '../machine/helpers.js';
 import { detach } from '../machine/transfer.js';
-import { type Turn, type TurnOptions } from '../machine/turn.js';
+import { type Turn } from '../machine/turn.js';
 import { Variables } from '../machine/variables.js';
 import { decode } from '../stream/decode.js';
-import { Change, defaultSlice, nextSlice, type Slice, turns } from '../stream/fold.js';
-import { Gate } from '../stream/gate.js';
+import { defaultSlice, turns } from '../stream/fold.js';
 import { macrotask } from '../stream/macrotask.js';
 import { mailbox } from '../stream/mailbox.js';
+import { Driver } from './driver.js';
+import { type FunctionSpec, hostFunction } from './host-function.js';
 import { Inbox, type Sent } from './inbox.js';
 import { type ActorOptions, limitsOf, onFaultOf, sliceOf, variablesOf } from './options.js';
+import { asSent, type DeadLetter, refusalOf, reportUnseen, stoppedFault } from './refusal.js';
 
 // The actor: a Subject, a pipeline of two scans behind a gate, a subscription, and convenience on top. It holds no state
 // of its own but the last turn of the fold.
-
-/** A message that will not be handled, and why: it was dropped, the actor has stopped, or it faulted. */
-export interface DeadLetter {
-  readonly message: unknown;
-  readonly reason: 'overflow' | 'stopped' | VMError;
-}
-
-/** How a host function is called. Without an arity it takes any number of arguments; it costs 1. */
-export interface FunctionSpec {
-  readonly arity?: number | readonly [least: number, most: number] | undefined;
-  readonly fuel?: number | ((...args: never[]) => number) | undefined;
-  readonly doc?: string | undefined;
-}
 
 /**
  * An actor without the language: the machine and the stream, and the instructions it is given. `VMActor` adds the
@@ -56,16 +44,12 @@ export class Actor {
   readonly deadLetters$: Observable<DeadLetter>;
 
   readonly #inbox = new Inbox();
-  readonly #gate = new Gate();
-  readonly #inputs = new Subject<Slice | Change>();
   readonly #states = new Subject<VMState>();
   readonly #trace = new Subject<TraceEvent>();
   readonly #output = new Subject<string>();
   readonly #faults = new Subject<VMError>();
   readonly #deadLetters = new Subject<DeadLetter>();
-  readonly #slice: number;
-  /** What turns are run with, as it is at the moment. */
-  readonly #options: { -readonly [Name in keyof TurnOptions]: TurnOptions[Name] };
+  readonly #driver: Driver;
   readonly #subscription: Subscription;
   #instructions: InstructionSet;
   #state: VMState;
@@ -81,19 +65,17 @@ export class Actor {
 
   constructor(options: ActorOptions = {}, base: Variables = Variables.none) {
     this.#instructions = options.instructions ?? InstructionSet.empty;
-    this.#slice = sliceOf(options, defaultSlice);
-    this.#options = { instructions: this.#instructions, onFault: onFaultOf(options), slice: this.#slice, trace: null };
+    this.#driver = new Driver(this.#instructions, onFaultOf(options), sliceOf(options, defaultSlice));
     const { state, variables } = options;
     const limits = limitsOf(options);
     const initial = state ?? VMState.initial({ variables: variablesOf(base, variables), limits });
     this.#state = initial;
     this.#committed = initial;
-    this.#gate.isPaused = true;
     this.#subscription = this.#connect(initial, options);
 
     this.bytecode$ = this.#inbox;
     this.state$ = new Observable((subscriber) => {
-      this.#gate.enter(() => {
+      this.#driver.gate.enter(() => {
         if (!this.#isStopped) subscriber.next(this.#committed);
         subscriber.add(this.#states.subscribe(subscriber));
       });
@@ -101,9 +83,9 @@ export class Actor {
     this.trace$ = new Observable((subscriber) => {
       subscriber.add(this.#trace.subscribe(subscriber));
       subscriber.add(() => {
-        if (!this.#trace.observed) this.#options.trace = null;
+        if (!this.#trace.observed) this.#driver.options.trace = null;
       });
-      this.#options.trace = (event) => {
+      this.#driver.options.trace = (event) => {
         this.#trace.next(event);
       };
     });
@@ -114,26 +96,19 @@ export class Actor {
 
   // The stream: bytecode, decoded, one message at a time, folded into states.
   #connect(initial: VMState, options: ActorOptions): Subscription {
+    const { gate } = this.#driver;
+    const instructions = (): InstructionSet => this.#instructions;
+    const onDiscard = (words: Bytecode): void => {
+      this.#discarded = words;
+    };
+    const onDrop = (message: Message): void => {
+      this.#drop(message);
+    };
+    const scheduler = options.scheduler ?? macrotask;
     const pipeline = this.#inbox.messages.pipe(
-      decode(
-        () => this.#instructions,
-        (words) => {
-          this.#discarded = words;
-        },
-      ),
-      mailbox({
-        ...options.mailbox,
-        gate: this.#gate,
-        onDrop: (message) => {
-          this.#drop(message);
-        },
-      }),
-      turns(initial, {
-        gate: this.#gate,
-        inputs: this.#inputs,
-        options: this.#options,
-        scheduler: options.scheduler ?? macrotask,
-      }),
+      decode(instructions, onDiscard),
+      mailbox({ ...options.mailbox, gate, onDrop }),
+      turns(initial, { gate, inputs: this.#driver.inputs, options: this.#driver.options, scheduler }),
     );
     return pipeline.subscribe((turn) => {
       this.#take(turn);
@@ -153,10 +128,7 @@ export class Actor {
 
   /** Starts handling messages: those that wait now, then each as it comes. */
   start(): this {
-    if (this.#gate.isPaused && !this.#isStopped) {
-      this.#gate.isPaused = false;
-      this.#goOn();
-    }
+    if (!this.#isStopped) this.#driver.start();
     return this;
   }
 
@@ -210,8 +182,8 @@ export class Actor {
       outcome.fault = fault;
     };
     const request = new Request(noWords, 'call', callee, take, refuse);
-    this.#runAll();
-    this.#runAll(() => {
+    this.#driver.runAll();
+    this.#driver.runAll(() => {
       this.#post(request);
     });
     if (outcome.fault !== undefined) throw outcome.fault;
@@ -230,7 +202,7 @@ export class Actor {
     this.#forbidInside('execute');
     this.#thrown = null;
     this.#isExecuting = true;
-    this.#runAll();
+    this.#driver.runAll();
     this.#isExecuting = false;
     const thrown = this.#thrown as VMError | null;
     if (thrown !== null) throw thrown;
@@ -240,14 +212,7 @@ export class Actor {
   /** Runs one instruction of what waits, and says whether there was one. */
   step(): boolean {
     this.#forbidInside('step');
-    const { isPaused } = this.#gate;
-    this.#gate.isPaused = true;
-    this.#options.slice = 1;
-    const ran = this.#stepOne();
-    this.#options.slice = this.#slice;
-    this.#gate.isPaused = isPaused;
-    if (!isPaused) this.#goOn();
-    return ran;
+    return this.#driver.step(() => this.#message?.code?.entry !== null);
   }
 
   /** Adds an instruction to this actor's set, from the next message on. Faults: `instruction-exists`, `misuse`. */
@@ -269,67 +234,25 @@ export class Actor {
    */
   defineFunction(name: string, fn: (...args: never[]) => unknown, spec: FunctionSpec = {}): this {
     const primitive = hostFunction(name, fn, spec);
-    this.#gate.between(() => {
-      this.#inputs.next(new Change((state) => define(state, name, primitive)));
-    });
+    this.#driver.change((state) => define(state, name, primitive));
     return this;
   }
 
   #use(instructions: InstructionSet): this {
     this.#instructions = instructions;
-    this.#options.instructions = instructions;
+    this.#driver.options.instructions = instructions;
     return this;
   }
 
   #forbidInside(operation: string): void {
-    if (this.#gate.isInside || this.#inbox.isShowing) {
-      throw new VMError('misuse', `${operation} was called while a message is handled: send instead`);
-    }
+    this.#driver.forbidInside(operation);
+    if (this.#inbox.isShowing)
+      throw new VMError('misuse', `${operation} was called by a watcher of bytecode$: send instead`);
   }
 
   #post(message: Sent | Request): void {
     if (this.#isStopped) this.#refuse(message, 'stopped');
     else this.#inbox.post(message);
-  }
-
-  // Goes on by itself: with the message that was begun, then with those that wait.
-  #goOn(): void {
-    if (this.#gate.isHeld) this.#proceed();
-    else this.#gate.drain();
-  }
-
-  #proceed(): void {
-    this.#gate.enter(() => {
-      this.#inputs.next(nextSlice);
-    });
-  }
-
-  // Handles everything that waits, to its end, before it comes back.
-  #runAll(
-    first: () => void = () => {
-      this.#gate.drain();
-    },
-  ): void {
-    const { isPaused } = this.#gate;
-    this.#gate.isPaused = false;
-    this.#options.slice = Infinity;
-    if (!this.#gate.isHeld) first();
-    while (this.#gate.isHeld) this.#proceed();
-    this.#options.slice = this.#slice;
-    this.#gate.isPaused = isPaused;
-  }
-
-  // A message without instructions is handled on the way to the first that has one.
-  #stepOne(): boolean {
-    if (this.#gate.isHeld) {
-      this.#proceed();
-      return true;
-    }
-    while (this.#gate.admit()) {
-      const code = this.#message?.code;
-      if (code?.entry !== null) return true;
-    }
-    return false;
   }
 
   #take(turn: Turn): void {
@@ -355,12 +278,12 @@ export class Actor {
   #fault({ state, message }: Turn, fault: VMError): void {
     const request = message?.request ?? null;
     const isSeen = this.#isSeen(request);
-    if (this.#options.onFault === 'stop') this.#thrown = fault;
+    if (this.#driver.options.onFault === 'stop') this.#thrown = fault;
     this.#faults.next(fault);
     request?.refuse?.(fault);
-    this.#deadLetters.next({ message: sentBy(message?.sent), reason: fault });
-    if (this.#options.onFault === 'stop') this.#end(fault);
-    else if (this.#options.onFault === 'restart') {
+    this.#deadLetters.next({ message: asSent(message?.sent), reason: fault });
+    if (this.#driver.options.onFault === 'stop') this.#end(fault);
+    else if (this.#driver.options.onFault === 'restart') {
       this.#committed = state;
       this.#states.next(state);
     }
@@ -369,7 +292,7 @@ export class Actor {
 
   #isSeen(request: Request | null): boolean {
     if (this.#faults.observed || request?.refuse != null) return true;
-    return this.#options.onFault === 'stop' && (this.#states.observed || this.#isExecuting);
+    return this.#driver.options.onFault === 'stop' && (this.#states.observed || this.#isExecuting);
   }
 
   #drop({ sent, request }: Message): void {
@@ -377,17 +300,17 @@ export class Actor {
   }
 
   #refuse(message: unknown, reason: 'overflow' | 'stopped'): void {
-    this.#deadLetters.next({ message: sentBy(message), reason });
-    if (message instanceof Request) message.refuse?.(reason === 'stopped' ? stoppedFault() : droppedFault());
+    this.#deadLetters.next({ message: asSent(message), reason });
+    if (message instanceof Request) message.refuse?.(refusalOf(reason));
   }
 
   // A message that was begun and not ended is rolled back, and a dead letter like those that wait.
   #end(fault: VMError | null): void {
     if (this.#isStopped) return;
     this.#isStopped = true;
-    const running = this.#gate.isHeld ? this.#message : null;
+    const running = this.#driver.gate.isHeld ? this.#message : null;
     if (running !== null) this.#state = this.#committed;
-    this.#gate.isHeld = false;
+    this.#driver.gate.isHeld = false;
     if (running !== null) this.#drop(running);
     this.#subscription.unsubscribe();
     if (this.#discarded !== null) this.#refuse(this.#discarded, 'stopped');
@@ -399,47 +322,3 @@ export class Actor {
 }
 
 const noWords: Bytecode = [];
-
-const stoppedFault = (): VMError => new VMError('misuse', 'the actor has stopped');
-const droppedFault = (): VMError => new VMError('misuse', 'the mailbox is full, and the message was dropped');
-
-const sentBy = (message: unknown): unknown => (message instanceof Request ? message.bytecode : message);
-
-const hostFunction = (name: string, fn: (...args: never[]) => unknown, spec: FunctionSpec): Primitive => {
-  const { arity = [0, Infinity], fuel = 1, doc = '' } = spec;
-  if (typeof name !== 'string') throw new VMError('misuse', 'the name of a function is a string');
-  if (typeof fn !== 'function') throw new VMError('misuse', `${name} is not a function`);
-  const apply = (...args: never[]): Value => hosted(() => resultOf(fn(...args)));
-  const cost = (...args: never[]): number => (typeof fuel === 'number' ? fuel : hosted(() => fuel(...args))) - 1;
-  return new Primitive(
-    name,
-    apply,
-    cost,
-    { arity: typeof arity === 'number' ? [arity, arity] : arity, doc },
-    'each',
-    true,
-  );
-};
-
-const resultOf = (result: unknown): Value => {
-  if (result === undefined) return null;
-  try {
-    return checkValue(result);
-  } catch (thrown) {
-    throw isVMError(thrown) ? new VMError('host-failed', `it returned what is not a value: ${thrown.detail}`) : thrown;
-  }
-};
-
-// A fault nobody saw goes where RxJS reports errors nobody handles, and never onto a timer.
-const reportUnseen = (fault: VMError): void => {
-  const report =
-    config.onUnhandledError ??
-    ((error: unknown) => {
-      console.error(error);
-    });
-  try {
-    report(fault);
-  } catch (thrown) {
-    console.error(thrown);
-  }
-};

@@ -1,9 +1,11 @@
 // The machine, the stream and the actor, for instructions of your own: no standard ones, no compiler, no library.
 
 // The actor
-export { Actor, type DeadLetter, type FunctionSpec } from '../actor/actor.js';
+export { Actor } from '../actor/actor.js';
+export { type FunctionSpec } from '../actor/host-function.js';
 export { type Sent } from '../actor/inbox.js';
 export { type ActorOptions } from '../actor/options.js';
+export { type DeadLetter } from '../actor/refusal.js';
 
 // The stream
 export { assemble } from '../stream/assemble.js';

@@ -132,6 +132,30 @@ describe('execute and step', () => {
   });
 });
 
+describe('start', () => {
+  it('counts also when it is called while the queue is executed', () => {
+    const vm = new VMActor();
+    const subscription = vm.state$.subscribe(({ position }) => {
+      if (position === 1) vm.start();
+    });
+    vm.send('OP_CONSTANT', 1);
+    vm.execute();
+    subscription.unsubscribe();
+    vm.send('OP_CONSTANT', 2);
+    expect(vm.top()).toBe(2);
+  });
+
+  it('shows the functions of the host at once, and does not repeat a state or a fault for them', () => {
+    const vm = new VMActor({ onFault: 'resume' }).start();
+    const events: unknown[] = [];
+    vm.faults$.subscribe(({ code }) => events.push(code));
+    vm.send('OP_NOTHING');
+    vm.state$.subscribe(({ position }) => events.push(position));
+    vm.defineFunction('f', () => 'f');
+    expect([vm.call('f'), events]).toEqual(['f', ['unknown-instruction', 0, 1]]);
+  });
+});
+
 describe('stop', () => {
   it('completes the streams, whenever it is called, once', () => {
     const vm = new VMActor().start();

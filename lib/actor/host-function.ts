@@ -1,0 +1,45 @@
+import { isVMError, VMError } from '../data/error.js';
+import { type Value } from '../data/values.js';
+import { checkValue, hosted } from '../machine/host.js';
+import { Primitive } from '../machine/procedures.js';
+
+// Functions of the embedding program, as programs can call them.
+
+/** How a host function is called. Without an arity it takes any number of arguments; it costs 1. */
+export interface FunctionSpec {
+  readonly arity?: number | readonly [least: number, most: number] | undefined;
+  readonly fuel?: number | ((...args: never[]) => number) | undefined;
+  readonly doc?: string | undefined;
+}
+
+/** A host function as a procedure. What it throws is a fault; what it returns must be a value, `undefined` being nil. */
+export const hostFunction = (name: string, fn: (...args: never[]) => unknown, spec: FunctionSpec): Primitive => {
+  const { arity = [0, Infinity], fuel = 1, doc = '' } = spec;
+  if (typeof name !== 'string') throw new VMError('misuse', 'the name of a function is a string');
+  if (typeof fn !== 'function') throw new VMError('misuse', `${name} is not a function`);
+  const apply = (...args: never[]): Value => hosted(() => resultOf(fn(...args)));
+  const cost = (...args: never[]): number => costOf(typeof fuel === 'number' ? fuel : hosted(() => fuel(...args)));
+  return new Primitive(
+    name,
+    apply,
+    cost,
+    { arity: typeof arity === 'number' ? [arity, arity] : arity, doc },
+    'each',
+    true,
+  );
+};
+
+const resultOf = (result: unknown): Value => {
+  if (result === undefined) return null;
+  try {
+    return checkValue(result);
+  } catch (thrown) {
+    throw isVMError(thrown) ? new VMError('host-failed', `it returned what is not a value: ${thrown.detail}`) : thrown;
+  }
+};
+
+// The call itself costs 1; this is what comes on top.
+const costOf = (fuel: unknown): number => {
+  if (typeof fuel === 'number' && fuel >= 1) return fuel - 1;
+  throw new VMError('host-failed', `its fuel is ${String(fuel)}, not a number of at least 1`);
+};

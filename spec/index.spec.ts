@@ -1,0 +1,93 @@
+import * as vmactor from '../lib/index.js';
+import * as core from '../lib/core/index.js';
+import * as instructions from '../lib/instructions/index.js';
+import { VMActor } from '../lib/index.js';
+
+// The public names. A name added or taken away is a decision, and is made here first.
+
+const names = (entry: object): string[] => Object.keys(entry).sort();
+
+const machine = [
+  'VMError',
+  'VMState',
+  'binary',
+  'decode',
+  'define',
+  'drop',
+  'emit',
+  'fold',
+  'assemble',
+  'isVMError',
+  'lookup',
+  'mailbox',
+  'nullary',
+  'peek',
+  'pop',
+  'push',
+  'unary',
+];
+
+describe('the public names', () => {
+  it('of vmactor', () => {
+    expect(names(vmactor)).toEqual(
+      [
+        ...machine,
+        'VMActor',
+        'compile',
+        'disassemble',
+        'execute',
+        'instructionSet',
+        'print',
+        'read',
+        'standardInstructions',
+      ].sort(),
+    );
+  });
+
+  it('of vmactor/core', () => {
+    expect(names(core)).toEqual([...machine, 'Actor', 'InstructionSet'].sort());
+  });
+
+  it('of vmactor/instructions', () => {
+    expect(names(instructions)).toEqual(['disassemble', 'instructionSet', 'standardInstructions']);
+  });
+
+  it('of an actor', () => {
+    const vm = new VMActor();
+    const methods = [Object.getPrototypeOf(VMActor.prototype) as object, VMActor.prototype].flatMap((each) =>
+      Object.getOwnPropertyNames(each),
+    );
+    expect(
+      [...new Set([...Object.keys(vm), ...methods])].filter((name) => !['constructor', 'answer'].includes(name)).sort(),
+    ).toEqual(
+      [
+        ...[
+          'bytecode$',
+          'state$',
+          'trace$',
+          'output$',
+          'faults$',
+          'deadLetters$',
+          'state',
+          'start',
+          'stop',
+          'send',
+          'next',
+          'ask',
+        ],
+        ...[
+          'evaluate',
+          'call',
+          'top',
+          'loadBytecode',
+          'execute',
+          'step',
+          'defineInstruction',
+          'replaceInstruction',
+          'defineFunction',
+        ],
+      ].sort(),
+    );
+    expect(typeof vm[Symbol.dispose]).toBe('function');
+  });
+});
