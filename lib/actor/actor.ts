@@ -8,7 +8,7 @@ import { type Handler } from '../machine/instruction.js';
 import { type InstructionOptions, InstructionSet } from '../machine/instruction-set.js';
 import { type Bytecode, type Message, Request } from '../machine/message.js';
 import { type TraceEvent } from '../machine/run.js';
-import { VMState } from '../machine/state.js';
+import { type VMState } from '../machine/state.js';
 import { detach } from '../machine/transfer.js';
 import { type Turn } from '../machine/turn.js';
 import { Variables } from '../machine/variables.js';
@@ -19,7 +19,7 @@ import { mailbox } from '../stream/mailbox.js';
 import { Driver } from './driver.js';
 import { type FunctionSpec, hostFunction } from './host-function.js';
 import { Inbox, type Sent } from './inbox.js';
-import { type ActorOptions, limitsOf, onFaultOf, sliceOf, variablesOf } from './options.js';
+import { type ActorOptions, initialState, onFaultOf, sliceOf } from './options.js';
 import { asSent, type DeadLetter, refusalOf, reportUnseen, stoppedFault } from './refusal.js';
 
 // The actor: a Subject, a pipeline of two scans behind a gate, a subscription, and convenience on top. It holds no state
@@ -66,9 +66,7 @@ export class Actor {
   constructor(options: ActorOptions = {}, base: Variables = Variables.none) {
     this.#instructions = options.instructions ?? InstructionSet.empty;
     this.#driver = new Driver(this.#instructions, onFaultOf(options), sliceOf(options, defaultSlice));
-    const { state, variables } = options;
-    const limits = limitsOf(options);
-    const initial = state ?? VMState.initial({ variables: variablesOf(base, variables), limits });
+    const initial = initialState(options, base);
     this.#state = initial;
     this.#committed = initial;
     this.#subscription = this.#connect(initial, options);

@@ -4,8 +4,8 @@ import { checkValue } from '../machine/host.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { defaultLimits, type Limits } from '../machine/limits.js';
 import { type OnFault } from '../machine/turn.js';
-import { type VMState } from '../machine/state.js';
-import { Variables } from '../machine/variables.js';
+import { VMState } from '../machine/state.js';
+import { type Variables } from '../machine/variables.js';
 import { type SliceScheduler } from '../stream/macrotask.js';
 import { type Overflow } from '../stream/line.js';
 
@@ -38,8 +38,8 @@ const checkPositive = (name: string, value: unknown): void => {
 };
 
 /** The limits with `fuel` among them. Faults: `misuse`. */
-export const limitsOf = ({ limits = {}, fuel }: ActorOptions): Limits => {
-  const all: Record<string, number> = { ...defaultLimits };
+const limitsOf = ({ limits = {}, fuel }: ActorOptions, otherwise: Limits): Limits => {
+  const all: Record<string, number> = { ...otherwise };
   for (const name of Object.keys(defaultLimits)) {
     const given = name === 'fuel' ? (fuel ?? limits.fuel) : limits[name as keyof Limits];
     if (given !== undefined) {
@@ -61,12 +61,22 @@ export const onFaultOf = ({ onFault = 'stop' }: ActorOptions): OnFault => {
   return onFault;
 };
 
-/** The variables of a base, and on top of them those of the options. Faults: `type-error`. */
-export const variablesOf = (base: Variables, given: ActorOptions['variables']): Variables => {
-  const variables = base.asBase();
-  if (given === undefined) return variables;
+/** The state to start from: the one that is given, with the limits that are given, or an empty one. */
+export const initialState = (options: ActorOptions, base: Variables): VMState => {
+  const { state, variables } = options;
+  if (state === undefined) {
+    return VMState.initial({ variables: variablesOf(base.asBase(), variables), limits: limitsOf(options, defaultLimits) });
+  }
+  if (!(state instanceof VMState)) throw misuse('state is a VMState');
+  const { variables: own, limits } = state.world;
+  return state.withWorld({ variables: variablesOf(own, variables), limits: limitsOf(options, limits) });
+};
+
+// Variables, and on top of them those of the options. Faults: `type-error`.
+const variablesOf = (start: Variables, given: ActorOptions['variables']): Variables => {
+  if (given === undefined) return start;
   const entries = given instanceof Map ? given.entries() : Object.entries(given);
-  const writable = variables.writable();
+  const writable = start.copy();
   for (const [name, value] of entries as Iterable<[string, unknown]>) writable.define(name, checkValue(value));
   writable.seal();
   return writable;

@@ -14,7 +14,9 @@ import { type Options } from './workplace.js';
 export const main = async (argv: readonly string[], io: Partial<Io> = {}): Promise<number> => {
   const given = ioOf(io);
   let exitCode = 0;
-  const program = commandLine(given, (code) => { exitCode = code; });
+  const program = commandLine(given, (code) => {
+    exitCode = code;
+  });
   try {
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync(argv, { from: 'user' });
@@ -43,7 +45,9 @@ const commandLine = (io: Io, end: (exitCode: number) => void): Command => {
       writeErr: (text) => io.stderr.write(text),
       getOutHelpWidth: () => io.stdout.columns ?? 80,
       getErrHelpWidth: () => io.stderr.columns ?? 80,
-      outputError: (text, write) => { write(text.replace(/^error:/, 'vmactor:')); },
+      outputError: (text, write) => {
+        write(text.replace(/^error:/, 'vmactor:'));
+      },
     })
     .showHelpAfterError('(vmactor --help shows how it is used)')
     .addHelpText('after', examples);
@@ -57,7 +61,9 @@ const commandLine = (io: Io, end: (exitCode: number) => void): Command => {
     .option('--trace', traceHelp)
     .option('--json', 'write a line of JSON for each message, or for the fault, instead of the text it prints')
     .addHelpText('after', `${runHelp}\n${valueForms}`)
-    .action(async (files: string[], options: Options) => { end(await runFiles(files, options, io)); });
+    .action(async (files: string[], options: Options) => {
+      end(await runFiles(files, options, io));
+    });
 
   program
     .command('eval')
@@ -68,7 +74,9 @@ const commandLine = (io: Io, end: (exitCode: number) => void): Command => {
     .option('--trace', traceHelp)
     .option('--json', 'print the value, or the fault, as JSON; what the program prints goes to the error stream')
     .addHelpText('after', `${evalHelp}\n${valueForms}`)
-    .action(async (text: string, options: Options) => { end(await evaluateText(text, options, io)); });
+    .action(async (text: string, options: Options) => {
+      end(await evaluateText(text, options, io));
+    });
 
   program
     .command('repl')
@@ -76,7 +84,9 @@ const commandLine = (io: Io, end: (exitCode: number) => void): Command => {
     .description('Reads forms and shows their values; :help in it lists its commands.')
     .addOption(fuelOption())
     .option('--trace', traceHelp)
-    .action(async (options: Options) => { end(await repl(options, io)); });
+    .action(async (options: Options) => {
+      end(await repl(options, io));
+    });
 
   program
     .command('compile')
@@ -84,14 +94,18 @@ const commandLine = (io: Io, end: (exitCode: number) => void): Command => {
     .description('Writes the bytecode of a program as JSON: one message, that run takes.')
     .argument('<file>', "source text, or '-' for the standard input")
     .option('--json', 'in one line')
-    .action(async (file: string, options: Options) => { end(await compileFile(file, options, io)); });
+    .action(async (file: string, options: Options) => {
+      end(await compileFile(file, options, io));
+    });
 
   program
     .command('disassemble')
     .summary('write bytecode as text')
     .description('Writes the instructions of a program, one a line.')
     .argument('<file>', fileHelp)
-    .action(async (file: string) => { end(await disassembleFile(file, io)); });
+    .action(async (file: string) => {
+      end(await disassembleFile(file, io));
+    });
 
   return program;
 };
@@ -100,7 +114,9 @@ const fileHelp = "source text, bytecode where the name ends in .json, or '-' for
 const traceHelp = 'write each instruction, and the stack after it, to the error stream';
 
 const fuelOption = (): Option =>
-  new Option('--fuel <n>', 'what one message may spend, in instructions').argParser(fuelOf).default(defaultFuel, '1e10');
+  new Option('--fuel <n>', 'what one message may spend, in instructions')
+    .argParser(fuelOf)
+    .default(defaultFuel, '1e10');
 
 const fuelOf = (text: string): number => {
   const fuel = fuelFrom(text);

@@ -79,4 +79,3 @@ export const replCommands: ReadonlyMap<string, ReplCommand> = new Map([
   [':help', command(':help', 'this list', help)],
   [':quit', command(':quit', 'leave', () => [])],
 ]);
-

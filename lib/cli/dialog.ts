@@ -4,10 +4,9 @@ import { type Bytecode } from '../machine/message.js';
 import { type VMState } from '../machine/state.js';
 import { results } from './evaluate.js';
 import { valueText } from './json.js';
-import { Session } from './session.js';
+import { type Session } from './session.js';
 import { formsOf } from './sources.js';
-import { traceLine } from './trace.js';
-import { type Workplace } from './workplace.js';
+import { sessionFor, type Workplace } from './workplace.js';
 
 // A conversation with an actor. Since its states are values, going back to an earlier one, or on from the last one after
 // an interruption, is another actor that starts from it.
@@ -117,13 +116,12 @@ export class Dialog {
   }
 
   #open(state?: VMState): Session {
-    const { fuel, traces } = this;
-    const { out, err } = this.workplace.screen;
+    const { fuel, traces: trace, workplace } = this;
     const from = state?.withWorld({ limits: { ...state.world.limits, fuel } });
-    const session = new Session({ fuel, slice, state: from });
-    session.output$.subscribe((text) => { out.write(text); });
-    if (traces) session.trace$.subscribe((event) => { err.line(traceLine(event)); });
-    return session;
+    const print = (text: string): void => {
+      workplace.screen.out.write(text);
+    };
+    return sessionFor(workplace, { fuel, trace }, print, { slice, state: from });
   }
 }
 

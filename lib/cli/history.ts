@@ -8,7 +8,10 @@ export const historySize = 1000;
 export const loadHistory = (file: string | null): string[] => {
   if (file === null) return [];
   try {
-    return readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').slice(0, historySize);
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .slice(0, historySize);
   } catch {
     return [];
   }

@@ -1,7 +1,10 @@
 // What the command sees of the world. Tests give streams of their own; nothing below `main.ts` touches the process.
 
 export type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean | undefined };
-export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined };
+export type Output = NodeJS.WritableStream & {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+};
 
 export interface Io {
   readonly stdin: Input;

@@ -41,7 +41,9 @@ export const bytecodeJson = (words: readonly unknown[], isCompact: boolean): str
 const block = (words: readonly unknown[], indent: string): string => {
   if (words.length === 0) return '[]';
   const inner = `${indent}  `;
-  const lines = instructionsOf(words).map((instruction) => inner + instruction.map((word) => wordJson(word, inner)).join(', '));
+  const lines = instructionsOf(words).map(
+    (instruction) => inner + instruction.map((word) => wordJson(word, inner)).join(', '),
+  );
   return `[\n${lines.join(',\n')}\n${indent}]`;
 };
 
@@ -58,9 +60,12 @@ const instructionsOf = (words: readonly unknown[]): (readonly unknown[])[] => {
 
 // A body is written like a program of its own, after what is said about it.
 const wordJson = (word: unknown, indent: string): string => {
-  if (typeof word !== 'object' || word === null || !('body' in word) || !Array.isArray(word.body)) return JSON.stringify(word);
+  if (typeof word !== 'object' || word === null || !('body' in word) || !Array.isArray(word.body))
+    return JSON.stringify(word);
   const inner = `${indent}  `;
   const { body, ...about } = word;
-  const entries = Object.entries(about).map(([key, value]) => `${inner}${JSON.stringify(key)}: ${JSON.stringify(value)},`);
+  const entries = Object.entries(about).map(
+    ([key, value]) => `${inner}${JSON.stringify(key)}: ${JSON.stringify(value)},`,
+  );
   return `{\n${entries.join('\n')}\n${inner}"body": ${block(body as unknown[], inner)}\n${indent}}`;
 };

@@ -8,7 +8,10 @@ import { main } from './cli.js';
 /** Runs the command for this process; `entry` is the URL of the script, from which the package is found. */
 export const runProcess = async (argv: readonly string[], entry: string): Promise<void> => {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', giveUp);
-  process.exitCode = await main(argv, { version: versionFrom(entry), historyFile: join(homedir(), '.vmactor_history') });
+  process.exitCode = await main(argv, {
+    version: versionFrom(entry),
+    historyFile: join(homedir(), '.vmactor_history'),
+  });
 };
 
 // Nobody reads any more, as in `vmactor run … | head -1`: there is nothing left to write, and nothing to complain of.

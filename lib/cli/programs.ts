@@ -14,7 +14,8 @@ export interface Program {
 
 /** Reads files, `-` being the standard input; all of them before the first is run. */
 export const readPrograms = async (files: readonly string[], stdin: Input): Promise<Program[]> => {
-  if (files.filter((file) => file === '-').length > 1) throw new Trouble("'-', the standard input, can be read only once");
+  if (files.filter((file) => file === '-').length > 1)
+    throw new Trouble("'-', the standard input, can be read only once");
   const programs: Program[] = [];
   for (const file of files) programs.push(await readProgram(file, stdin));
   return programs;
@@ -42,7 +43,8 @@ const readAll = async (stdin: Input): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8');
 };
 
-const reasonOf = ({ errno = 0, message }: NodeJS.ErrnoException): string => getSystemErrorMap().get(errno)?.[1] ?? message;
+const reasonOf = ({ errno = 0, message }: NodeJS.ErrnoException): string =>
+  getSystemErrorMap().get(errno)?.[1] ?? message;
 
 const isJsonArray = (text: string): boolean => {
   if (!/^\s*\[/.test(text)) return false;

@@ -72,7 +72,9 @@ const terminalLines = (dialog: Dialog, { stdin, stdout, historyFile }: Io): Inte
     completer: (line: string) => completions(line, dialog.state, replCommands.keys()),
   });
   let history: readonly string[] | undefined;
-  lines.on('history', (changed: string[]) => { history = changed; });
+  lines.on('history', (changed: string[]) => {
+    history = changed;
+  });
   lines.on('close', () => {
     if (history !== undefined) saveHistory(historyFile, history);
   });
@@ -103,7 +105,8 @@ const answer = async (dialog: Dialog, text: string): Promise<void> => {
   const { screen, fail } = dialog.workplace;
   try {
     const known = replCommands.get(name);
-    const told = known === undefined ? [`unknown command ${name}; :help lists those there are`] : known.answer(dialog, argument);
+    const told =
+      known === undefined ? [`unknown command ${name}; :help lists those there are`] : known.answer(dialog, argument);
     for (const line of told) screen.out.line(line);
     screen.settle();
   } catch (thrown) {

@@ -27,7 +27,10 @@ export const faultText = (failure: Failure, sources: Sources, paint: Paint): str
     return [`${paint.bold(source.name)}: ${what} ${where}`, ...remedy(failure, source, paint)].join('\n');
   }
   const lines = [`${paint.bold(`${source.name}:${line}:${column}`)}: ${what}`];
-  lines.push(...excerpt(source.text.split(/\r?\n/)[line - 1] ?? '', line, column, paint), ...remedy(failure, source, paint));
+  lines.push(
+    ...excerpt(source.text.split(/\r?\n/)[line - 1] ?? '', line, column, paint),
+    ...remedy(failure, source, paint),
+  );
   return lines.join('\n');
 };
 
@@ -52,7 +55,10 @@ const excerpt = (text: string, line: number, column: number, paint: Paint): stri
   const { shown, at } = windowAround(text, column - 1);
   const number = String(line).padStart(3);
   const indent = blank(shown.slice(0, at));
-  return [`${paint.dim(`${number} |`)} ${shown}`, `${paint.dim(`${' '.repeat(number.length)} |`)} ${indent}${paint.red('^')}`];
+  return [
+    `${paint.dim(`${number} |`)} ${shown}`,
+    `${paint.dim(`${' '.repeat(number.length)} |`)} ${indent}${paint.red('^')}`,
+  ];
 };
 
 // As wide as the text, with nothing in it: tabs are kept, wide characters give wide blanks, combining marks none.

@@ -23,7 +23,8 @@ export const runFiles = async (files: readonly string[], options: Options, io: I
   for (const program of programs) {
     const source = sourceOf(program, sources);
     // What bytecode leaves on the stack is there for the next file; a form's value is not.
-    const send = (bytecode: Bytecode): Promise<Value> => (program.isBytecode ? session.keep(bytecode) : session.answer(bytecode));
+    const send = (bytecode: Bytecode): Promise<Value> =>
+      program.isBytecode ? session.keep(bytecode) : session.answer(bytecode);
     try {
       for await (const { place, value } of results(messagesOf(program, source), source, send)) {
         if (options.json) screen.out.line(messageJson(source, place, output, value));
@@ -48,12 +49,16 @@ const messageJson = ({ name, above }: Source, place: Place | undefined, output: 
 export const evaluateText = async (text: string, options: Options, io: Io): Promise<number> => {
   const workplace = workplaceOf(io, options);
   const { screen, sources, fail } = workplace;
-  const session = sessionFor(workplace, options, (printed) => { (options.json ? screen.err : screen.out).write(printed); });
+  const session = sessionFor(workplace, options, (printed) => {
+    (options.json ? screen.err : screen.out).write(printed);
+  });
   const program = { name: '<eval>', text, isBytecode: false };
   const source = sourceOf(program, sources);
   let last: Value = null;
   try {
-    for await (const { value } of results(messagesOf(program, source), source, (bytecode) => session.answer(bytecode))) {
+    for await (const { value } of results(messagesOf(program, source), source, (bytecode) =>
+      session.answer(bytecode),
+    )) {
       last = value;
       screen.flush();
     }

@@ -23,7 +23,8 @@ export interface Screen {
 
 const painted =
   (isOn: boolean, code: number) =>
-  (text: string): string => (isOn && text !== '' ? `\u001b[${code}m${text}\u001b[0m` : text);
+  (text: string): string =>
+    isOn && text !== '' ? `\u001b[${code}m${text}\u001b[0m` : text;
 
 const wantsColour = ({ isTTY }: Output, env: Io['env']): boolean =>
   isTTY === true && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';

@@ -32,7 +32,11 @@ export class Session extends VMActor {
 
   // In an envelope, words that lack an operand are a fault instead of a beginning.
   #commit(bytecode: Bytecode): Promise<VMState> {
-    const faults = this.faults$.pipe(map((fault) => { throw fault; }));
+    const faults = this.faults$.pipe(
+      map((fault) => {
+        throw fault;
+      }),
+    );
     const state = firstValueFrom(merge(this.state$.pipe(skip(1)), faults));
     this.next({ bytecode });
     return state;

@@ -44,7 +44,10 @@ export class Sources {
   /** The source that holds a line of the common numbering. */
   find(line: number): Source | undefined {
     const before = this.#sources.filter(({ above }) => above < line);
-    return before.reduce<Source | undefined>((best, each) => (best === undefined || each.above > best.above ? each : best), undefined);
+    return before.reduce<Source | undefined>(
+      (best, each) => (best === undefined || each.above > best.above ? each : best),
+      undefined,
+    );
   }
 }
 

@@ -18,7 +18,12 @@ export const compileFile = async (file: string, options: Options, io: Io): Promi
 export const disassembleFile = async (file: string, io: Io): Promise<number> =>
   translate(await readProgram(file, io.stdin), {}, io, disassemble);
 
-const translate = (program: Program, options: Options, io: Io, write: (words: readonly unknown[]) => string): number => {
+const translate = (
+  program: Program,
+  options: Options,
+  io: Io,
+  write: (words: readonly unknown[]) => string,
+): number => {
   const { screen, sources, fail } = workplaceOf(io, options);
   const source = sourceOf(program, sources);
   try {

@@ -1,3 +1,4 @@
+import { type ActorOptions } from '../actor/options.js';
 import { isVMError } from '../data/error.js';
 import { Failure } from './evaluate.js';
 import { type Io } from './io.js';
@@ -37,9 +38,17 @@ export const workplaceOf = (io: Io, { json = false }: Options): Workplace => {
 };
 
 /** A session whose output goes where it is told, and whose trace goes to the error stream. */
-export const sessionFor = ({ screen }: Workplace, { fuel, trace = false }: Options, print: (text: string) => void): Session => {
-  const session = new Session({ fuel });
+export const sessionFor = (
+  { screen }: Workplace,
+  { fuel, trace = false }: Options,
+  print: (text: string) => void,
+  more: ActorOptions = {},
+): Session => {
+  const session = new Session({ ...more, fuel });
   session.output$.subscribe(print);
-  if (trace) session.trace$.subscribe((event) => { screen.err.line(traceLine(event)); });
+  if (trace)
+    session.trace$.subscribe((event) => {
+      screen.err.line(traceLine(event));
+    });
   return session;
 };

@@ -62,10 +62,14 @@ class Rest {
 /** The value as text, readable or for people; a text longer than `budget` characters is a fault, `out-of-fuel`. */
 export const format = (value: Value, readable: boolean, budget: number = Infinity): string => {
   if (typeof value === 'number') return formatNumber(value);
-  const text = write(value, readable, budget);
+  const text = write(value, readable, Math.min(budget, longest));
+  if (text.length > longest) throw new VMError('out-of-range', `the text to print has more than ${longest} characters`);
   if (text.length > budget) throw new VMError('out-of-fuel', 'the text to print is longer than the fuel left allows');
   return text;
 };
+
+// Shared structure may print as a text of any size, so there is a longest one.
+const longest = 2 ** 24;
 
 const summaryLength = 60;
 

@@ -295,6 +295,12 @@ describe('options', () => {
     expect(new VMActor({ colour: 'red' } as never).start().state.status).toBe('idle');
   });
 
+  it('give a fork the limits of its state, unless they are given', () => {
+    const one = new VMActor({ fuel: 1_000, limits: { stack: 50 } });
+    const { limits } = new VMActor({ state: one.state, fuel: 2_000 }).state.world;
+    expect(limits).toMatchObject({ fuel: 2_000, stack: 50 });
+  });
+
   it('fork an actor from a state, isolated both ways', async () => {
     const one = new VMActor().start();
     await one.evaluate('(define x 1)');

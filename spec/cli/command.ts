@@ -22,17 +22,24 @@ export interface World {
 export class Sink extends Writable {
   text = '';
 
-  constructor(readonly isTTY = false) {
+  constructor(
+    readonly isTTY = false,
+    private readonly show: (text: string) => void = () => {},
+  ) {
     super();
   }
 
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
     this.text += chunk.toString();
+    this.show(chunk.toString());
     done();
   }
 }
 
-export const vmactor = async (argv: readonly string[], { stdin = '', env = {}, isTTY = false }: World = {}): Promise<Ended> => {
+export const vmactor = async (
+  argv: readonly string[],
+  { stdin = '', env = {}, isTTY = false }: World = {},
+): Promise<Ended> => {
   const stdout = new Sink(isTTY);
   const stderr = new Sink(isTTY);
   const code = await main(argv, { stdin: Readable.from([Buffer.from(stdin)]), stdout, stderr, env, version: '1.2.3' });
@@ -42,8 +49,13 @@ export const vmactor = async (argv: readonly string[], { stdin = '', env = {}, i
 /** A REPL in a terminal: what is typed, and what the screen has shown so far. */
 export class Terminal {
   readonly stdin = Object.assign(new PassThrough(), { isTTY: true });
-  readonly stdout = new Sink(true);
-  readonly stderr = new Sink(true);
+  screen = '';
+  readonly stdout = new Sink(true, (text) => {
+    this.screen += text;
+  });
+  readonly stderr = new Sink(true, (text) => {
+    this.screen += text;
+  });
   readonly ended: Promise<number>;
 
   constructor(historyFile: string | null = null) {
@@ -61,11 +73,8 @@ export class Terminal {
       return typeof expected === 'string' ? shown.includes(expected) : expected.test(shown);
     };
     for (let i = 0; i < 500 && !isShown(); i += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-    if (!isShown()) throw new Error(`after ${JSON.stringify(text)} the screen shows ${JSON.stringify(this.screen.slice(seen))}`);
-  }
-
-  get screen(): string {
-    return this.stdout.text + this.stderr.text;
+    if (!isShown())
+      throw new Error(`after ${JSON.stringify(text)} the screen shows ${JSON.stringify(this.screen.slice(seen))}`);
   }
 }
 

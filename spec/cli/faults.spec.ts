@@ -28,11 +28,17 @@ describe('a fault', () => {
   });
 
   it('has its caret below the column also after tabs', async () => {
-    expect((await shown('(begin\n\t(print 1)\t(car 2))')).slice(1, 3)).toEqual(['  2 | \t(print 1)\t(car 2))', '    | \t         \t^']);
+    expect((await shown('(begin\n\t(print 1)\t(car 2))')).slice(1, 3)).toEqual([
+      '  2 | \t(print 1)\t(car 2))',
+      '    | \t         \t^',
+    ]);
   });
 
   it('has its caret below the column also after wide characters', async () => {
-    expect((await shown('(list "日本" (car 2))')).slice(1, 3)).toEqual(['  1 | (list "日本" (car 2))', '    |        \u3000\u3000  ^']);
+    expect((await shown('(list "日本" (car 2))')).slice(1, 3)).toEqual([
+      '  1 | (list "日本" (car 2))',
+      '    |        \u3000\u3000  ^',
+    ]);
   });
 
   it('is shown without the ends of a long line', async () => {
@@ -55,7 +61,11 @@ describe('a fault', () => {
   });
 
   it('that the program raised has no remedy', async () => {
-    expect(await shown('(error "no stock" 3)')).toEqual(['it.scm:1:1: user-raised: OP_CALL: no stock 3', '  1 | (error "no stock" 3)', '    | ^']);
+    expect(await shown('(error "no stock" 3)')).toEqual([
+      'it.scm:1:1: user-raised: OP_CALL: no stock 3',
+      '  1 | (error "no stock" 3)',
+      '    | ^',
+    ]);
   });
 
   it.each([
@@ -100,9 +110,14 @@ describe('a fault among several files', () => {
   it('in bytecode is shown with the place in its source, which is not here', async () => {
     const { out } = await vmactor(['compile', file('library.scm', library)]);
     const [bytecode, main] = [file('library.json', out), file('main.scm', '\n\n(f 1)')];
-    for (const order of [[bytecode, main], [file('other.scm', '1\n2\n3\n'), bytecode, main]]) {
+    for (const order of [
+      [bytecode, main],
+      [file('other.scm', '1\n2\n3\n'), bytecode, main],
+    ]) {
       const { err } = await vmactor(['run', ...order]);
-      expect(err).toContain('library.json: type-error: OP_TAIL_CALL: car takes a pair, not 1 (line 3, column 3 of its source)\n');
+      expect(err).toContain(
+        'library.json: type-error: OP_TAIL_CALL: car takes a pair, not 1 (line 3, column 3 of its source)\n',
+      );
       expect(err).not.toContain('^');
     }
   });

@@ -4,7 +4,10 @@ const file = useFiles();
 
 describe('run', () => {
   it('shows what a program prints, and no values', async () => {
-    const path = file('prints.scm', '(+ 1 2)\n(print "one")\n(display "two ")\n(display 3)\n(newline)\n(print (list 1 "a"))\n');
+    const path = file(
+      'prints.scm',
+      '(+ 1 2)\n(print "one")\n(display "two ")\n(display 3)\n(newline)\n(print (list 1 "a"))\n',
+    );
     expect(await vmactor(['run', path])).toEqual({ code: 0, out: 'one\ntwo 3\n(1 a)\n', err: '' });
   });
 
@@ -17,7 +20,10 @@ describe('run', () => {
   });
 
   it('shows what was printed before a fault, and runs nothing after it', async () => {
-    const { code, out, err } = await vmactor(['run', file('fault.scm', '(print 1)\n(display 2)\n(car 3)\n(print 4)\n')]);
+    const { code, out, err } = await vmactor([
+      'run',
+      file('fault.scm', '(print 1)\n(display 2)\n(car 3)\n(print 4)\n'),
+    ]);
     expect({ code, out }).toEqual({ code: 1, out: '1\n2\n' });
     expect(err).toContain('fault.scm:3:1: type-error: ');
   });
@@ -58,7 +64,10 @@ describe('run', () => {
 
   it('takes a byte order mark and a #! line for what they are', async () => {
     expect((await vmactor(['run', file('mark.scm', '\uFEFF(print 1)')])).out).toBe('1\n');
-    const { out, err } = await vmactor(['run', file('script.scm', '#!/usr/bin/env -S vmactor run\n(print 1)\n(car 2)')]);
+    const { out, err } = await vmactor([
+      'run',
+      file('script.scm', '#!/usr/bin/env -S vmactor run\n(print 1)\n(car 2)'),
+    ]);
     expect(out).toBe('1\n');
     expect(err).toContain('script.scm:3:1: ');
   });
@@ -70,7 +79,11 @@ describe('run', () => {
   });
 
   it('cannot read a folder', async () => {
-    expect(await vmactor(['run', '.'])).toEqual({ code: 2, out: '', err: 'vmactor: cannot read .: illegal operation on a directory\n' });
+    expect(await vmactor(['run', '.'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'vmactor: cannot read .: illegal operation on a directory\n',
+    });
   });
 
   it('gives a form the fuel of --fuel, and no more', async () => {
@@ -129,7 +142,10 @@ describe('run of bytecode', () => {
 
 describe('run --json', () => {
   const lines = async (argv: readonly string[]): Promise<unknown[]> =>
-    (await vmactor(argv)).out.trim().split('\n').map((line) => JSON.parse(line));
+    (await vmactor(argv)).out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
 
   it('writes a line for each message', async () => {
     const path = file('form.scm', '(define x 1)\n(begin (display "a") (print "b") x)\n');
@@ -142,7 +158,11 @@ describe('run --json', () => {
   it('counts the lines of each file from 1', async () => {
     const first = file('one.scm', '1\n\n2\n');
     const second = file('two.scm', '\n3');
-    expect(await lines(['run', '--json', first, second])).toMatchObject([{ line: 1 }, { line: 3 }, { file: second, line: 2, value: 3 }]);
+    expect(await lines(['run', '--json', first, second])).toMatchObject([
+      { line: 1 },
+      { line: 3 },
+      { file: second, line: 2, value: 3 },
+    ]);
   });
 
   it('writes a message of bytecode without a place', async () => {
@@ -155,7 +175,14 @@ describe('run --json', () => {
     const { code, out, err } = await vmactor(['run', '--json', path]);
     expect({ code, err }).toEqual({ code: 1, err: '' });
     expect(JSON.parse(out.trim().split('\n').at(-1)!)).toEqual({
-      fault: { code: 'type-error', message: 'OP_ADD: "a" is not a number', file: path, line: 2, column: 1, opcode: 'OP_ADD' },
+      fault: {
+        code: 'type-error',
+        message: 'OP_ADD: "a" is not a number',
+        file: path,
+        line: 2,
+        column: 1,
+        opcode: 'OP_ADD',
+      },
     });
   });
 });

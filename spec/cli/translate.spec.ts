@@ -2,7 +2,7 @@ import { compile } from '../../lib/compiler/compile.js';
 import { useFiles, vmactor } from './command.js';
 
 const file = useFiles();
-const program = '(define (twice x)\n  (* 2 x))\n(print (map (lambda (n) (+ n (twice n))) \'(1 2 3)))\n';
+const program = "(define (twice x)\n  (* 2 x))\n(print (map (lambda (n) (+ n (twice n))) '(1 2 3)))\n";
 
 describe('compile', () => {
   it('writes an instruction a line', async () => {
@@ -68,9 +68,13 @@ describe('compile', () => {
   });
 
   it('refuses procedures nested too deeply for JSON', async () => {
-    const { code, err } = await vmactor(['compile', '-'], { stdin: `${'(lambda () '.repeat(20_000)}1${')'.repeat(20_000)}` });
+    const { code, err } = await vmactor(['compile', '-'], {
+      stdin: `${'(lambda () '.repeat(20_000)}1${')'.repeat(20_000)}`,
+    });
     expect(code).toBe(1);
-    expect(err).toBe('<stdin>: out-of-range: the program is nested too deeply to be written as JSON\n  Check the length first.\n');
+    expect(err).toBe(
+      '<stdin>: out-of-range: the program is nested too deeply to be written as JSON\n  Check the length first.\n',
+    );
   });
 });
 
@@ -106,7 +110,9 @@ describe('disassemble', () => {
   });
 
   it('shows bytecode that could not run', async () => {
-    expect((await vmactor(['disassemble', '-'], { stdin: '["OP_FROBNICATE"]' })).out).toBe('   0  OP_FROBNICATE  ; not an instruction\n');
+    expect((await vmactor(['disassemble', '-'], { stdin: '["OP_FROBNICATE"]' })).out).toBe(
+      '   0  OP_FROBNICATE  ; not an instruction\n',
+    );
   });
 
   it('shows what is wrong with a file', async () => {
