@@ -1,6 +1,6 @@
-import { isVMError, VMError } from '../data/error.js';
+import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
-import { checkValue, hosted } from '../machine/host.js';
+import { hosted, resultOf } from '../machine/host.js';
 import { Primitive } from '../machine/procedures.js';
 
 // Functions of the embedding program, as programs can call them.
@@ -17,7 +17,7 @@ export const hostFunction = (name: string, fn: (...args: never[]) => unknown, sp
   const { arity = [0, Infinity], fuel = 1, doc = '' } = spec;
   if (typeof name !== 'string') throw new VMError('misuse', 'the name of a function is a string');
   if (typeof fn !== 'function') throw new VMError('misuse', `${name} is not a function`);
-  const apply = (...args: never[]): Value => hosted(() => resultOf(fn(...args)));
+  const apply = (...args: never[]): Value => resultOf(hosted(() => fn(...args) ?? null));
   const cost = (...args: never[]): number => costOf(typeof fuel === 'number' ? fuel : hosted(() => fuel(...args)));
   return new Primitive(
     name,
@@ -27,15 +27,6 @@ export const hostFunction = (name: string, fn: (...args: never[]) => unknown, sp
     'each',
     true,
   );
-};
-
-const resultOf = (result: unknown): Value => {
-  if (result === undefined) return null;
-  try {
-    return checkValue(result);
-  } catch (thrown) {
-    throw isVMError(thrown) ? new VMError('host-failed', `it returned what is not a value: ${thrown.detail}`) : thrown;
-  }
 };
 
 // The call itself costs 1; this is what comes on top.

@@ -65,7 +65,10 @@ export const onFaultOf = ({ onFault = 'stop' }: ActorOptions): OnFault => {
 export const initialState = (options: ActorOptions, base: Variables): VMState => {
   const { state, variables } = options;
   if (state === undefined) {
-    return VMState.initial({ variables: variablesOf(base.asBase(), variables), limits: limitsOf(options, defaultLimits) });
+    return VMState.initial({
+      variables: variablesOf(base.asBase(), variables),
+      limits: limitsOf(options, defaultLimits),
+    });
   }
   if (!(state instanceof VMState)) throw misuse('state is a VMState');
   const { variables: own, limits } = state.world;

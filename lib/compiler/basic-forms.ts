@@ -46,7 +46,7 @@ function* lambda(parts: readonly Form[], form: Form, context: Context): Step<Nod
 
 // Reached for definitions at top level; those of a body are taken by the body.
 function* define(parts: readonly Form[], form: Form, context: Context): Step<Node> {
-  if (!context.scope.isTop) throw syntaxError('a definition stands at top level or directly in a body', form.place);
+  if (context.top !== form) throw syntaxError('a definition stands at top level or directly in a body', form.place);
   const taken = definition(parts, form, context);
   redefinable(taken.name, form, context);
   return { kind: 'define', name: taken.name, value: yield definedValue(taken, form, context), place: form.place };

@@ -42,7 +42,13 @@ export function* compileForms(
   }
 }
 
-const contextOf = ({ elements }: Source): Context => ({ scope: new Scope(), loop: null, elements, forms });
+const contextOf = ({ elements }: Source, top: Form | null = null): Context => ({
+  scope: new Scope(),
+  loop: null,
+  elements,
+  forms,
+  top,
+});
 
 const topForms = (parsed: Source): Form[] =>
   spliced(
@@ -66,7 +72,7 @@ const spliced = (given: readonly Form[], parsed: Source): Form[] => {
 const generateAll = (given: readonly Form[], parsed: Source): readonly unknown[] => {
   const out = new Assembly();
   for (const [i, form] of given.entries()) {
-    const node = walk(expand(form, contextOf(parsed)));
+    const node = walk(expand(form, contextOf(parsed, form)));
     walk(generate(node, wanted(node, i === given.length - 1), out));
   }
   Object.defineProperty(out.words, positionsKey, { value: Object.freeze(out.positions) });

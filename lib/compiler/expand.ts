@@ -14,6 +14,8 @@ export interface Context {
   readonly loop: LoopVariable | null;
   readonly elements: Elements;
   readonly forms: ReadonlyMap<string, Special>;
+  /** The form that may be a definition: the one at top level. */
+  readonly top: Form | null;
 }
 
 /** How a special form is expanded; `parts` includes its keyword. */

@@ -104,9 +104,10 @@ const read = (variable: LocalVariable, at: Place | undefined, out: Assembly): vo
   if (variable.isBoxed) out.emit(['OP_UNBOX'], at);
 };
 
-// Initialises a variable of a body with the top; its box, if it has one, is there already.
+// Initialises a variable of a body with the top; its box, if it has one, is there already. Any other takes its slot only
+// now, after those that its value needed for a while.
 const store = (variable: LocalVariable, out: Assembly): void => {
-  if (!variable.isBoxed) out.emit(['OP_SET_LOCAL', out.slotOf(variable)]);
+  if (!variable.isBoxed) out.emit(['OP_SET_LOCAL', out.claim(variable)]);
   else {
     place(variable, out);
     out.emit(['OP_SET_BOX']);
@@ -199,13 +200,12 @@ function* generateLet({ variables, values, body }: Node & { kind: 'let' }, want:
   return goesOn;
 }
 
-// Boxes come first, so that every slot below one that is set is set before it.
+// Boxes come first: closures may capture them before their turn.
 function* generateBody({ variables, nodes }: Node & { kind: 'body' }, want: Want, out: Assembly): Made {
   const release = out.mark();
   for (const variable of variables) {
     if (variable.isBoxed) out.emit(['OP_EMPTY_BOX', 'OP_SET_LOCAL', out.claim(variable)]);
   }
-  for (const variable of variables) if (!variable.isBoxed) out.claim(variable);
   const goesOn = yield generateSequence(nodes, want, out);
   release();
   return goesOn;

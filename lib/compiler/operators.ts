@@ -1,5 +1,5 @@
 import { type Place } from '../data/reader.js';
-import { choice, constant, LocalVariable, type Node } from './syntax.js';
+import { constant, LocalVariable, type Node } from './syntax.js';
 
 // The operators of the instruction table: calls of these names become instructions, unless the name is lexically bound.
 
@@ -26,7 +26,7 @@ const after =
   (args, place) =>
     operation(opcode, [constant(unit), ...args], place);
 
-// (< a b c) computes its operands once, then compares neighbours.
+// (< a b c) computes its operands once, then compares all neighbours.
 const comparison =
   (opcode: string): Build =>
   (args, place) => {
@@ -35,7 +35,7 @@ const comparison =
     const variables = args.map((_, i) => new LocalVariable(`operand ${i}`));
     const locals = variables.map((variable): Node => ({ kind: 'local', variable, place }));
     const tests = locals.slice(1).map((right, i) => operation(opcode, [locals[i] as Node, right], place));
-    const all = tests.reduceRight((rest, test) => choice(test, rest, constant(false)));
+    const all = tests.reduce((left, right) => operation('OP_AND', [left, right], place));
     return { kind: 'let', variables, values: args, body: all };
   };
 

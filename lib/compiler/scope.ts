@@ -11,11 +11,6 @@ export class Scope {
     this.bound = outer === null ? new Set() : outer.bound;
   }
 
-  /** Whether this is the top level, where definitions make global variables. */
-  get isTop(): boolean {
-    return this.outer === null;
-  }
-
   find(name: string): LocalVariable | undefined {
     if (!this.bound.has(name)) return undefined;
     let found = this.names.get(name);

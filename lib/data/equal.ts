@@ -25,17 +25,19 @@ export const compareStructure = (
     while (left instanceof Pair && right instanceof Pair && left !== right) {
       steps += 1;
       if (steps > budget) return { equal: undefined, steps };
-      if (left.cdr instanceof Pair || right.cdr instanceof Pair) pending.push(left.cdr, right.cdr);
-      else if (!isSame(left.cdr, right.cdr)) return { equal: false, steps };
+      pending.push(left.cdr, right.cdr);
       left = left.car;
       right = right.car;
     }
     if (typeof left === 'string' && typeof right === 'string') steps += left.length >> 3;
-    if (!isSame(left, right)) return { equal: false, steps };
+    if (!isSameAtom(left, right)) return { equal: false, steps };
   }
   return { equal: true, steps };
 };
 
+// An exact integer and a double of the same value are numerically equal.
+const isSameAtom = (a: Value, b: Value): boolean =>
+  typeof a === 'bigint' || typeof b === 'bigint' ? isNumeric(a) && isNumeric(b) && a == b : isSame(a, b);
+
 /** Structural equality; NaN is not equal to itself. */
-export const isEqual = (a: Value, b: Value): boolean =>
-  isNumeric(a) || isNumeric(b) ? a === b : compareStructure(a, b, Infinity).equal === true;
+export const isEqual = (a: Value, b: Value): boolean => compareStructure(a, b, Infinity).equal === true;

@@ -57,51 +57,64 @@ const atoms: ReadonlyMap<string, (content: unknown) => Value | undefined> = new 
   ['number', (text) => (['NaN', 'Infinity', '-Infinity'].includes(text as string) ? Number(text) : undefined)],
 ]);
 
-const isRecord = (json: unknown): json is Record<string, unknown> =>
-  typeof json === 'object' && json !== null && !Array.isArray(json);
-
-const refuse = (): never => {
-  throw new VMError('bad-operand', 'not a value: a number, string, boolean, null, or an object in the tagged form');
+// Only plain objects are written down; an instance of a class is something else, whatever it looks like.
+const isRecord = (json: unknown): json is Record<string, unknown> => {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
+  const prototype: unknown = Object.getPrototypeOf(json);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 };
 
+const refuse = (detail = 'not a value: a number, string, boolean, null, or an object in the tagged form'): never => {
+  throw new VMError('bad-operand', detail);
+};
+
+interface OpenList {
+  readonly json: unknown;
+  readonly parts: readonly unknown[];
+  readonly values: Value[];
+}
+
 /** Reads the tagged form, and leaves values as they are. Anything else is a `bad-operand` fault. */
-export const fromJson = (json: unknown): Value => {
-  if (isValue(json)) return json;
-  const top: Value[] = [];
-  const open: { elements: Value[]; rest: unknown[]; at: number; outer: Value[] }[] = [];
-  let target = top;
-  let next: { readonly json: unknown } | undefined = { json };
+export const fromJson = (root: unknown): Value => {
+  if (isValue(root)) return root;
+  // Lists are read over a stack of open ones. One that is met again is the same list; one that is still open contains
+  // itself.
+  const open: OpenList[] = [];
+  const entered = new Set<unknown>();
+  const read = new Map<unknown, Value>();
+  let json: unknown = root;
   for (;;) {
-    if (next !== undefined) {
-      const elements = listElements(next.json);
-      if (elements === undefined) target.push(atomFromJson(next.json));
-      else {
-        const inner: Value[] = [];
-        open.push({ elements: inner, rest: elements, at: 0, outer: target });
-        target = inner;
-      }
-    }
-    const level = open.at(-1);
-    if (level === undefined) return top[0] as Value;
-    if (level.at < level.rest.length) {
-      next = { json: level.rest[level.at] };
-      level.at += 1;
+    let value = read.get(json);
+    const parts = value === undefined ? listParts(json) : undefined;
+    if (parts !== undefined) {
+      if (entered.has(json)) return refuse('a list contains itself');
+      entered.add(json);
+      open.push({ json, parts, values: [] });
     } else {
-      open.pop();
-      const tail = level.elements.pop() as Value;
-      target = level.outer;
-      target.push(list(level.elements, tail));
-      next = undefined;
+      value ??= atomFromJson(json);
+      open.at(-1)?.values.push(value);
     }
+    let last = open.at(-1);
+    while (last !== undefined && last.values.length === last.parts.length) {
+      open.pop();
+      value = list(last.values.slice(0, -1), last.values.at(-1));
+      entered.delete(last.json);
+      read.set(last.json, value);
+      last = open.at(-1);
+      last?.values.push(value);
+    }
+    if (last === undefined) return value as Value;
+    json = last.parts[last.values.length];
   }
 };
 
-// The elements of a tagged list, its tail last; undefined for anything that is no list.
-const listElements = (json: unknown): unknown[] | undefined => {
-  if (!isRecord(json) || isValue(json) || !Object.hasOwn(json, 'list')) return undefined;
+// The elements of a tagged list, and its tail; undefined for anything that is no list.
+const listParts = (json: unknown): readonly unknown[] | undefined => {
+  if (!isRecord(json) || !Object.hasOwn(json, 'list')) return undefined;
   const { list: elements, tail = emptyList, ...others } = json;
   if (!Array.isArray(elements) || Object.keys(others).length > 0) return refuse();
-  return [...(elements as unknown[]), elements.length === 0 ? emptyList : tail];
+  if (elements.length === 0 && tail !== emptyList) return refuse();
+  return [...(elements as unknown[]), tail];
 };
 
 const atomFromJson = (json: unknown): Value => {

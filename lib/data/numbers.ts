@@ -74,7 +74,17 @@ export const divide = (a: Numeric, b: Numeric): Numeric => {
   nonZero(b);
   if (typeof a === 'number' && typeof b === 'number') return positiveZero(a / b);
   if (isExact(a) && isExact(b) && BigInt(a) % BigInt(b) === 0n) return normal(BigInt(a) / BigInt(b));
-  return positiveZero(Number(a) / Number(b));
+  return positiveZero(ratio(a, b));
+};
+
+// Two integers beyond the doubles are brought within them first.
+const ratio = (a: Numeric, b: Numeric): number => {
+  const [x, y] = [Number(a), Number(b)];
+  if (Number.isFinite(x) && Number.isFinite(y)) return x / y;
+  if (typeof a !== 'bigint' && typeof b !== 'bigint') return x / y;
+  if (!isExact(a) || !isExact(b)) return x / y;
+  const shift = BigInt(Math.max(0, Math.max(words(a), words(b)) * 64 - 960));
+  return Number(BigInt(a) >> shift) / Number(BigInt(b) >> shift);
 };
 
 // The remainder of two doubles is exact, so only bigints need exact arithmetic here.
@@ -123,9 +133,15 @@ export const quotient = (a: Numeric, b: Numeric): Numeric => {
 
 export const power = (base: Numeric, exponent: Numeric): Numeric => {
   if (!isExact(base) || !isExact(exponent)) return positiveZero(Number(base) ** Number(exponent));
-  if (exponent < 0) return divide(1, power(base, subtract(0, exponent)));
+  if (exponent < 0) return reciprocal(base, subtract(0, exponent), Number(exponent));
   const result = smallPower(Number(base), Number(exponent));
   return Number.isNaN(result) ? normal(bigPower(BigInt(base), BigInt(exponent))) : result;
+};
+
+// Where the power is beyond the doubles, its reciprocal may still be one.
+const reciprocal = (base: Numeric, exponent: Numeric, negative: number): Numeric => {
+  const whole = power(base, exponent);
+  return Number.isFinite(Number(whole)) ? divide(1, whole) : positiveZero(Number(base) ** negative);
 };
 
 /** An integer to the power of a small one, by repeated squaring; NaN where that would not be exact. */
@@ -168,7 +184,9 @@ export const squareRoot = (value: Numeric): Numeric => {
   if (typeof value === 'number') return positiveZero(Math.sqrt(value));
   if (value < 0n) return NaN;
   const root = integerRoot(value);
-  return root * root === value ? normal(root) : Math.sqrt(Number(value));
+  if (root * root === value) return normal(root);
+  const whole = Number(value);
+  return Number.isFinite(whole) ? Math.sqrt(whole) : Number(root);
 };
 
 // Newton's iteration on integers, from above.
@@ -216,12 +234,21 @@ export const parseNumber = (text: string, base = 10): Numeric | undefined => {
     const big = BigInt(notation[1] + digits);
     return normal(text.startsWith('-') ? -big : big);
   }
-  if (base === 10 && /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(digits)) return positiveZero(Number(text));
+  if (base === 10 && /^(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(digits)) return positiveZero(Number(text));
   return specials.get(text);
 };
 
 export const formatNumber = (value: Numeric, base = 10): string => {
   if (base === 10 && Number.isSafeInteger(value)) return String(value);
-  if (typeof value === 'bigint' || Number.isFinite(value)) return value.toString(base);
+  if (typeof value === 'bigint') return value.toString(base);
+  if (Number.isFinite(value)) return formatFinite(value, base);
   return Number.isNaN(value) ? '+nan.0' : value > 0 ? '+inf.0' : '-inf.0';
+};
+
+// A double that is an integer beyond the safe ones is written so that it is not read back as an exact integer.
+const formatFinite = (value: number, base: number): string => {
+  const text = value.toString(base);
+  return base === 10 && Number.isInteger(value) && !Number.isSafeInteger(value) && !text.includes('e')
+    ? `${text}.0`
+    : text;
 };

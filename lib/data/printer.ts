@@ -47,10 +47,12 @@ const quotes: ReadonlyMap<string, string> = new Map([
 ]);
 
 // 'x for (quote x): only when the list has exactly these two elements.
-const quotePrefix = (pair: Pair): string | undefined =>
-  pair.car instanceof SymbolValue && pair.cdr instanceof Pair && pair.cdr.cdr === emptyList
-    ? quotes.get(pair.car.name)
-    : undefined;
+const quotePrefix = ({ car, cdr }: Pair): string | undefined => {
+  if (!(car instanceof SymbolValue && cdr instanceof Pair && cdr.cdr === emptyList)) return undefined;
+  // `,@a` would be read as a splice of `a`.
+  const isSplice = car.name === 'unquote' && cdr.car instanceof SymbolValue && cdr.car.name.startsWith('@');
+  return isSplice ? undefined : quotes.get(car.name);
+};
 
 class Close {
   constructor(readonly text: string) {}

@@ -66,7 +66,8 @@ const bases: ReadonlyMap<string, number> = new Map([
 ]);
 
 const token = /,@|[()[\]'`,]|[^\s()[\]'`,";|]+/uy;
-const blank = /(?:\s+|;[^\n]*)+/uy;
+const blank = /\s+/uy;
+const edge = /#\||\|#/gu;
 
 /** Reads a text and remembers where everything stood. Faults: `read-error`, with line and column. */
 export const parse = (text: string): Source => new Reader(text).run();
@@ -240,8 +241,9 @@ class Reader {
       const start = this.at;
       const space = this.match(blank);
       if (space !== undefined) this.newLines(space, start);
-      if (!this.text.startsWith('#|', this.at)) return;
-      this.blockComment();
+      else if (this.text[this.at] === ';') this.at = endOf(this.text.indexOf('\n', this.at), this.text);
+      else if (this.text.startsWith('#|', this.at)) this.blockComment();
+      else return;
     }
   }
 
@@ -250,13 +252,11 @@ class Reader {
     const place = this.place();
     const start = this.at;
     let depth = 0;
+    edge.lastIndex = this.at;
     do {
-      const opening = this.text.indexOf('#|', this.at);
-      const end = this.text.indexOf('|#', this.at);
-      if (end < 0) this.fail('a comment is never closed', place);
-      const opens = opening >= 0 && opening < end;
-      depth += opens ? 1 : -1;
-      this.at = (opens ? opening : end) + 2;
+      const found = edge.exec(this.text)?.[0] ?? this.fail('a comment is never closed', place);
+      depth += found === '#|' ? 1 : -1;
+      this.at = edge.lastIndex;
     } while (depth > 0);
     this.newLines(this.text.slice(start, this.at), start);
   }
@@ -291,3 +291,5 @@ class Reader {
     throw new VMError('read-error', detail, place);
   }
 }
+
+const endOf = (index: number, text: string): number => (index < 0 ? text.length : index);

@@ -29,7 +29,7 @@ const equality =
     const b = stack.top as Value;
     let paid = state;
     let isEqual = a === b;
-    if (typeof a === 'object' || typeof a === 'string') {
+    if (typeof a !== 'number' || typeof b !== 'number') {
       const compared = compareStructure(a, b, state.fuel);
       paid = afford(state, compared.steps);
       isEqual = compared.equal === true;

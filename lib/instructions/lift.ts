@@ -4,14 +4,14 @@ import { type Execute, type Handler } from '../machine/instruction.js';
 import { type Stack } from '../machine/stack.js';
 import { type VMState } from '../machine/state.js';
 import { give, need } from '../machine/step.js';
-import { checkValue, hosted, hostFault } from '../machine/host.js';
+import { hosted, hostFault, resultOf } from '../machine/host.js';
 
 // Lifts turn plain functions of values into handlers. A lifted handler knows its stack effect and its function, and is
 // run in one step; called directly it is the same thing as a pure function of a state.
 
 /** A handler that pushes what the function gives. */
 export const nullary = (apply: () => Value): Handler => {
-  const compute = (): Value => checkValue(hosted(apply));
+  const compute = (): Value => resultOf(hosted(apply));
   const execute: Execute = (state, { next }) => give(state, next, state.stack, compute());
   const handler = (state: VMState): VMState => push(state, compute());
   return Object.assign(handler, { execute, lifted: { arity: 0, apply } as const });
@@ -26,7 +26,7 @@ export const nullary = (apply: () => Value): Handler => {
 export const unary = <A extends Value = never>(apply: (a: A) => Value): Handler => {
   const compute = (a: Value): Value => {
     try {
-      return checkValue(apply(a as A));
+      return resultOf(apply(a as A));
     } catch (thrown) {
       throw hostFault(thrown);
     }
@@ -43,7 +43,7 @@ export const unary = <A extends Value = never>(apply: (a: A) => Value): Handler 
 export const binary = <A extends Value = never, B extends Value = A>(apply: (a: A, b: B) => Value): Handler => {
   const compute = (a: Value, b: Value): Value => {
     try {
-      return checkValue(apply(a as A, b as B));
+      return resultOf(apply(a as A, b as B));
     } catch (thrown) {
       throw hostFault(thrown);
     }

@@ -2,7 +2,7 @@ import { decodeMessage } from '../machine/decode.js';
 import { type Execute, type Handler, type Instruction } from '../machine/instruction.js';
 import { type Fuel, InstructionSet, type OperandKind, type StackEffect } from '../machine/instruction-set.js';
 import { supply } from '../machine/execute.js';
-import { VMState } from '../machine/state.js';
+import { seal, VMState } from '../machine/state.js';
 
 // Rows of the instruction table, and the handlers of instructions that are written as steps of the machine.
 
@@ -41,7 +41,7 @@ const handlerOf = (execute: Execute, kinds: readonly OperandKind[]): Handler => 
   const handler = (state: VMState, ...operands: never[]): VMState => {
     const set = alone(handler, kinds);
     const entry = decodeMessage(['OP', ...operands], set).entry as Instruction;
-    const { stack, locals, closure, frame, world } = state;
+    const { stack, locals, closure, frame, world } = seal(state);
     const fuel = Math.max(state.fuel, world.limits.fuel);
     const ready = new VMState(
       entry,
@@ -52,7 +52,7 @@ const handlerOf = (execute: Execute, kinds: readonly OperandKind[]): Handler => 
       0,
       world.with({ instructions: set, reserve: fuel }),
     );
-    const after = execute(supply(ready, fuel), entry);
+    const after = seal(execute(supply(ready, fuel), entry));
     const { instructions, reserve } = world;
     const restored = after.world.with({ instructions: instructions ?? set, reserve });
     const control = after.control ?? state.control;

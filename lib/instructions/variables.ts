@@ -1,6 +1,7 @@
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { collect } from '../machine/collect.js';
+import { afford } from '../machine/execute.js';
 import { unbound } from '../machine/helpers.js';
 import { type Execute, type Instruction } from '../machine/instruction.js';
 import { type Stack } from '../machine/stack.js';
@@ -28,8 +29,8 @@ const defineVariable: Execute = (state, { next, operand }) => {
   const { world } = state;
   const variables = world.variables.writable();
   variables.defineReferred(operand as VariableReference, stack.top as Value);
-  if (variables.size + world.store.size > world.limits.store) throw storeLimit(world);
-  return go(written(state, variables, world.store), next, stack.below as Stack);
+  const defined = written(state, variables, world.store);
+  return go(withRoom(defined, 0), next, stack.below as Stack);
 };
 
 const getVariable: Execute = (state, { next, operand }) => {
@@ -81,14 +82,23 @@ const getCaptured: Execute = (state, { next, operand }) => {
 const getCallee: Execute = (state, { next }) =>
   give(state, next, state.stack, initialised(state.closure ?? undefined, 'the callee at top level'));
 
-// A cell for the new box; what nobody can reach is collected first when that is due.
+// The state with room for so many more cells. Where there is none, what nobody can reach is collected, which costs fuel
+// when it is done before it is due; else a program could make the machine collect for every cell.
+const withRoom = (state: VMState, cells: number): VMState => {
+  const { variables, store, limits } = state.world;
+  const isFull = variables.size + store.size + cells > limits.store;
+  if (!isFull && (cells === 0 || !store.isCollectionDue)) return state;
+  if (isFull && !store.mayHaveWaste) throw storeLimit(state.world);
+  const collected = collect(state);
+  if (variables.size + collected.size + cells > limits.store) throw storeLimit(state.world);
+  const paid = isFull ? afford(state, collected.earlyCost(store.allocated)) : state;
+  return paid.inWorld(paid.world.withStored(variables, collected));
+};
+
 const makeBox = (state: VMState, content: Value | undefined, below: Stack, next: Instruction | null): VMState => {
-  const { world } = state;
-  const cells = world.limits.store - world.variables.size;
-  const store = world.store.isCollectionDue(cells) ? collect(state) : world.store.writable();
-  if (store.size >= cells) throw storeLimit(world);
-  const box = new Box(store.allocate(content));
-  return give(written(state, world.variables, store), next, below, box);
+  const roomy = withRoom(state, 1);
+  const store = roomy.world.store.writable();
+  return give(written(roomy, roomy.world.variables, store), next, below, store.allocate(content));
 };
 
 const box: Execute = (state, { next }) => {
@@ -98,22 +108,23 @@ const box: Execute = (state, { next }) => {
 
 const emptyBox: Execute = (state, { next }) => makeBox(state, undefined, state.stack, next);
 
-const addressOf = (value: Value): number => {
-  if (!(value instanceof Box) || value.address < 0)
+const addressOf = ({ world }: VMState, value: Value): number => {
+  if (!(value instanceof Box) || !world.store.owns(value)) {
     throw new VMError('type-error', 'the value is not a box of this actor');
+  }
   return value.address;
 };
 
 const unbox: Execute = (state, { next }) => {
   const stack = need(state, 1);
-  const content = state.world.store.read(addressOf(stack.top as Value));
+  const content = state.world.store.read(addressOf(state, stack.top as Value));
   return give(state, next, stack.below as Stack, initialised(content, 'a variable'));
 };
 
 const setBox: Execute = (state, { next }) => {
   const stack = need(state, 2);
   const below = stack.below as Stack;
-  const address = addressOf(stack.top as Value);
+  const address = addressOf(state, stack.top as Value);
   const store = state.world.store.writable();
   store.write(address, below.top);
   return go(written(state, state.world.variables, store), next, below.below as Stack);

@@ -10,7 +10,7 @@ import { stackLimit } from './return.js';
 import { Frame, VMState } from './state.js';
 import { drop, Stack, topmost } from './stack.js';
 import { give, need } from './step.js';
-import { attach, detach } from './transfer.js';
+import { attach, detach, reach } from './transfer.js';
 
 // Calling: the steps that make frames, and the tail calls that make none.
 //
@@ -117,8 +117,10 @@ const applyHost = (
   below: Stack,
   isTail: boolean,
 ): VMState => {
-  const outside = args.map((arg) => detach(arg, state.world.store));
-  const paid = afford(state, primitive.costOf(outside));
+  const { store } = state.world;
+  const copied = store.size === 0 ? state : afford(state, reach(args, state.fuel));
+  const outside = args.map((arg) => detach(arg, store));
+  const paid = afford(copied, primitive.costOf(outside));
   const entered = attach(paid, [primitive.compute(outside)]);
   return answer(entered.state, instruction, entered.values[0] as Value, below, isTail);
 };

@@ -7,6 +7,7 @@ import { returnTop } from './return.js';
 import { wordText } from './host.js';
 import { Instruction } from './instruction.js';
 import { type InstructionSet, type OperandKind } from './instruction-set.js';
+import { refersToBox } from './transfer.js';
 import { VariableReference } from './variables.js';
 
 // Bytecode to code. Everything is verified before anything runs: opcodes known, operands present and of their kind,
@@ -64,17 +65,42 @@ export const relink = (code: Code, set: InstructionSet): Code => {
 const copyFor = ({ name, params, rest, locals, captures, words, positions, isBody }: Code, set: InstructionSet): Code =>
   new Code(name, params, rest, locals, captures, words.slice(), positions, set, isBody);
 
-// Links a code and every body inside it, which are found on the way.
-const link = (code: Code): void => {
-  const bodies = linkOne(code);
-  for (let next = bodies?.pop(); next !== undefined; next = bodies?.pop()) bodies?.push(...(linkOne(next) ?? []));
+// The bodies met while a code is linked, by the object they were read from: one that is met twice is one code.
+interface Bodies {
+  known: Map<unknown, Code> | null;
+}
+
+// Links a code and every body inside it, depth first, so that a body that contains itself is found.
+const link = (root: Code): void => {
+  const bodies: Bodies = { known: null };
+  const first = linkOne(root, bodies);
+  if (first === undefined) return;
+  const open = new Set<Code>();
+  const done = new Set<Code>();
+  const pending: { readonly code: Code; readonly isLeaving: boolean }[] = [];
+  const enter = (inner: readonly Code[]): void => {
+    for (const code of inner) pending.push({ code, isLeaving: false });
+  };
+  enter(first);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { code, isLeaving } = next;
+    if (isLeaving) {
+      open.delete(code);
+      done.add(code);
+    } else if (open.has(code)) {
+      throw new VMError('bad-operand', `the body of ${code.name} contains itself`, { opcode: 'OP_CLOSURE' });
+    } else if (!done.has(code)) {
+      open.add(code);
+      pending.push({ code, isLeaving: true });
+      enter(linkOne(code, bodies) ?? []);
+    }
+  }
 };
 
-const linkOne = (code: Code): Code[] | undefined => {
-  const { instructions: set } = code;
-  const words = code.words as unknown[];
+const linkOne = (code: Code, bodies: Bodies): Code[] | undefined => {
+  const { instructions: set, words } = code;
   let jumps: { from: Instruction; to: number }[] | undefined;
-  let bodies: Code[] | undefined;
+  let inner: Code[] | undefined;
   let last: Instruction | null = null;
   let offset = 0;
   while (offset < words.length) {
@@ -91,8 +117,8 @@ const linkOne = (code: Code): Code[] | undefined => {
       operand = words[at];
       const type = typeof operand;
       if (kind !== 'value' || (type !== 'number' && type !== 'string')) {
-        operand = readOperand(kind, code, offset, at);
-        if (kind === 'code') (bodies ??= []).push(operand as Code);
+        operand = readOperand(kind, code, offset, at, bodies);
+        if (kind === 'code') (inner ??= []).push(operand as Code);
       }
     }
     const instruction: Instruction = new Instruction(row.execute, opcode as string, operand, code, offset);
@@ -110,7 +136,7 @@ const linkOne = (code: Code): Code[] | undefined => {
   if (last === null) code.entry = exit;
   else last.next = exit;
   if (jumps !== undefined) resolve(jumps, code);
-  return bodies;
+  return inner;
 };
 
 const resolve = (jumps: readonly { from: Instruction; to: number }[], code: Code): void => {
@@ -155,15 +181,14 @@ const isDistance = (word: unknown): word is number =>
   typeof word === 'number' && Number.isSafeInteger(word) && word >= 0;
 
 // An operand as the machine wants it; the words keep it as handlers see it.
-const readOperand = (kind: OperandKind, code: Code, offset: number, at: number): unknown => {
-  const words = code.words as unknown[];
-  const word = words[at];
+const readOperand = (kind: OperandKind, code: Code, offset: number, at: number, bodies: Bodies): unknown => {
+  const word = code.words[at];
   const bad = (wanted: string): never => {
     throw fault('bad-operand', `its operand is ${wanted}, not ${wordText(word)}`, code, offset);
   };
   switch (kind) {
     case 'value':
-      return isValue(word) ? word : (words[at] = readValue(word, code, offset));
+      return code.keep(at, readValue(word, code, offset));
     case 'name':
       return typeof word === 'string' ? new VariableReference(word) : bad('a name');
     case 'index':
@@ -173,12 +198,19 @@ const readOperand = (kind: OperandKind, code: Code, offset: number, at: number):
     case 'back':
       return isDistance(word) ? word : bad('a number of words, not negative');
     case 'code': {
-      return (words[at] = readBody(word, code.instructions, bad));
+      bodies.known ??= new Map();
+      const body = bodies.known.get(word) ?? readBody(word, code.instructions, bad);
+      bodies.known.set(word, body);
+      return code.keep(at, body);
     }
   }
 };
 
 const readValue = (word: unknown, code: Code, offset: number): unknown => {
+  if (isValue(word)) {
+    if (refersToBox(word)) code.carriesBoxes = true;
+    return word;
+  }
   try {
     return fromJson(word);
   } catch (thrown) {

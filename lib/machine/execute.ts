@@ -15,7 +15,7 @@ export const executeWith = (handler: Handler, fuel: Fuel, kinds: readonly Operan
   const step = execute ?? stepOf(handler, operandsOf);
   if (typeof fuel === 'number') return (state, instruction) => step(afford(state, fuel - 1), instruction);
   return (state, instruction) => {
-    const cost = hosted(() => fuel(state, ...operandsOf(instruction)));
+    const cost = hosted(() => fuel(seal(state), ...operandsOf(instruction)));
     if (!(cost >= 1))
       throw new VMError('host-failed', `the fuel function gave ${String(cost)}, not a number of at least 1`);
     return step(afford(state, cost - 1), instruction);
@@ -32,7 +32,8 @@ export const afford = (state: VMState, cost: number): VMState => {
   const { gas } = state;
   const { reserve } = state.world;
   if (fuel < gas) return withGas(state, gas - fuel);
-  if (fuel + 1 > gas + reserve) throw outOfFuel(state);
+  if (Number.isNaN(fuel)) throw new VMError('host-failed', `a cost of ${String(cost)} is not a number`);
+  if (fuel === Infinity || fuel + 1 > gas + reserve) throw outOfFuel(state);
   return withGas(state.withWorld({ reserve: reserve - (fuel + 1 - gas) }), 1);
 };
 

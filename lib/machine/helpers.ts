@@ -33,7 +33,10 @@ export const pop = (state: VMState): [value: Value, state: VMState] => {
 };
 
 /** The value at a depth below the top, 0 being the top. Faults: `stack-underflow`. */
-export const peek = (state: VMState, depth = 0): Value => dropCells(need(state, depth + 1), depth).top as Value;
+export const peek = (state: VMState, depth = 0): Value => {
+  need(state, depth);
+  return dropCells(need(state, depth + 1), depth).top as Value;
+};
 
 /** The state without its `count` topmost values. Faults: `stack-underflow`. */
 export const drop = (state: VMState, count = 1): VMState => state.withStack(dropCells(need(state, count), count));

@@ -31,6 +31,12 @@ export const checkValue = (candidate: unknown): Value => {
   return candidate;
 };
 
+/** What host code gave, when it is a value. Faults: `host-failed`. */
+export const resultOf = (result: unknown): Value => {
+  if (isValue(result)) return result;
+  throw new VMError('host-failed', `it returned what is not a value: ${wordText(result)}`);
+};
+
 /** A word, or whatever a host gave, as it is shown in a message. */
 export const wordText = (word: unknown): string => {
   if (typeof word === 'string') return word.length > 60 ? `"${word.slice(0, 60)}…"` : word;

@@ -6,7 +6,11 @@ import { Owner, Pages } from './pages.js';
 
 /** A reference to a store cell that holds one assigned variable. Outside an actor it carries its content instead. */
 export class Box extends ObjectValue {
-  constructor(readonly address: number) {
+  constructor(
+    readonly address: number,
+    /** The store it belongs to, through all its versions; null outside. */
+    readonly space: Owner | null,
+  ) {
     super();
   }
 }
@@ -16,7 +20,7 @@ export class DetachedBox extends Box {
   content: Value | undefined = undefined;
 
   constructor() {
-    super(-1);
+    super(-1, null);
   }
 }
 
@@ -32,6 +36,7 @@ const leastThreshold = 10_000;
 export class Store {
   static readonly empty: Store = new Store();
 
+  #space: Owner | null = null;
   #cells: Pages<Value | null> = Pages.empty;
   #end = 0;
   #live = 0;
@@ -49,13 +54,25 @@ export class Store {
   }
 
   /**
-   * Whether a collection is due: when as many cells were allocated since the last one as that one visited values, or an
-   * eighth of that when the store is full. So collecting costs a constant time per cell, and depends on nothing but the
-   * program.
+   * Whether a collection is due: when as many cells were allocated since the last one as that one visited values. So
+   * collecting costs a constant time for each cell, and depends on nothing but the program.
    */
-  isCollectionDue(limit: number): boolean {
-    if (this.#live >= limit) return this.#allocated * 8 >= this.#visited;
+  get isCollectionDue(): boolean {
     return this.#allocated >= leastThreshold && this.#allocated >= this.#visited;
+  }
+
+  /** Whether collecting could free anything. */
+  get mayHaveWaste(): boolean {
+    return this.#allocated > 0;
+  }
+
+  /** What a collection before it is due costs: what it visited beyond what the allocations since the last one allow. */
+  earlyCost(allocated: number): number {
+    return Math.max(0, this.#visited - allocated) >> 3;
+  }
+
+  get allocated(): number {
+    return this.#allocated;
   }
 
   /** The content of a cell; undefined when it was never filled. */
@@ -67,6 +84,7 @@ export class Store {
   writable(): Store {
     if (this.#owner !== null) return this;
     const copy = new Store();
+    copy.#space = this.#space ?? new Owner();
     copy.#cells = this.#cells;
     copy.#end = this.#end;
     copy.#live = this.#live;
@@ -84,13 +102,18 @@ export class Store {
     this.#owner = null;
   }
 
-  /** Takes a cell in place, on a writable store only, and gives its address. */
-  allocate(content: Value | undefined): number {
+  /** Whether a box is one of this store, and of none else. */
+  owns(box: Box): boolean {
+    return box.space === this.#space && box.space !== null;
+  }
+
+  /** Takes a cell in place, on a writable store only, and gives the box for it. */
+  allocate(content: Value | undefined): Box {
     const address = this.#nextAddress();
     this.#live += 1;
     this.#allocated += 1;
     this.write(address, content);
-    return address;
+    return new Box(address, this.#space);
   }
 
   #nextAddress(): number {
@@ -111,6 +134,7 @@ export class Store {
   /** The store with only the marked cells in use; `visited` is how many values marking looked at. */
   retain(marked: ReadonlySet<number>, visited: number): Store {
     const store = new Store();
+    store.#space = this.#space;
     store.#owner = new Owner();
     const kept = [...marked].sort((a, b) => a - b);
     for (const address of kept) store.write(address, this.read(address));

@@ -30,7 +30,7 @@ export const attach = (
   const store = state.world.store.writable();
   const inside = copyBoxes(values, (box, pending) => {
     if (!(box instanceof DetachedBox)) return box;
-    const cell = new Box(store.allocate(undefined));
+    const cell = store.allocate(undefined);
     if (box.content !== undefined)
       pending(box.content, (copy) => {
         store.write(cell.address, copy);
@@ -42,7 +42,8 @@ export const attach = (
 
 const mayRefer = (value: Value): boolean => value instanceof Pair || value instanceof Closure || value instanceof Box;
 
-const refersToBox = (value: Value): boolean => {
+/** Whether a box can be reached through a value. */
+export const refersToBox = (value: Value): boolean => {
   if (!mayRefer(value) || (value instanceof Closure && value.captured.length === 0)) return false;
   const seen = new Set<Value>();
   const pending = [value];
@@ -50,10 +51,21 @@ const refersToBox = (value: Value): boolean => {
     if (next instanceof Box) return true;
     if (!mayRefer(next) || seen.has(next)) continue;
     seen.add(next);
-    if (next instanceof Pair) pending.push(next.car, next.cdr);
-    else pending.push(...(next as Closure).captured);
+    pending.push(...partsOf(next));
   }
   return false;
+};
+
+/** How many values a copy of these would look at, no more than `most` and one. */
+export const reach = (values: readonly Value[], most: number): number => {
+  const seen = new Set<Value>();
+  const pending = [...values];
+  for (let next = pending.pop(); next !== undefined && seen.size <= most; next = pending.pop()) {
+    if (!mayRefer(next) || seen.has(next)) continue;
+    seen.add(next);
+    pending.push(...partsOf(next));
+  }
+  return seen.size;
 };
 
 type Later = (value: Value, use: (copy: Value) => void) => void;

@@ -1,11 +1,12 @@
-import { located, VMError } from '../data/error.js';
-import { summary } from '../data/printer.js';
-import { type Value } from '../data/values.js';
+import { located, type VMError } from '../data/error.js';
+import { isValue, type Value } from '../data/values.js';
 import { type Code } from './code.js';
 import { type Effect, effectsOf } from './effects.js';
 import { type InstructionSet } from './instruction-set.js';
 import { type Message, messageFor } from './message.js';
+import { decodeMessage } from './decode.js';
 import { gasFor } from './execute.js';
+import { unbound } from './helpers.js';
 import { run, runTraced, type TraceEvent } from './run.js';
 import { noLocals, seal, VMState, World } from './state.js';
 import { pushAll, type Stack } from './stack.js';
@@ -89,15 +90,27 @@ const enter = (base: VMState, message: Message, { instructions, slice }: TurnOpt
   const set = instructions ?? code.instructions;
   const world = new World(set, variables, store, null, limits, limits.fuel - gas, position, undefined);
   const ready = new VMState(code.entry, base.stack, noLocals, null, null, gas, world);
+  if (code.carriesBoxes) return enterCarrying(ready, code);
   const callee = request?.callee ?? null;
   return callee === null ? ready : enterCall(ready, callee);
+};
+
+// Constants that are closures from outside bring the cells of their variables.
+const enterCarrying = (ready: VMState, { words, instructions }: Code): VMState => {
+  const { state, values } = attach(
+    ready,
+    words.map((word) => (isValue(word) ? word : null)),
+  );
+  const inside = words.map((word, i) => (isValue(word) ? values[i] : word));
+  const { entry } = decodeMessage(inside, instructions, true);
+  return new VMState(entry, state.stack, noLocals, null, null, state.gas, state.world);
 };
 
 // A call from outside: the procedure and its arguments are on the stack, and the code is the call alone.
 const enterCall = (ready: VMState, callee: readonly Value[]): VMState => {
   const [named, ...args] = callee as readonly [Value, ...Value[]];
   const procedure = typeof named === 'string' ? ready.variables.get(named) : named;
-  if (procedure === undefined) throw new VMError('unbound-variable', `variable ${summary(named)} is not defined`);
+  if (procedure === undefined) throw unbound(named as string);
   const { state, values } = attach(ready, [procedure, ...args]);
   return state.withStack(pushAll(state.stack, values));
 };
