@@ -2,32 +2,42 @@ import { display, format } from '../data/printer.js';
 import { list, type Value } from '../data/values.js';
 import { withEffect } from '../machine/effects.js';
 import { afford } from '../machine/execute.js';
-import { type Execute } from '../machine/instruction.js';
-import { drop, type Stack } from '../machine/stack.js';
+import { type Execute, type Instruction } from '../machine/instruction.js';
+import { type Stack } from '../machine/stack.js';
 import { VMState } from '../machine/state.js';
 import { need } from '../machine/step.js';
 import { type Row, step } from './row.js';
 
 // Output. A text goes into the outbox and costs what it is long; it is given to `output$` when the message commits.
 
-const printing =
-  (textOf: (stack: Stack, budget: number) => string, needs: number, pops: number): Execute =>
-  (state, { next }) => {
-    const stack = need(state, needs);
-    const text = textOf(stack, state.fuel * 8);
-    const { locals, closure, frame, gas, world } = afford(state, text.length >> 3);
-    const printed = withEffect(world, { type: 'print', text });
-    return new VMState(next, drop(stack, pops), locals, closure, frame, gas - 1, printed);
-  };
+const printed = (state: VMState, text: string, next: Instruction | null, stack: Stack): VMState => {
+  const { locals, closure, frame, gas, world } = text.length < 8 ? state : afford(state, text.length >> 3);
+  return new VMState(next, stack, locals, closure, frame, gas - 1, withEffect(world, { type: 'print', text }));
+};
 
-const topText = (stack: Stack, budget: number): string => display(stack.top as Value, budget);
-const stackText = (stack: Stack, budget: number): string =>
-  stack.length === 0 ? '()' : format(list(stack.toArray()), true, budget);
+// Nothing longer is made than the fuel left could pay for.
+const textOf = (value: Value, state: VMState): string => (typeof value === 'string' ? value : display(value, state.fuel * 8));
+
+const print: Execute = (state, { next }) => {
+  const stack = need(state, 1);
+  return printed(state, textOf(stack.top as Value, state), next, stack);
+};
+
+const displayTop: Execute = (state, { next }) => {
+  const stack = need(state, 1);
+  return printed(state, textOf(stack.top as Value, state), next, stack.below as Stack);
+};
+
+const printStack: Execute = (state, { next }) => {
+  const { stack } = state;
+  const text = stack.length === 0 ? '()' : format(list(stack.toArray()), true, state.fuel * 8);
+  return printed(state, text, next, stack);
+};
 
 export const outputRows: Readonly<Record<string, Row>> = {
-  OP_PRINT: step('prints the top and keeps it', printing(topText, 1, 0), { pops: 1, pushes: 1 }),
-  OP_DISPLAY: step('prints the top and drops it, as a part of a line', printing(topText, 1, 1), { pops: 1, pushes: 0 }),
-  OP_PRINT_STACK: step('prints the stack, bottom to top, and keeps it', printing(stackText, 0, 0), {
+  OP_PRINT: step('prints the top and keeps it', print, { pops: 1, pushes: 1 }),
+  OP_DISPLAY: step('prints the top and drops it, as a part of a line', displayTop, { pops: 1, pushes: 0 }),
+  OP_PRINT_STACK: step('prints the stack, bottom to top, and keeps it', printStack, {
     pops: 0,
     pushes: 0,
   }),

@@ -35,8 +35,13 @@ export const withEffect = (world: World, effect: Effect): World => {
 };
 
 /** The effects of an outbox in the order they were emitted. */
-export const effectsOf = (outbox: Outbox | null): Effect[] => {
-  const effects: Effect[] = [];
-  for (let cell = outbox; cell !== null; cell = cell.earlier) effects.push(cell.effect);
-  return effects.reverse();
+export const effectsOf = (outbox: Outbox | null): readonly Effect[] => {
+  if (outbox === null) return [];
+  const effects = new Array<Effect>(outbox.size);
+  let cell: Outbox | null = outbox;
+  for (let i = outbox.size - 1; cell !== null; i -= 1) {
+    effects[i] = cell.effect;
+    cell = cell.earlier;
+  }
+  return effects;
 };
