@@ -75,7 +75,7 @@ describe.each(lifts)('%s', (_name, arity, lift) => {
     ['the text', 'the text'],
     [undefined, 'undefined'],
     [null, 'null'],
-    [{ toString: () => 'the text' }, 'the text'],
+    [{ toString: (): string => 'the text' }, 'the text'],
   ])('makes a fault of %p', (thrown, text) => {
     const handler = lift(() => {
       throw thrown;

@@ -4,7 +4,7 @@ import { define, drop, lookup, peek, pop, push } from '../../lib/machine/helpers
 import { VMState } from '../../lib/machine/state.js';
 
 const state = push(VMState.initial(), 1, 2, 3);
-const code = (kind: string): unknown => expect.objectContaining({ code: kind });
+const code = (kind: string): Error => expect.objectContaining({ code: kind }) as Error;
 const foreign = [undefined, {}, [], () => 1, Symbol('s'), new Date(0)] as unknown as Value[];
 
 describe('push', () => {

@@ -6,7 +6,7 @@ const indexes = fc.oneof(fc.nat(40), fc.nat(2000), fc.nat(200_000), fc.nat(40_00
 describe('pages', () => {
   it('are undefined where nothing was written', () => {
     expect(Pages.empty.get(0)).toBeUndefined();
-    const pages = Pages.empty.set(5000, 'x', new Owner());
+    const pages = (Pages.empty as Pages<string>).set(5000, 'x', new Owner());
     expect([0, 31, 32, 4999, 5001, 1_000_000].map((index) => pages.get(index))).toEqual(new Array(6).fill(undefined));
   });
 
@@ -54,7 +54,7 @@ describe('pages', () => {
 
   it('give the same tree back when the owner writes in place', () => {
     const owner = new Owner();
-    const pages = Pages.empty.set(0, 'a', owner);
+    const pages = (Pages.empty as Pages<string>).set(0, 'a', owner);
     expect(pages.set(1, 'b', owner)).toBe(pages);
     expect(pages.set(2, 'c', new Owner())).not.toBe(pages);
     expect(pages.get(2)).toBeUndefined();

@@ -38,7 +38,7 @@ export const decoded = (sent: unknown, set: InstructionSet = standardInstruction
 /** The turn after a message, run to its end, however many slices it takes. */
 export const follow = (turn: Turn, sent: unknown, running: Running = {}): Turn => {
   const options = optionsOf(running);
-  let next = begin(turn, decoded(sent, options.instructions), options);
+  let next = begin(turn, decoded(sent, options.instructions ?? undefined), options);
   while (next.outcome === 'running') {
     if (Number.isNaN(next.state.fuel)) throw new Error('the fuel of the message is lost: it would run forever');
     next = proceed(next, options);
