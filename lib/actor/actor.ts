@@ -1,6 +1,6 @@
 import { Observable, Subject, type Subscription } from 'rxjs';
 import { VMError } from '../data/error.js';
-import { type Value } from '../data/values.js';
+import { isValue, type Value } from '../data/values.js';
 import { type Effect } from '../machine/effects.js';
 import { define } from '../machine/helpers.js';
 import { checkValue } from '../machine/host.js';
@@ -11,16 +11,16 @@ import { type TraceEvent } from '../machine/run.js';
 import { type VMState } from '../machine/state.js';
 import { detach } from '../machine/transfer.js';
 import { type Turn } from '../machine/turn.js';
-import { Variables } from '../machine/variables.js';
+import { Names, Variables } from '../machine/variables.js';
 import { decode } from '../stream/decode.js';
 import { defaultSlice, turns } from '../stream/fold.js';
 import { macrotask } from '../stream/macrotask.js';
 import { mailbox } from '../stream/mailbox.js';
 import { Driver } from './driver.js';
 import { type FunctionSpec, hostFunction } from './host-function.js';
-import { Inbox, type Sent } from './inbox.js';
+import { Inbox, type Posted, type Sent } from './inbox.js';
 import { type ActorOptions, initialState, onFaultOf, sliceOf } from './options.js';
-import { asSent, type DeadLetter, refusalOf, reportUnseen, stoppedFault } from './refusal.js';
+import { type DeadLetter, refusalOf, reportUnseen, stoppedFault } from './refusal.js';
 
 // The actor: a Subject, a pipeline of two scans behind a gate, a subscription, and convenience on top. It holds no state
 // of its own but the last turn of the fold.
@@ -43,7 +43,9 @@ export class Actor {
   /** Every message that will not be handled; never completes. */
   readonly deadLetters$: Observable<DeadLetter>;
 
-  readonly #inbox = new Inbox();
+  readonly #inbox = new Inbox((message) => {
+    this.#refuse(message, 'stopped');
+  });
   readonly #states = new Subject<VMState>();
   readonly #trace = new Subject<TraceEvent>();
   readonly #output = new Subject<string>();
@@ -63,7 +65,7 @@ export class Actor {
   /** Words that waited for their operands when the actor ended. */
   #discarded: Bytecode | null = null;
 
-  constructor(options: ActorOptions = {}, base: Variables = Variables.none) {
+  constructor(options: ActorOptions = {}, base: Variables = new Variables(new Names())) {
     this.#instructions = options.instructions ?? InstructionSet.empty;
     this.#driver = new Driver(this.#instructions, onFaultOf(options), sliceOf(options, defaultSlice));
     const initial = initialState(options, base);
@@ -146,7 +148,7 @@ export class Actor {
 
   /** Sends one message: bytecode, or an envelope with a priority. Never throws for what the message contains. */
   next(message: Sent): void {
-    this.#post(Array.isArray(message) ? new Request(message as Bytecode, 'next') : message);
+    this.#post(new Request(message, 'next'));
   }
 
   /** Sends one message and answers with what it leaves on top of the stack, nil if it leaves nothing more than it found. */
@@ -179,7 +181,7 @@ export class Actor {
     const refuse = (fault: VMError): void => {
       outcome.fault = fault;
     };
-    const request = new Request(noWords, 'call', callee, take, refuse);
+    const request = new Request(null, 'call', callee, take, refuse);
     this.#driver.runAll();
     this.#driver.runAll(() => {
       this.#post(request);
@@ -188,10 +190,9 @@ export class Actor {
     return outcome.answer;
   }
 
-  /** Queues or sends a whole program. Its array is frozen, so that it is decoded once. */
+  /** Queues or sends a whole program. It is frozen with all that is in it, so that it is decoded once. */
   loadBytecode(bytecode: Bytecode): this {
-    if (Array.isArray(bytecode)) Object.freeze(bytecode);
-    this.next(bytecode);
+    this.next(freeze(bytecode));
     return this;
   }
 
@@ -248,7 +249,7 @@ export class Actor {
       throw new VMError('misuse', `${operation} was called by a watcher of bytecode$: send instead`);
   }
 
-  #post(message: Sent | Request): void {
+  #post(message: Posted): void {
     if (this.#isStopped) this.#refuse(message, 'stopped');
     else this.#inbox.post(message);
   }
@@ -258,13 +259,13 @@ export class Actor {
     this.#message = turn.message;
     if (turn.outcome === 'committed') this.#commit(turn);
     else if (turn.outcome === 'faulted') this.#fault(turn, turn.fault as VMError);
-    else if (turn.outcome === 'ready') this.#committed = turn.state;
+    else this.#committed = turn.base;
   }
 
   #commit({ state, effects, message, answer }: Turn): void {
-    this.#committed = state;
     for (const effect of effects) this.#perform(effect);
     message?.request?.answer?.(answer);
+    this.#committed = state;
     this.#states.next(state);
   }
 
@@ -279,7 +280,7 @@ export class Actor {
     if (this.#driver.options.onFault === 'stop') this.#thrown = fault;
     this.#faults.next(fault);
     request?.refuse?.(fault);
-    this.#deadLetters.next({ message: asSent(message?.sent), reason: fault });
+    this.#deadLetters.next({ message: message?.letter, reason: fault });
     if (this.#driver.options.onFault === 'stop') this.#end(fault);
     else if (this.#driver.options.onFault === 'restart') {
       this.#committed = state;
@@ -293,22 +294,28 @@ export class Actor {
     return this.#driver.options.onFault === 'stop' && (this.#states.observed || this.#isExecuting);
   }
 
-  #drop({ sent, request }: Message): void {
-    this.#refuse(request ?? sent, this.#isStopped ? 'stopped' : 'overflow');
+  #drop({ letter, request }: Message): void {
+    this.#bury(letter, request, this.#isStopped ? 'stopped' : 'overflow');
   }
 
-  #refuse(message: unknown, reason: 'overflow' | 'stopped'): void {
-    this.#deadLetters.next({ message: asSent(message), reason });
-    if (message instanceof Request) message.refuse?.(refusalOf(reason));
+  #refuse(message: Posted, reason: 'overflow' | 'stopped'): void {
+    if (message instanceof Request) this.#bury(message.shown, message, reason);
+    else this.#bury(message, null, reason);
+  }
+
+  #bury(message: unknown, request: Request | null, reason: 'overflow' | 'stopped'): void {
+    this.#deadLetters.next({ message, reason });
+    request?.refuse?.(refusalOf(reason));
   }
 
   // A message that was begun and not ended is rolled back, and a dead letter like those that wait.
   #end(fault: VMError | null): void {
     if (this.#isStopped) return;
     this.#isStopped = true;
-    const running = this.#driver.gate.isHeld ? this.#message : null;
+    const running = this.#driver.gate.handling as Message | null;
     if (running !== null) this.#state = this.#committed;
     this.#driver.gate.isHeld = false;
+    this.#driver.gate.handling = null;
     if (running !== null) this.#drop(running);
     this.#subscription.unsubscribe();
     if (this.#discarded !== null) this.#refuse(this.#discarded, 'stopped');
@@ -319,4 +326,14 @@ export class Actor {
   }
 }
 
-const noWords: Bytecode = [];
+// Bytecode is plain data; anything else in it is left to the decoder to refuse.
+const freeze = (bytecode: Bytecode): Bytecode => {
+  const pending: unknown[] = [bytecode];
+  while (pending.length > 0) {
+    const next = pending.pop();
+    if (typeof next !== 'object' || next === null || isValue(next) || Object.isFrozen(next)) continue;
+    Object.freeze(next);
+    for (const part of Object.values(next)) pending.push(part);
+  }
+  return bytecode;
+};

@@ -1,23 +1,31 @@
 import { Observable, Subject, type Subscriber } from 'rxjs';
 import { type Bytecode, type Envelope, Request } from '../machine/message.js';
+import { Queue } from '../stream/line.js';
 
 // The Subject at the head of the stream. A sender that completes or fails does not end it: only its actor does.
 
 /** What is sent to an actor. */
 export type Sent = Bytecode | Envelope;
 
+/** What travels the stream: the words of a `send`, or a request, around whatever else came. */
+export type Posted = Bytecode | Request;
+
 export class Inbox extends Subject<Sent> {
   /** What the actor's own pipeline subscribes to, once. */
-  readonly messages: Observable<Sent | Request> = new Observable((pipeline) => {
+  readonly messages: Observable<Posted> = new Observable((pipeline) => {
     this.pipeline = pipeline;
   });
-  private pipeline: Subscriber<Sent | Request> | null = null;
-  private readonly waiting: (Sent | Request)[] = [];
   /** Whether watchers are being shown a message right now. */
   isShowing = false;
+  private pipeline: Subscriber<Posted> | null = null;
+  private readonly waiting = new Queue<Posted>(0);
+
+  constructor(private readonly refuse: (message: Posted) => void) {
+    super();
+  }
 
   override next(message: Sent): void {
-    this.post(message);
+    this.post(new Request(message, 'next'));
   }
 
   override complete(): void {
@@ -29,28 +37,33 @@ export class Inbox extends Subject<Sent> {
   }
 
   /** Shows the message to whoever watches, then gives it to the pipeline. What watchers send meanwhile comes after it. */
-  post(message: Sent | Request): void {
-    if (!this.observed) this.pipeline?.next(message);
-    else {
-      this.waiting.push(message);
-      if (!this.isShowing) this.showAll();
+  post(message: Posted): void {
+    if (!this.observed && !this.isShowing) {
+      this.deliver(message);
+      return;
     }
+    this.waiting.push(message);
+    if (!this.isShowing) this.showAll();
   }
 
   /** The end, when the actor stops. */
   end(): void {
     super.complete();
-    this.pipeline?.complete();
+    this.pipeline = null;
+  }
+
+  private deliver(message: Posted): void {
+    if (this.pipeline === null) this.refuse(message);
+    else this.pipeline.next(message);
   }
 
   private showAll(): void {
-    this.isShowing = true;
-    for (let next = this.waiting.shift(); next !== undefined; next = this.waiting.shift()) {
-      super.next(next instanceof Request ? next.bytecode : next);
-      this.isShowing = false;
-      this.pipeline?.next(next);
+    while (this.waiting.length > 0) {
+      const message = this.waiting.shift();
       this.isShowing = true;
+      super.next((message instanceof Request ? message.shown : message) as Sent);
+      this.isShowing = false;
+      this.deliver(message);
     }
-    this.isShowing = false;
   }
 }

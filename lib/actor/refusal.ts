@@ -1,6 +1,5 @@
 import { config } from 'rxjs';
 import { VMError } from '../data/error.js';
-import { Request } from '../machine/message.js';
 
 // What becomes of messages that are not handled, and of faults that nobody saw.
 
@@ -15,9 +14,6 @@ export const stoppedFault = (): VMError => new VMError('misuse', 'the actor has 
 /** The fault that answers a request which is not handled. */
 export const refusalOf = (reason: 'overflow' | 'stopped'): VMError =>
   reason === 'stopped' ? stoppedFault() : new VMError('misuse', 'the mailbox is full, and the message was dropped');
-
-/** The message as whoever sent it knows it. */
-export const asSent = (message: unknown): unknown => (message instanceof Request ? message.bytecode : message);
 
 /** Reports a fault where RxJS reports errors that nobody handles; never onto a timer. */
 export const reportUnseen = (fault: VMError): void => {

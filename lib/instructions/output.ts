@@ -16,7 +16,8 @@ const printed = (state: VMState, text: string, next: Instruction | null, stack: 
 };
 
 // Nothing longer is made than the fuel left could pay for.
-const textOf = (value: Value, state: VMState): string => (typeof value === 'string' ? value : display(value, state.fuel * 8));
+const textOf = (value: Value, state: VMState): string =>
+  typeof value === 'string' ? value : display(value, state.fuel * 8);
 
 const print: Execute = (state, { next }) => {
   const stack = need(state, 1);

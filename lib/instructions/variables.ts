@@ -1,6 +1,6 @@
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
-import { collect } from '../machine/collect.js';
+import { withRoom, written } from '../machine/room.js';
 import { afford } from '../machine/execute.js';
 import { unbound } from '../machine/helpers.js';
 import { type Execute, type Instruction } from '../machine/instruction.js';
@@ -13,16 +13,6 @@ import { oneToOne, type Row, step } from './row.js';
 
 // Variables, locals, captured values and boxes. Variables and boxes are written in place while no state that could see
 // it has left the machine.
-
-const storeLimit = (world: World): VMError =>
-  new VMError('store-limit', `more than ${world.limits.store} variables and cells are alive`);
-
-// The state with what was written in place; the world is the same object when nothing had to be copied for it.
-const written = (state: VMState, variables: Variables, store: Store): VMState => {
-  const { world } = state;
-  if (variables === world.variables && store === world.store) return state;
-  return state.inWorld(world.withStored(variables, store));
-};
 
 const defineVariable: Execute = (state, { next, operand }) => {
   const stack = need(state, 1);
@@ -48,7 +38,7 @@ const setVariable: Execute = (state, { next, operand }) => {
   const slot = reference.slotIn(world.variables.names);
   if (world.variables.at(slot) === undefined) throw unbound(reference.name);
   const variables = world.variables.writable();
-  variables.write(slot, stack.top as Value);
+  variables.defineReferred(reference, stack.top as Value);
   return go(written(state, variables, world.store), next, stack.below as Stack);
 };
 
@@ -67,8 +57,10 @@ const getLocal: Execute = (state, { next, operand }) => {
 const setLocal: Execute = (state, { next, operand }) => {
   const stack = need(state, 1);
   const index = operand as number;
-  const { closure, frame, gas, world } = state;
+  const { closure, frame } = state;
   if (index > state.locals.length) throw new VMError('bad-operand', `local ${index} is set before those below it`);
+  const { length } = state.locals;
+  const { gas, world } = length < 8 ? state : afford(state, length >> 3);
   const locals = state.locals.slice();
   locals[index] = stack.top as Value;
   return new VMState(next, stack.below as Stack, locals, closure, frame, gas - 1, world);
@@ -81,19 +73,6 @@ const getCaptured: Execute = (state, { next, operand }) => {
 
 const getCallee: Execute = (state, { next }) =>
   give(state, next, state.stack, initialised(state.closure ?? undefined, 'the callee at top level'));
-
-// The state with room for so many more cells. Where there is none, what nobody can reach is collected, which costs fuel
-// when it is done before it is due; else a program could make the machine collect for every cell.
-const withRoom = (state: VMState, cells: number): VMState => {
-  const { variables, store, limits } = state.world;
-  const isFull = variables.size + store.size + cells > limits.store;
-  if (!isFull && (cells === 0 || !store.isCollectionDue)) return state;
-  if (isFull && !store.mayHaveWaste) throw storeLimit(state.world);
-  const collected = collect(state);
-  if (variables.size + collected.size + cells > limits.store) throw storeLimit(state.world);
-  const paid = isFull ? afford(state, collected.earlyCost(store.allocated)) : state;
-  return paid.inWorld(paid.world.withStored(variables, collected));
-};
 
 const makeBox = (state: VMState, content: Value | undefined, below: Stack, next: Instruction | null): VMState => {
   const roomy = withRoom(state, 1);

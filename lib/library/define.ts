@@ -51,10 +51,10 @@ export const indexOf = (name: string, value: Value): number => {
   return value;
 };
 
-/** How many pairs a list starts with: what walking it costs. */
-export const pairsIn = (value: Value | undefined): number => {
+/** How many pairs a list starts with, up to a most: what walking it costs. */
+export const pairsIn = (value: Value | undefined, most: number = Infinity): number => {
   let count = 0;
-  for (let rest = value; rest instanceof Pair; rest = rest.cdr) count += 1;
+  for (let rest = value; rest instanceof Pair && count < most; rest = rest.cdr) count += 1;
   return count;
 };
 

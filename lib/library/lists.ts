@@ -1,15 +1,17 @@
 import { isSame } from '../data/equal.js';
 import { VMError } from '../data/error.js';
+import { add, multiply, words } from '../data/numbers.js';
 import { summary } from '../data/printer.js';
 import { emptyList, isList, list, Pair, type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
-import { elementsOf, indexOf, pairOf, pairsIn, primitive, variadic, wrongType } from './define.js';
+import { elementsOf, indexOf, numberOf, pairOf, pairsIn, primitive, variadic, wrongType } from './define.js';
 
 // Pairs and lists. What walks a list costs its length; what makes pairs costs four for each.
 
 const perPair = 4;
 
 const walks = (value: Value | undefined): number => pairsIn(value);
+const walksTo = (value: Value, count: Value): number => pairsIn(value, isCount(count));
 const copy = (value: Value): number => perPair * pairsIn(value);
 const copies = (lists: readonly Value[]): number => lists.reduce<number>((sum, each) => sum + copy(each), 0);
 const makes = (values: readonly Value[]): number => perPair * values.length;
@@ -124,11 +126,10 @@ export const listPrimitives: readonly Primitive[] = [
     [1, 3],
     'so many numbers, from a start by a step',
     (count: Value, start: Value = 0, step: Value = 1) => {
-      if (typeof start !== 'number') throw wrongType('iota', 'a number', start);
-      if (typeof step !== 'number') throw wrongType('iota', 'a number', step);
-      return list(Array.from({ length: countOf('iota', count) }, (_, i) => start + i * step));
+      const [from, by] = [numberOf('iota', start), numberOf('iota', step)];
+      return list(Array.from({ length: countOf('iota', count) }, (_, i) => add(from, multiply(i, by))));
     },
-    (count: Value) => perPair * isCount(count),
+    (count: Value, start: Value = 0, step: Value = 1) => perPair * isCount(count) * (words(start) + words(step)),
   ),
   primitive(
     'length',
@@ -154,7 +155,7 @@ export const listPrimitives: readonly Primitive[] = [
     2,
     'the list without so many first elements',
     (value: Value, count: Value) => tail('list-tail', value, indexOf('list-tail', count)),
-    walks,
+    walksTo,
   ),
   primitive(
     'list-ref',
@@ -166,7 +167,7 @@ export const listPrimitives: readonly Primitive[] = [
         throw new VMError('out-of-range', `list-ref: the list has no element ${summary(index)}`);
       return rest.car;
     },
-    walks,
+    walksTo,
   ),
   searching('memq', 'the rest of the list that starts with the same value, #f if none'),
   searching('memv', 'the rest of the list that starts with the same value, #f if none'),

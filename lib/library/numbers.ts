@@ -17,17 +17,13 @@ const powered = (base: Value, exponent: Value): number =>
 
 type Binary = (a: Numeric, b: Numeric) => Numeric;
 
-const folded = (name: string, unit: number, doc: string, combine: Binary): Primitive =>
-  variadic(
-    name,
-    0,
-    doc,
-    (args) => args.reduce<Numeric>((sum, arg) => combine(sum, numberOf(name, arg)), unit),
-    quadratic,
-  );
+type Cost = (args: readonly Value[]) => number;
+
+const folded = (name: string, unit: number, doc: string, combine: Binary, cost: Cost): Primitive =>
+  variadic(name, 0, doc, (args) => args.reduce<Numeric>((sum, arg) => combine(sum, numberOf(name, arg)), unit), cost);
 
 // (- a) and (/ a) combine with the unit; (- a b c) from the left.
-const inverted = (name: string, unit: number, doc: string, combine: Binary): Primitive =>
+const inverted = (name: string, unit: number, doc: string, combine: Binary, cost: Cost): Primitive =>
   variadic(
     name,
     1,
@@ -36,7 +32,7 @@ const inverted = (name: string, unit: number, doc: string, combine: Binary): Pri
       const numbers = args.map((arg) => numberOf(name, arg));
       return numbers.length === 1 ? combine(unit, numbers[0] as Numeric) : numbers.reduce(combine);
     },
-    quadratic,
+    cost,
   );
 
 const compared = (name: string, doc: string, relation: (a: Numeric, b: Numeric) => boolean): Primitive =>
@@ -108,10 +104,10 @@ const baseOf = (name: string, base: Value): number => {
 };
 
 export const numberPrimitives: readonly Primitive[] = [
-  folded('+', 0, 'the sum of its arguments', arithmetic.add),
-  folded('*', 1, 'the product of its arguments', arithmetic.multiply),
-  inverted('-', 0, 'the first less the others; of one, its negative', arithmetic.subtract),
-  inverted('/', 1, 'the first divided by the others; of one, its reciprocal', arithmetic.divide),
+  folded('+', 0, 'the sum of its arguments', arithmetic.add, linear),
+  folded('*', 1, 'the product of its arguments', arithmetic.multiply, quadratic),
+  inverted('-', 0, 'the first less the others; of one, its negative', arithmetic.subtract, linear),
+  inverted('/', 1, 'the first divided by the others; of one, its reciprocal', arithmetic.divide, quadratic),
   binary('%', 'the remainder with the sign of the divisor', arithmetic.modulo),
   binary('**', 'the first to the power of the second', arithmetic.power, powered),
   compared('>', 'whether each is greater than the next', (a, b) => a > b),

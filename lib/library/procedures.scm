@@ -152,3 +152,25 @@
     (cond ((not (pair? rest)) found)
           ((holds? (car rest)) (loop (cdr rest) (+ found 1)))
           (else (loop (cdr rest) found)))))
+
+;; internal: two sorted lists in one; of what is equal, that of the first comes first
+(define (merge-sorted left right before?)
+  (let loop ((left left) (right right) (done '()))
+    (cond ((null? left) (append (reverse done) right))
+          ((null? right) (append (reverse done) left))
+          ((before? (car right) (car left)) (loop left (cdr right) (cons (car right) done)))
+          (else (loop (cdr left) right (cons (car left) done))))))
+
+;; internal: sorted lists, merged two by two
+(define (merge-pairs runs before?)
+  (let loop ((runs runs) (done '()))
+    (cond ((null? runs) (reverse done))
+          ((null? (cdr runs)) (reverse (cons (car runs) done)))
+          (else (loop (cddr runs) (cons (merge-sorted (car runs) (cadr runs) before?) done))))))
+
+;; the elements in order; those of which neither is before the other stay as they stand
+(define (sort values before?)
+  (let loop ((runs (map list values)))
+    (cond ((null? runs) '())
+          ((null? (cdr runs)) (car runs))
+          (else (loop (merge-pairs runs before?))))))

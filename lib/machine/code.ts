@@ -24,7 +24,6 @@ export interface CodeJson {
 export class Code {
   /** The first instruction, null when there is none: set once, when decoding is done. */
   entry: Instruction | null = null;
-  #isCopied = false;
 
   constructor(
     readonly name: string,
@@ -33,26 +32,12 @@ export class Code {
     readonly locals: number,
     readonly captures: readonly Capture[],
     /** The words, operands decoded: values instead of their tagged form, Code instead of bodies. */
-    public words: readonly unknown[],
+    readonly words: readonly unknown[],
     readonly positions: Positions,
     readonly instructions: InstructionSet,
     /** A message ends at its end; a body returns there. */
     readonly isBody: boolean,
   ) {}
-
-  /** Whether a constant is a closure from outside, with variables of its own. */
-  carriesBoxes = false;
-
-  /** Keeps a decoded operand. The array that was given is never written. */
-  keep<T>(offset: number, operand: T): T {
-    if (this.words[offset] === operand) return operand;
-    if (!this.#isCopied) {
-      this.words = this.words.slice();
-      this.#isCopied = true;
-    }
-    (this.words as unknown[])[offset] = operand;
-    return operand;
-  }
 
   operandsAt(offset: number, count: number): Value[] {
     return this.words.slice(offset + 1, offset + 1 + count) as Value[];

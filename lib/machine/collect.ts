@@ -13,13 +13,13 @@ export const collect = (state: VMState): Store => {
   const pending: Value[] = [];
   let visited = 0;
   const visit = (value: Value | undefined): void => {
+    visited += 1;
     if (value instanceof Pair || value instanceof Closure || value instanceof Box) pending.push(value);
   };
   visitRoots(state, visit);
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     if (seen.has(value as object)) continue;
     seen.add(value as object);
-    visited += 1;
     if (value instanceof Pair) {
       visit(value.car);
       visit(value.cdr);

@@ -1,13 +1,13 @@
 import { VMError } from '../data/error.js';
 import { fromJson } from '../data/json.js';
-import { isValue } from '../data/values.js';
+import { isValue, type Value } from '../data/values.js';
 import { type Positions, positionsKey } from '../data/positions.js';
 import { type Capture, Code, type CodeJson } from './code.js';
 import { returnTop } from './return.js';
-import { wordText } from './host.js';
-import { Instruction } from './instruction.js';
+import { hostFault, wordText } from './host.js';
+import { type Execute, Instruction } from './instruction.js';
 import { type InstructionSet, type OperandKind } from './instruction-set.js';
-import { refersToBox } from './transfer.js';
+import { attach, refersToBox } from './transfer.js';
 import { VariableReference } from './variables.js';
 
 // Bytecode to code. Everything is verified before anything runs: opcodes known, operands present and of their kind,
@@ -19,12 +19,9 @@ const noPositions: Positions = Object.freeze([]);
 const noNames: readonly string[] = Object.freeze([]);
 const noCaptures: readonly Capture[] = Object.freeze([]);
 
-/**
- * Decodes the words of a message. Throws the fault of the first thing that is wrong. An array that nobody else will
- * change is used as it is, when `isOwn` says so.
- */
-export const decodeMessage = (words: readonly unknown[], set: InstructionSet, isOwn = false): Code => {
-  const own = isOwn ? words : words.slice();
+/** Decodes the words of a message, of which it makes a copy. Throws the fault of the first thing that is wrong. */
+export const decodeMessage = (words: readonly unknown[], set: InstructionSet): Code => {
+  const own = words.slice();
   const code = new Code('message', noNames, null, 0, noCaptures, own, positionsOf(words) ?? noPositions, set, false);
   link(code);
   return code;
@@ -42,8 +39,19 @@ export const decodeRemembered = (words: readonly unknown[], set: InstructionSet)
   const known = set.memo<Code>(words);
   if (known !== undefined && (Object.isFrozen(words) || isUnchanged(words, known.words))) return known;
   const code = decodeMessage(words, set);
-  set.remember(words, code);
+  if (!Object.isFrozen(words) || positionsOf(words) !== undefined || isDeeplyFrozen(words)) set.remember(words, code);
   return code;
+};
+
+// A frozen array may hold objects that are not.
+const isDeeplyFrozen = (words: readonly unknown[]): boolean => {
+  const pending: unknown[] = [words];
+  for (let next = pending.pop(); pending.length > 0 || next !== undefined; next = pending.pop()) {
+    if (typeof next !== 'object' || next === null || isValue(next)) continue;
+    if (!Object.isFrozen(next)) return false;
+    for (const part of Object.values(next)) pending.push(part);
+  }
+  return true;
 };
 
 const isUnchanged = (words: readonly unknown[], before: readonly unknown[]): boolean => {
@@ -121,7 +129,8 @@ const linkOne = (code: Code, bodies: Bodies): Code[] | undefined => {
         if (kind === 'code') (inner ??= []).push(operand as Code);
       }
     }
-    const instruction: Instruction = new Instruction(row.execute, opcode as string, operand, code, offset);
+    const execute = kinds[0] === 'value' && brings(operand) ? bringing(row.execute) : row.execute;
+    const instruction: Instruction = new Instruction(execute, opcode as string, operand, code, offset);
     if (last === null) code.entry = instruction;
     else last.next = instruction;
     last = instruction;
@@ -138,6 +147,19 @@ const linkOne = (code: Code, bodies: Bodies): Code[] | undefined => {
   if (jumps !== undefined) resolve(jumps, code);
   return inner;
 };
+
+// A closure from outside may bring variables of its own, which get cells each time the constant is used.
+const brings = (operand: unknown): boolean => typeof operand === 'object' && isValue(operand) && refersToBox(operand);
+
+const bringing =
+  (execute: Execute): Execute =>
+  (state, { opcode, operand, code, offset, next, target }) => {
+    const { state: entered, values } = attach(state, [operand as Value]);
+    const inside = new Instruction(execute, opcode, values[0], code, offset);
+    inside.next = next;
+    inside.target = target;
+    return execute(entered, inside);
+  };
 
 const resolve = (jumps: readonly { from: Instruction; to: number }[], code: Code): void => {
   const starts = new Map<number, Instruction | null>([[code.words.length, null]]);
@@ -188,7 +210,7 @@ const readOperand = (kind: OperandKind, code: Code, offset: number, at: number, 
   };
   switch (kind) {
     case 'value':
-      return code.keep(at, readValue(word, code, offset));
+      return keep(code, at, readValue(word, code, offset));
     case 'name':
       return typeof word === 'string' ? new VariableReference(word) : bad('a name');
     case 'index':
@@ -201,20 +223,22 @@ const readOperand = (kind: OperandKind, code: Code, offset: number, at: number, 
       bodies.known ??= new Map();
       const body = bodies.known.get(word) ?? readBody(word, code.instructions, bad);
       bodies.known.set(word, body);
-      return code.keep(at, body);
+      return keep(code, at, body);
     }
   }
 };
 
+// The words of a code are its own copy, in which operands are kept as they are decoded.
+const keep = <T>({ words }: Code, at: number, operand: T): T => ((words as unknown[])[at] = operand);
+
 const readValue = (word: unknown, code: Code, offset: number): unknown => {
   if (isValue(word)) {
-    if (refersToBox(word)) code.carriesBoxes = true;
     return word;
   }
   try {
     return fromJson(word);
   } catch (thrown) {
-    throw fault('bad-operand', (thrown as VMError).detail, code, offset);
+    throw fault('bad-operand', hostFault(thrown).detail, code, offset);
   }
 };
 
@@ -245,7 +269,8 @@ const readBody = (word: unknown, set: InstructionSet, bad: (wanted: string) => n
   if (typeof name !== 'string') return bad('a code body whose name is a string');
   if (!isNames(params)) return bad('a code body whose params are names');
   if (rest !== null && typeof rest !== 'string') return bad('a code body whose rest is a name or null');
-  if (!Array.isArray(captures) || !captures.every(isCapture)) return bad('a code body whose captures are places');
+  if (!Array.isArray(captures) || captures.length > mostIndex || !captures.every(isCapture))
+    return bad('a code body whose captures are places');
   if (!Array.isArray(body)) return bad('a code body whose body is bytecode');
   if (!isPositions(positions)) return bad('a code body whose positions are numbers');
   const used = params.length + (rest === null ? 0 : 1);

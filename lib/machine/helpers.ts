@@ -1,9 +1,10 @@
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { checkValue, wordText } from './host.js';
-import { drop as dropCells, Stack } from './stack.js';
-import { type VMState } from './state.js';
+import { drop as dropCells, pushAll, type Stack } from './stack.js';
+import { seal, type VMState } from './state.js';
 import { underflow } from './step.js';
+import { attach } from './transfer.js';
 
 // What handlers are written with: small pure functions of a state.
 
@@ -21,9 +22,8 @@ const need = (state: VMState, count: number): Stack => {
  * push(VMState.initial(), 1, 2).stack.toArray(); // [1, 2]
  */
 export const push = (state: VMState, ...values: readonly Value[]): VMState => {
-  let { stack } = state;
-  for (const value of values) stack = new Stack(checkValue(value), stack, stack.length + 1);
-  return state.withStack(stack);
+  const entered = attach(state, values.map(checkValue));
+  return entered.state.withStack(pushAll(entered.state.stack, entered.values));
 };
 
 /** The top value and the state without it. Faults: `stack-underflow`. */
@@ -44,10 +44,10 @@ export const drop = (state: VMState, count = 1): VMState => state.withStack(drop
 /** The state in which a variable has a value. Faults: `type-error` for what is not a value or not a name. */
 export const define = (state: VMState, name: string, value: Value): VMState => {
   if (typeof name !== 'string') throw new VMError('type-error', `${wordText(name)} is not a name`);
-  const variables = state.variables.copy();
-  variables.define(name, checkValue(value));
-  variables.seal();
-  return state.withWorld({ variables });
+  const entered = attach(state, [checkValue(value)]);
+  const variables = entered.state.variables.copy();
+  variables.define(name, entered.values[0] as Value);
+  return seal(entered.state.withWorld({ variables }));
 };
 
 /** The value of a variable. Faults: `unbound-variable`. */

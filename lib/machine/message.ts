@@ -1,7 +1,7 @@
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { type Code } from './code.js';
-import { decodeMessage, decodeRemembered, positionsOf } from './decode.js';
+import { decodeMessage, decodeRemembered, positionsOf, relink } from './decode.js';
 import { hostFault, wordText } from './host.js';
 import { type InstructionSet } from './instruction-set.js';
 
@@ -18,12 +18,12 @@ export interface Envelope {
   readonly id?: unknown;
 }
 
-/** What the host asks of an actor, as it travels the stream: bytecode that may come again, or a procedure to call. */
+/** What the host asks of an actor, as it travels the stream: something sent from outside, or a procedure to call. */
 export class Request {
   constructor(
-    /** What was sent, or for a call what it amounts to. */
-    readonly words: Bytecode,
-    /** `next` brings an array that may come again; the words of `send` are an array of their own, and come without. */
+    /** What was sent, whatever it is. */
+    readonly sent: unknown,
+    /** The words of `send` are an array of their own, and come without a request. */
     readonly kind: 'next' | 'ask' | 'call',
     /** For a call: the procedure, or its name, and then the arguments. */
     readonly callee: readonly Value[] | null = null,
@@ -31,9 +31,9 @@ export class Request {
     readonly refuse: ((fault: VMError) => void) | null = null,
   ) {}
 
-  /** The request as bytecode, for whoever watches what is sent. */
-  get bytecode(): Bytecode {
-    return this.callee === null ? this.words : callBytecode(this.callee);
+  /** The request as what it amounts to, for whoever watches what is sent. */
+  get shown(): unknown {
+    return this.callee === null ? this.sent : callBytecode(this.callee);
   }
 }
 
@@ -46,8 +46,8 @@ const callBytecode = (callee: readonly Value[]): Bytecode => {
 /** A message that is ready to take its turn. */
 export class Message {
   constructor(
-    /** What was sent: bytecode or an envelope, or whatever else it was. */
-    readonly sent: unknown,
+    private readonly sent: unknown,
+    /** A copy of the words, to be decoded again where the instruction set has changed. */
     readonly words: Bytecode,
     readonly code: Code | null,
     /** Why it cannot run; it takes its turn all the same. */
@@ -55,6 +55,11 @@ export class Message {
     readonly priority: number,
     readonly request: Request | null,
   ) {}
+
+  /** What was sent, as whoever sent it knows it: bytecode or an envelope, or whatever else it was. */
+  get letter(): unknown {
+    return this.request === null ? this.sent : this.request.shown;
+  }
 
   /** A message is also what decoding gives when nothing is carried. */
   get message(): this {
@@ -75,11 +80,21 @@ const noWords: Bytecode = Object.freeze([]);
 /** Decodes one thing that was sent, given the words carried from before. It never throws. */
 export const decodeNext = ({ carried }: Decoding, sent: unknown, set: InstructionSet): Decoding => {
   try {
-    if (sent instanceof Request) return decodeRequest(carried, sent, set);
+    if (isRequest(sent)) return decodeRequest(carried, sent, set);
     if (Array.isArray(sent)) return decodeWords(carried, sent as Bytecode, null, set);
-    return beside(carried, decodeEnvelope(sent, set));
+    return beside(carried, decodeEnvelope(sent, null, set));
   } catch (thrown) {
-    return beside(carried, new Message(sent, noWords, null, hostFault(thrown), 0, null));
+    const request = isRequest(sent) ? sent : null;
+    return beside(carried, new Message(sent, noWords, null, hostFault(thrown), 0, request));
+  }
+};
+
+// What was sent may throw when it is looked at.
+const isRequest = (sent: unknown): sent is Request => {
+  try {
+    return sent instanceof Request;
+  } catch {
+    return false;
   }
 };
 
@@ -88,9 +103,10 @@ const beside = (carried: Bytecode | undefined, message: Message): Decoding =>
   carried === undefined ? message : { carried, message };
 
 const decodeRequest = (carried: Bytecode | undefined, request: Request, set: InstructionSet): Decoding => {
-  const { words, kind } = request;
-  if (kind === 'next') return decodeWords(carried, words, request, set);
-  if (kind === 'ask') return beside(carried, whole(words, words, set, 0, request));
+  const { sent, kind } = request;
+  if (kind === 'next' && Array.isArray(sent)) return decodeWords(carried, sent as Bytecode, request, set);
+  if (kind === 'next') return beside(carried, decodeEnvelope(sent, request, set));
+  if (kind === 'ask') return beside(carried, whole(sent as Bytecode, sent, set, 0, request));
   return beside(carried, new Message(request, noWords, decodeCall(request, set), null, 0, request));
 };
 
@@ -125,20 +141,20 @@ export const isIncomplete = (words: Bytecode, set: InstructionSet): boolean => {
   return spec !== undefined && words.length <= spec.operands.length;
 };
 
-const decodeEnvelope = (sent: unknown, set: InstructionSet): Message => {
+const decodeEnvelope = (sent: unknown, request: Request | null, set: InstructionSet): Message => {
   const { bytecode, priority = 0 } = (sent ?? {}) as Partial<Envelope>;
   if (!Array.isArray(bytecode))
-    return refused(sent, `a message is bytecode or an envelope with bytecode, not ${wordText(sent)}`);
+    return refused(sent, request, `a message is bytecode or an envelope with bytecode, not ${wordText(sent)}`);
   if (typeof priority !== 'number' || Number.isNaN(priority))
-    return refused(sent, 'the priority of an envelope is a number');
-  return whole(bytecode as Bytecode, sent, set, priority, null);
+    return refused(sent, request, 'the priority of an envelope is a number');
+  return whole(bytecode as Bytecode, sent, set, priority, request);
 };
 
-const refused = (sent: unknown, detail: string): Message =>
-  new Message(sent, noWords, null, new VMError('misuse', detail), 0, null);
+const refused = (sent: unknown, request: Request | null, detail: string): Message =>
+  new Message(sent, noWords, null, new VMError('misuse', detail), 0, request);
 
-// Words that come without a request or an envelope are a new array each time, and the actor's from then on; remembering
-// them would cost more than decoding them. A compiled array is remembered however it comes.
+// Words that come without a request or an envelope are a new array each time; remembering them would cost more than
+// decoding them. A compiled array is remembered however it comes.
 const whole = (
   words: Bytecode,
   sent: unknown,
@@ -148,10 +164,10 @@ const whole = (
 ): Message => {
   try {
     const isFresh = request === null && sent === words && positionsOf(words) === undefined;
-    const code = isFresh ? decodeMessage(words, set, true) : decodeRemembered(words, set);
-    return new Message(sent, words, code, null, priority, request);
+    const code = isFresh ? decodeMessage(words, set) : decodeRemembered(words, set);
+    return new Message(sent, code.words, code, null, priority, request);
   } catch (thrown) {
-    return new Message(sent, words, null, hostFault(thrown), priority, request);
+    return new Message(sent, words.slice(), null, hostFault(thrown), priority, request);
   }
 };
 
@@ -161,8 +177,12 @@ export const decodeEnd = ({ carried }: Decoding, set: InstructionSet): Message |
 
 /** The message for the instruction set that is current when it begins. */
 export const messageFor = (message: Message, set: InstructionSet): Message => {
-  const { code, words, sent, priority, request } = message;
+  const { code, words, letter, priority, request } = message;
   if (code === null ? words === noWords : code.instructions === set) return message;
-  if (request?.kind === 'call') return new Message(sent, words, decodeCall(request, set), null, priority, request);
-  return whole(words, sent, set, priority, request);
+  try {
+    const again = code === null ? decodeMessage(words, set) : relink(code, set);
+    return new Message(letter, again.words, again, null, priority, request);
+  } catch (thrown) {
+    return new Message(letter, words, null, hostFault(thrown), priority, request);
+  }
 };

@@ -30,7 +30,7 @@ export class Pages<T> {
 
   get(index: number): T | undefined {
     let page = this.root;
-    if (index >= width << this.shift) return undefined;
+    if (index < 0 || index >= width << this.shift) return undefined;
     for (let level = this.shift; level > 0; level -= bits) {
       const next = page.items[(index >>> level) & mask] as Page | undefined;
       if (next === undefined) return undefined;

@@ -1,5 +1,6 @@
 import { Pair, type Value } from '../data/values.js';
 import { Closure } from './procedures.js';
+import { withinLimit, withRoom, written } from './room.js';
 import { Box, DetachedBox, type Store } from './store.js';
 import { type VMState } from './state.js';
 
@@ -27,7 +28,8 @@ export const attach = (
   values: readonly Value[],
 ): { readonly state: VMState; readonly values: readonly Value[] } => {
   if (!values.some((value) => refersToBox(value))) return { state, values };
-  const store = state.world.store.writable();
+  const roomy = withRoom(state, 1);
+  const store = roomy.world.store.writable();
   const inside = copyBoxes(values, (box, pending) => {
     if (!(box instanceof DetachedBox)) return box;
     const cell = store.allocate(undefined);
@@ -37,7 +39,7 @@ export const attach = (
       });
     return cell;
   });
-  return { state: state.withWorld({ store }), values: inside };
+  return { state: withinLimit(written(roomy, roomy.world.variables, store)), values: inside };
 };
 
 const mayRefer = (value: Value): boolean => value instanceof Pair || value instanceof Closure || value instanceof Box;
@@ -51,7 +53,7 @@ export const refersToBox = (value: Value): boolean => {
     if (next instanceof Box) return true;
     if (!mayRefer(next) || seen.has(next)) continue;
     seen.add(next);
-    pending.push(...partsOf(next));
+    for (const part of partsOf(next)) pending.push(part);
   }
   return false;
 };
@@ -63,7 +65,7 @@ export const reach = (values: readonly Value[], most: number): number => {
   for (let next = pending.pop(); next !== undefined && seen.size <= most; next = pending.pop()) {
     if (!mayRefer(next) || seen.has(next)) continue;
     seen.add(next);
-    pending.push(...partsOf(next));
+    for (const part of partsOf(next)) pending.push(part);
   }
   return seen.size;
 };
@@ -84,7 +86,7 @@ const copyBoxes = (values: readonly Value[], replace: (box: Box, later: Later) =
     while (pending.length > 0) {
       const value = pending.at(-1) as Value;
       const open = partsOf(value).filter((part) => mayRefer(part) && !copies.has(part));
-      if (open.length > 0) pending.push(...open);
+      if (open.length > 0) for (const part of open) pending.push(part);
       else {
         if (mayRefer(value) && !copies.has(value)) copies.set(value, copyOne(value, copyOf, replace, later));
         pending.pop();

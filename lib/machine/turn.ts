@@ -1,12 +1,12 @@
 import { located, type VMError } from '../data/error.js';
-import { isValue, type Value } from '../data/values.js';
+import { type Value } from '../data/values.js';
 import { type Code } from './code.js';
 import { type Effect, effectsOf } from './effects.js';
 import { type InstructionSet } from './instruction-set.js';
 import { type Message, messageFor } from './message.js';
-import { decodeMessage } from './decode.js';
 import { gasFor } from './execute.js';
 import { unbound } from './helpers.js';
+import { hostFault } from './host.js';
 import { run, runTraced, type TraceEvent } from './run.js';
 import { noLocals, seal, VMState, World } from './state.js';
 import { pushAll, type Stack } from './stack.js';
@@ -62,7 +62,7 @@ export const begin = (turn: Turn, received: Message, options: TurnOptions): Turn
   try {
     return settle(turn, advance(enter(base, message, options), count, options), base, message, count, options);
   } catch (thrown) {
-    return fail(turn, base, message, count, thrown as VMError, options);
+    return fail(turn, base, message, count, hostFault(thrown), options);
   }
 };
 
@@ -70,7 +70,11 @@ export const begin = (turn: Turn, received: Message, options: TurnOptions): Turn
 export const proceed = (turn: Turn, options: TurnOptions): Turn => {
   const { state, base, message, received } = turn;
   if (turn.outcome !== 'running' || message === null) return turn;
-  return settle(turn, advance(state, received, options), base, message, received, options);
+  try {
+    return settle(turn, advance(state, received, options), base, message, received, options);
+  } catch (thrown) {
+    return fail(turn, base, message, received, hostFault(thrown), options);
+  }
 };
 
 /** A change made from outside: to the state now, to the one before the message, and to the one a restart goes back to. */
@@ -90,20 +94,8 @@ const enter = (base: VMState, message: Message, { instructions, slice }: TurnOpt
   const set = instructions ?? code.instructions;
   const world = new World(set, variables, store, null, limits, limits.fuel - gas, position, undefined);
   const ready = new VMState(code.entry, base.stack, noLocals, null, null, gas, world);
-  if (code.carriesBoxes) return enterCarrying(ready, code);
   const callee = request?.callee ?? null;
   return callee === null ? ready : enterCall(ready, callee);
-};
-
-// Constants that are closures from outside bring the cells of their variables.
-const enterCarrying = (ready: VMState, { words, instructions }: Code): VMState => {
-  const { state, values } = attach(
-    ready,
-    words.map((word) => (isValue(word) ? word : null)),
-  );
-  const inside = words.map((word, i) => (isValue(word) ? values[i] : word));
-  const { entry } = decodeMessage(inside, instructions, true);
-  return new VMState(entry, state.stack, noLocals, null, null, state.gas, state.world);
 };
 
 // A call from outside: the procedure and its arguments are on the stack, and the code is the call alone.

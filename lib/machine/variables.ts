@@ -70,10 +70,10 @@ interface Defined {
 
 /** The variables of a state: immutable to everyone who can see them. */
 export class Variables {
-  static readonly none: Variables = new Variables(new Names());
-
   #values: Pages<Value> = Pages.empty;
   #defined: Defined | null = null;
+  /** Which names of the library have been given a value of the user's. */
+  #redefined: Pages<true> = Pages.empty;
   #size = 0;
   #owner: Owner | null = null;
 
@@ -119,40 +119,38 @@ export class Variables {
     this.#owner = null;
   }
 
-  /** Writes a slot in place, on a writable copy only. */
-  write(slot: number, value: Value): void {
-    this.#values = this.#values.set(slot, value, this.#owner as Owner);
-  }
-
-  /** Defines what a reference names in place, on a writable copy only. */
+  /** Gives what a reference names a value, in place, on a writable copy only. */
   defineReferred(reference: VariableReference, value: Value): void {
     const slot = reference.slotIn(this.names);
-    if (slot >= 0 && !this.names.isBase(slot) && this.at(slot) !== undefined) this.write(slot, value);
-    else this.define(reference.name, value);
+    this.#write(slot < 0 ? this.names.intern(reference.name) : slot, reference.name, value);
   }
 
-  /** Defines a name in place, on a writable copy only. */
+  /** Gives a name a value, in place, on a writable copy only. */
   define(name: string, value: Value): void {
-    const slot = this.names.intern(name);
-    if (!this.isListed(name, slot)) {
+    this.#write(this.names.intern(name), name, value);
+  }
+
+  #write(slot: number, name: string, value: Value): void {
+    const owner = this.#owner;
+    if (owner === null)
+      throw new VMError('misuse', 'the variables of a state that others see cannot be written: use define');
+    if (!this.#isListed(slot)) {
       this.#defined = { name, slot, earlier: this.#defined };
       this.#size += 1;
+      if (this.names.isBase(slot)) this.#redefined = this.#redefined.set(slot, true, owner);
     }
-    this.write(slot, value);
+    this.#values = this.#values.set(slot, value, owner);
   }
 
-  // A library name that is defined anew is listed too, which needs a search; the others were listed when first written.
-  private isListed(name: string, slot: number): boolean {
-    if (this.#values.get(slot) === undefined) return false;
-    if (!this.names.isBase(slot)) return true;
-    for (let cell = this.#defined; cell !== null; cell = cell.earlier) if (cell.name === name) return true;
-    return false;
+  #isListed(slot: number): boolean {
+    return this.names.isBase(slot) ? this.#redefined.get(slot) === true : this.#values.get(slot) !== undefined;
   }
 
   /** The same values, on top of which new names are the user's: how a library becomes the base of every actor. */
   asBase(): Variables {
     const based = this.copy(new Names(this.names));
     based.#defined = null;
+    based.#redefined = Pages.empty;
     based.#size = 0;
     based.seal();
     return based;
@@ -163,6 +161,7 @@ export class Variables {
     const copy = new Variables(names);
     copy.#values = this.#values;
     copy.#defined = this.#defined;
+    copy.#redefined = this.#redefined;
     copy.#size = this.#size;
     copy.#owner = new Owner();
     return copy;

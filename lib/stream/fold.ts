@@ -51,7 +51,10 @@ export const turns =
       const { gate, inputs, options, scheduler } = drive;
       let pending: Unsubscribable | null = null;
       const step = (turn: Turn, input: Input): Turn => {
-        if (input instanceof Message) return begin(turn, input, options);
+        if (input instanceof Message) {
+          gate.handling = input;
+          return begin(turn, input, options);
+        }
         return input instanceof Change ? change(turn, input.apply) : proceed(turn, options);
       };
       const goOn = (): void => {
@@ -60,18 +63,37 @@ export const turns =
           inputs.next(nextSlice);
         });
       };
+      // A scheduler may run its work at once; slices then follow each other here, and not inside each other.
+      let isScheduling = false;
+      let isWanted = false;
+      const schedule = (): void => {
+        isWanted = true;
+        if (isScheduling) return;
+        isScheduling = true;
+        while (isWanted) {
+          isWanted = false;
+          let hasRun = false;
+          const scheduled = scheduler.schedule(() => {
+            hasRun = true;
+            goOn();
+          });
+          pending = hasRun ? null : scheduled;
+        }
+        isScheduling = false;
+      };
       const merged = new Observable<Input>((feed) => {
         inputs.subscribe(feed);
         source.subscribe(feed);
       });
       const take = (turn: Turn): void => {
         gate.isHeld = turn.outcome === 'running';
-        if (gate.isHeld && !gate.isPaused) pending ??= scheduler.schedule(goOn);
-        else if (pending !== null) {
-          pending.unsubscribe();
+        if (!gate.isHeld) {
+          gate.handling = null;
+          pending?.unsubscribe();
           pending = null;
         }
         subscriber.next(turn);
+        if (turn.outcome === 'running' && gate.isHeld && !gate.isPaused && pending === null) schedule();
       };
       subscriber.add(() => pending?.unsubscribe());
       return merged

@@ -6,6 +6,8 @@ export class Gate {
   isInside = false;
   /** A message is running and waits for its next slice. */
   isHeld = false;
+  /** The message that is being handled or held. */
+  handling: unknown = null;
   /** Nothing is let in until the actor starts. */
   isPaused = false;
   /** Lets in whoever waits: set by the mailbox. */

@@ -7,7 +7,7 @@ export type Overflow = 'dropNewest' | 'dropOldest';
 const fairness = 16;
 
 // A queue whose front moves through an array, which is cut when half of it is used up: O(1) in the long run.
-class Queue<T> {
+export class Queue<T> {
   private items: (T | undefined)[] = [];
   private front = 0;
 
@@ -77,11 +77,17 @@ export class Line<T> {
   }
 
   private queueFor(priority: number): Queue<T> {
-    const index = this.queues.findIndex((queue) => queue.priority <= priority);
-    const found = this.queues[index];
+    // The first of those that are not above this priority, by halving.
+    let [low, high] = [0, this.queues.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.queues[middle] as Queue<T>).priority > priority) low = middle + 1;
+      else high = middle;
+    }
+    const found = this.queues[low];
     if (found?.priority === priority) return found;
     const queue = new Queue<T>(priority);
-    this.queues.splice(index < 0 ? this.queues.length : index, 0, queue);
+    this.queues.splice(low, 0, queue);
     return queue;
   }
 }

@@ -6,6 +6,9 @@ import { Primitive } from '../../lib/machine/procedures.js';
 import { define } from '../../lib/machine/helpers.js';
 import { type VMState } from '../../lib/machine/state.js';
 import { firstTurn, type Turn } from '../../lib/machine/turn.js';
+import { VMActor } from '../../lib/actor/vm-actor.js';
+import { nullary } from '../../lib/instructions/lift.js';
+import { instructionSet } from '../../lib/instructions/standard.js';
 import { ended, follow, language } from './running.js';
 
 // A value that refers to the store leaves an actor as a copy with the cells it reaches, and enters another the same way.
@@ -107,19 +110,35 @@ describe('a closure that enters', () => {
     const turn = firstTurn(define(language(), 'give', give));
     expect(text(asked(turn, '(let ((f (give))) (f) (list (f) (f)))'))).toBe('(3 4)');
   });
+
+  it('as what a handler pushes or defines', () => {
+    const instructions = instructionSet({
+      OP_PUSHED: { handler: nullary(() => outside) },
+      OP_DEFINED: { handler: (state) => define(state, 'given', outside) },
+    });
+    const pushed = follow(start(`${counting} (count)`), new Request(['OP_PUSHED', 'OP_CALL', 0], 'ask'), { instructions });
+    expect(text(pushed)).toBe('2');
+    const defined = follow(start(''), ['OP_DEFINED'], { instructions });
+    expect(text(asked(defined, '(list (given) (given))'))).toBe('(2 3)');
+  });
+
+  it('as a variable of the options', () => {
+    const vm = new VMActor({ variables: { given: outside } });
+    expect([vm.call('given'), vm.call('given')]).toEqual([2, 3]);
+  });
 });
 
 describe('a function of the host', () => {
   it('sees a copy of what it is given, and gives it back as a copy', () => {
     const seen: Value[] = [];
-    const keep = new Primitive('keep', ((value: Value) => { seen.push(value); return value; }) as never, undefined, { arity: [1, 1] }, 'each', true);
+    const keep = new Primitive('keep', ((value: Value) => { seen.push(value); return value; }), undefined, { arity: [1, 1] }, 'each', true);
     const turn = asked(firstTurn(define(ended(compile(counting), { state: language() }), 'keep', keep)), '(let ((copy (keep count))) (copy) (copy) (list (copy) (count)))');
     expect(text(turn)).toBe('(3 1)');
     expect(text(called(start(''), seen[0] as Value))).toBe('1');
   });
 
   it('costs in proportion to what is copied for it', () => {
-    const look = new Primitive('look', (() => null) as never, undefined, { arity: [1, 1] }, 'each', true);
+    const look = new Primitive('look', (() => null), undefined, { arity: [1, 1] }, 'each', true);
     const state = define(ended(compile(`${counting} (define long (iota 20000))`), { state: language() }), 'look', look);
     const cost = (source: string, from: VMState): number => from.world.limits.fuel - ended(compile(source), { state: from }).fuel;
     expect(cost('(look long)', state)).toBeGreaterThan(cost("(look '())", state) + 1000);

@@ -1,0 +1,40 @@
+import { VMError } from '../data/error.js';
+import { collect } from './collect.js';
+import { afford } from './execute.js';
+import { type VMState } from './state.js';
+import { type Store } from './store.js';
+import { type Variables } from './variables.js';
+
+// Room in the store: what has to be so before cells and variables are made.
+
+/** The state with what was written in place; the same one when nothing had to be copied for it. */
+export const written = (state: VMState, variables: Variables, store: Store): VMState => {
+  const { world } = state;
+  if (variables === world.variables && store === world.store) return state;
+  return state.inWorld(world.withStored(variables, store));
+};
+
+/** Whether more is alive than the limit allows, with so many cells to come. */
+const isOver = ({ world: { variables, store, limits } }: VMState, cells: number): boolean =>
+  variables.size + store.size + cells > limits.store;
+
+/** The state as it is, when it is within its limit. Faults: `store-limit`. */
+export const withinLimit = (state: VMState, cells = 0): VMState => {
+  if (!isOver(state, cells)) return state;
+  const { store } = state.world.limits;
+  throw new VMError('store-limit', `more than ${store} variables and cells are alive`);
+};
+
+/**
+ * The state with room for so many more cells. Where there is none, what nobody can reach is collected, which costs fuel
+ * when it is done before it is due; else a program could make the machine collect for every cell. Faults: `store-limit`.
+ */
+export const withRoom = (state: VMState, cells: number): VMState => {
+  const { variables, store } = state.world;
+  const isFull = isOver(state, cells);
+  if (!isFull && (cells === 0 || !store.isCollectionDue)) return state;
+  if (!store.mayHaveWaste) return withinLimit(state, cells);
+  const collected = collect(state);
+  const paid = isFull ? afford(state, collected.earlyCost(store.allocated)) : state;
+  return withinLimit(written(paid, variables, collected), cells);
+};

@@ -1,0 +1,87 @@
+import * as fc from 'fast-check';
+import { normal } from '../../lib/data/numbers.js';
+import { faults } from '../../lib/data/faults.js';
+import { list, SymbolValue, type Value } from '../../lib/data/values.js';
+import { defaultLimits } from '../../lib/machine/limits.js';
+import { libraryEntries } from '../../lib/library/library.js';
+import { foldAll } from '../laws/machine.js';
+import { prepared } from './evaluating.js';
+
+// Whatever a library procedure is given, it gives a value or a fault that speaks of the program, in bounded time.
+
+const state = prepared(`
+  (define (twice text times) (if (= times 0) text (twice (string-append text text) (- times 1))))
+  (define large-text (twice "ab 12😀" 16))
+  (define large-list (iota 200000))
+  (define large-integer (expt -7 20000))
+  (define deep (let loop ((n 100000) (all '())) (if (= n 0) all (loop (- n 1) (list all)))))
+  (define shared (do ((i 0 (+ i 1)) (a '(1) (cons a a))) ((= i 60) a)))
+  (define improper (cons* 1 2 3 4))
+  (define endless (lambda args (endless)))
+  (define (self . args) self)
+  (define (all . args) args)`).withWorld({ limits: { ...defaultLimits, fuel: 100_000 } });
+
+const known = (name: string): Value => state.variables.get(name) as Value;
+
+const large = ['large-text', 'large-list', 'large-integer', 'deep', 'shared'];
+const procedures = ['endless', 'self', 'all', 'car', 'map', 'apply', '+', 'error', 'print', 'list'];
+
+const odd: readonly Value[] = [
+  ...[0, -1, 1, 2, 16, 0.5, NaN, Infinity, -Infinity, 2 ** 53 - 1, -(2 ** 53) + 1, 2 ** 53, 2 ** 31, 1e308, 5e-324],
+  ...[2n ** 53n, -(2n ** 64n), 10n ** 400n],
+  ...['', ' ', 'a', '__proto__', '😀', '\ud800', '1e999', '-0', '+', '0x10', '\0'],
+  ...[true, false, null, list([]), new SymbolValue(''), new SymbolValue('constructor'), known('improper')],
+];
+
+const atom = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...odd) },
+  fc.integer(),
+  fc.double(),
+  fc.bigInt({ min: -(2n ** 200n), max: 2n ** 200n }).map(normal),
+  fc.string({ unit: 'binary' }),
+  { weight: 2, arbitrary: fc.constantFrom(...procedures.map(known)) },
+);
+
+const { value } = fc.letrec<{ value: Value; list: Value }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    { weight: 20, arbitrary: atom },
+    { weight: 1, arbitrary: fc.constantFrom(...large.map(known)) },
+    { weight: 10, arbitrary: tie('list') },
+  ),
+  list: fc
+    .tuple(fc.array(tie('value'), { maxLength: 4 }), fc.option(atom, { nil: undefined, freq: 4 }))
+    .map(([values, tail]) => list(values, values.length === 0 ? undefined : (tail ?? list([])))),
+}));
+
+// The words that push an argument.
+const argument = fc.oneof(
+  { weight: 5, arbitrary: value.map((each) => ['OP_CONSTANT', each]) },
+  { weight: 2, arbitrary: fc.constantFrom(...large, ...procedures).map((name) => ['OP_GET_VARIABLE', name]) },
+);
+
+const names = libraryEntries().map(({ name }) => name);
+const faultCodes = new Set(Object.keys(faults));
+// Words of the engine, which mean nothing to who wrote the program.
+const engineWords = /Invalid|Maximum|BigInt|undefined|\[object|Cannot|TypeError|RangeError|is not a function/;
+
+it.each(names)('%s gives a value or a fault, whatever it is given', (name) => {
+  fc.assert(
+    fc.property(fc.array(argument, { maxLength: 4 }), (args) => {
+      const words = ['OP_GET_VARIABLE', name, ...args.flat(), 'OP_CALL', args.length];
+      const start = performance.now();
+      const { turn } = foldAll([words], state);
+      expect(performance.now() - start).toBeLessThan(1000);
+      const { fault } = turn;
+      if (fault === null) {
+        expect(turn.state.stack.length).toBe(1);
+        return;
+      }
+      expect(faultCodes).toContain(fault.code);
+      expect(['host-failed', 'misuse', 'bad-operand']).not.toContain(fault.code);
+      if (fault.code !== 'user-raised') expect(fault.message).not.toMatch(engineWords);
+      expect(turn.state).toBe(state);
+    }),
+    { numRuns: 60 },
+  );
+});

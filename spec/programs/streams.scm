@@ -1,0 +1,16 @@
+; Lazy streams: the rest of a stream is a procedure.
+(define (integers n) (cons n (lambda () (integers (+ n 1)))))
+(define (take s n) (if (= n 0) '() (cons (car s) (take ((cdr s)) (- n 1)))))
+(define (keep wanted? s)
+  (if (wanted? (car s))
+      (cons (car s) (lambda () (keep wanted? ((cdr s)))))
+      (keep wanted? ((cdr s)))))
+(define (change f s) (cons (f (car s)) (lambda () (change f ((cdr s))))))
+(take (integers 1) 5)                ; => (1 2 3 4 5)
+(take (keep even? (integers 1)) 4)   ; => (2 4 6 8)
+(take (change square (keep odd? (integers 0))) 4)   ; => (1 9 25 49)
+(define (sieve s)
+  (cons (car s)
+        (lambda () (sieve (keep (lambda (n) (!= 0 (% n (car s)))) ((cdr s)))))))
+(take (sieve (integers 2)) 10)       ; => (2 3 5 7 11 13 17 19 23 29)
+(car (keep (lambda (n) (> n 1000)) (integers 1)))   ; => 1001

@@ -1,0 +1,17 @@
+; Binary search trees as nested lists.
+(define (insert value tree)
+  (cond ((null? tree) (list '() value '()))
+        ((< value (cadr tree)) (list (insert value (car tree)) (cadr tree) (caddr tree)))
+        (else (list (car tree) (cadr tree) (insert value (caddr tree))))))
+(define (walk tree)
+  (if (null? tree) '() (append (walk (car tree)) (list (cadr tree)) (walk (caddr tree)))))
+(define (depth tree)
+  (if (null? tree) 0 (+ 1 (max (depth (car tree)) (depth (caddr tree))))))
+(define t (fold insert '() '(5 2 8 1 9 3)))
+t                                    ; => (((() 1 ()) 2 (() 3 ())) 5 (() 8 (() 9 ())))
+(walk t)                             ; => (1 2 3 5 8 9)
+(depth t)                            ; => 3
+(walk (insert 4 t))                  ; => (1 2 3 4 5 8 9)
+(define (flatten x)
+  (cond ((null? x) '()) ((pair? x) (append (flatten (car x)) (flatten (cdr x)))) (else (list x))))
+(flatten '(1 (2 (3 4)) ((5))))       ; => (1 2 3 4 5)
