@@ -14,7 +14,10 @@ export const example = (log: (...parts: unknown[]) => void): void => {
   log('(+ (* 3 4) (- 20 10)) =', vm.top());
 
   // A handler is a pure function. `unary` makes one from a function of the top value.
-  vm.defineInstruction('OP_DOUBLE', unary((x: number) => x * 2));
+  vm.defineInstruction(
+    'OP_DOUBLE',
+    unary((x: number) => x * 2),
+  );
   vm.send('OP_CONSTANT', 21, 'OP_DOUBLE');
   log('21 doubled =', vm.top());
 

@@ -4,7 +4,8 @@ import { checkValue } from '../machine/host.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { defaultLimits, type Limits } from '../machine/limits.js';
 import { type OnFault } from '../machine/turn.js';
-import { VMState } from '../machine/state.js';
+import { seal, VMState } from '../machine/state.js';
+import { attach } from '../machine/transfer.js';
 import { type Variables } from '../machine/variables.js';
 import { type SliceScheduler } from '../stream/macrotask.js';
 import { type Overflow } from '../stream/line.js';
@@ -61,26 +62,28 @@ export const onFaultOf = ({ onFault = 'stop' }: ActorOptions): OnFault => {
   return onFault;
 };
 
-/** The state to start from: the one that is given, with the limits that are given, or an empty one. */
+/** The state to start from: the one that is given, with the limits that are given, or an empty one. Faults: `misuse`. */
 export const initialState = (options: ActorOptions, base: Variables): VMState => {
   const { state, variables } = options;
   if (state === undefined) {
-    return VMState.initial({
-      variables: variablesOf(base.asBase(), variables),
-      limits: limitsOf(options, defaultLimits),
-    });
+    const empty = VMState.initial({ variables: base.asBase(), limits: limitsOf(options, defaultLimits) });
+    return withVariables(empty, variables);
   }
   if (!(state instanceof VMState)) throw misuse('state is a VMState');
-  const { variables: own, limits } = state.world;
-  return state.withWorld({ variables: variablesOf(own, variables), limits: limitsOf(options, limits) });
+  if (state.control !== null) throw misuse('the state is in the middle of a message: start from one that state$ gave');
+  const limits = limitsOf(options, state.world.limits);
+  return withVariables(state.withWorld({ limits, fault: undefined }), variables);
 };
 
-// Variables, and on top of them those of the options. Faults: `type-error`.
-const variablesOf = (start: Variables, given: ActorOptions['variables']): Variables => {
-  if (given === undefined) return start;
-  const entries = given instanceof Map ? given.entries() : Object.entries(given);
-  const writable = start.copy();
-  for (const [name, value] of entries as Iterable<[string, unknown]>) writable.define(name, checkValue(value));
-  writable.seal();
-  return writable;
+// The state with these variables too. Faults: `type-error`.
+const withVariables = (state: VMState, given: ActorOptions['variables']): VMState => {
+  if (given === undefined) return state;
+  const entries = [...(given instanceof Map ? given.entries() : Object.entries(given))] as [string, unknown][];
+  const entered = attach(
+    state,
+    entries.map(([, value]) => checkValue(value)),
+  );
+  const variables = entered.state.variables.copy();
+  for (const [i, [name]] of entries.entries()) variables.define(name, entered.values[i] as Value);
+  return seal(entered.state.withWorld({ variables }));
 };

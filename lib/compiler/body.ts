@@ -82,8 +82,9 @@ const bodyItems = (forms: readonly Form[], context: Context): Item[] => {
   const pending = [...forms].reverse();
   for (let form = pending.pop(); form !== undefined; form = pending.pop()) {
     const keyword = keywordOf(form, context);
-    if (keyword === 'begin') pending.push(...items(form, context.elements).slice(1).reverse());
-    else if (keyword === 'define') {
+    if (keyword === 'begin') {
+      for (const each of items(form, context.elements).slice(1).reverse()) pending.push(each);
+    } else if (keyword === 'define') {
       found.push({ form, definition: definition(items(form, context.elements), form, context) });
     } else found.push({ form, definition: null });
   }

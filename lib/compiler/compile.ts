@@ -64,7 +64,7 @@ const spliced = (given: readonly Form[], parsed: Source): Form[] => {
   for (let form = pending.pop(); form !== undefined; form = pending.pop()) {
     const inner = keywordOf(form, context) === 'begin' ? items(form, parsed.elements).slice(1) : [];
     if (inner.length === 0) found.push(form);
-    else pending.push(...inner.reverse());
+    else for (const each of inner.reverse()) pending.push(each);
   }
   return found;
 };

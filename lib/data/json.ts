@@ -48,12 +48,19 @@ const atomToJson = (value: Value): Json => {
   throw new VMError('bad-operand', `a ${value.constructor.name.toLowerCase()} cannot be written down as a constant`);
 };
 
+// Reading an integer takes the square of its length, and is done before there is fuel.
+const mostDigits = 100_000;
+
 const atoms: ReadonlyMap<string, (content: unknown) => Value | undefined> = new Map<
   string,
   (content: unknown) => Value | undefined
 >([
   ['symbol', (name) => (typeof name === 'string' ? new SymbolValue(name) : undefined)],
-  ['integer', (text) => (typeof text === 'string' && /^-?\d+$/.test(text) ? normal(BigInt(text)) : undefined)],
+  [
+    'integer',
+    (text) =>
+      typeof text === 'string' && text.length <= mostDigits && /^-?\d+$/.test(text) ? normal(BigInt(text)) : undefined,
+  ],
   ['number', (text) => (['NaN', 'Infinity', '-Infinity'].includes(text as string) ? Number(text) : undefined)],
 ]);
 

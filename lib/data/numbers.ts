@@ -18,8 +18,11 @@ export const isExact = (value: Numeric): boolean => typeof value === 'bigint' ||
 export const isInteger = (value: Value): value is Numeric => typeof value === 'bigint' || Number.isInteger(value);
 
 /** The size of a number in 64-bit words: what exact arithmetic on it costs. */
-export const words = (value: Value): number =>
-  typeof value === 'bigint' ? Math.ceil(value.toString(16).length / 16) : 1;
+export const words = (value: Value): number => {
+  if (typeof value !== 'bigint') return 1;
+  const size = Math.abs(Number(value));
+  return Math.ceil(Number.isFinite(size) ? (Math.log2(size) + 1) / 64 : value.toString(16).length / 16);
+};
 
 const exactly = (
   a: Numeric,

@@ -71,7 +71,7 @@ export const format = (value: Value, readable: boolean, budget: number = Infinit
 };
 
 // Shared structure may print as a text of any size, so there is a longest one.
-const longest = 2 ** 24;
+const longest = 2 ** 23;
 
 const summaryLength = 60;
 
@@ -83,6 +83,7 @@ export const summary = (value: Value): string => {
 
 // The text of a value, or at least `budget` characters and one more of it.
 const write = (value: Value, readable: boolean, budget: number): string => {
+  if (typeof value === 'string') return atomText(value.slice(0, budget + 1), readable);
   if (!(value instanceof Pair)) return atomText(value, readable);
   const parts: string[] = [];
   const pending: (Value | Close | Rest)[] = [value];
@@ -95,6 +96,7 @@ const write = (value: Value, readable: boolean, budget: number): string => {
     const item = pending.pop() as Value | Close | Rest;
     if (item instanceof Close) put(item.text);
     else if (item instanceof Rest) writeRest(item.value, pending, put);
+    else if (typeof item === 'string') put(atomText(item.slice(0, budget + 1), readable));
     else if (!(item instanceof Pair)) put(atomText(item, readable));
     else {
       const prefix = quotePrefix(item);

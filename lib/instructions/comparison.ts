@@ -1,4 +1,5 @@
 import { compareStructure } from '../data/equal.js';
+import { VMError } from '../data/error.js';
 import { type Numeric } from '../data/numbers.js';
 import { type Value } from '../data/values.js';
 import { afford } from '../machine/execute.js';
@@ -10,6 +11,9 @@ import { type Row, step, twoToOne } from './row.js';
 
 // Comparison. Each pops b, then a, and pushes whether the relation holds. Order is for numbers only; equality compares
 // structure and costs what it looks at.
+
+// One instruction is not divided into slices, so what it may look at has a limit of its own.
+const mostSteps = 2 ** 24;
 
 const ordered =
   (relation: (a: Numeric, b: Numeric) => boolean): Execute =>
@@ -30,7 +34,9 @@ const equality =
     let paid = state;
     let isEqual = a === b;
     if (typeof a !== 'number' || typeof b !== 'number') {
-      const compared = compareStructure(a, b, state.fuel);
+      const compared = compareStructure(a, b, Math.min(state.fuel, mostSteps));
+      if (compared.steps > mostSteps)
+        throw new VMError('out-of-range', `a comparison takes more than ${mostSteps} steps`);
       paid = afford(state, compared.steps);
       isEqual = compared.equal === true;
     }

@@ -39,10 +39,12 @@ const toText = converting((top, fuel) => {
   return { value, cost: value.length >> 3 };
 });
 
-const toNumber = converting((top) => {
+const toNumber = converting((top, fuel) => {
   if (typeof top !== 'string')
     return { value: typeof top === 'number' || typeof top === 'bigint' ? top : null, cost: 0 };
-  return { value: parseNumber(top.trim()) ?? null, cost: top.length >> 3 };
+  const cost = (top.length >> 3) + (top.length >> 6) ** 2;
+  if (cost > fuel) return { value: null, cost };
+  return { value: parseNumber(top.trim()) ?? null, cost };
 });
 
 export const stackRows: Readonly<Record<string, Row>> = {

@@ -5,10 +5,10 @@ import { afford } from '../machine/execute.js';
 import { unbound } from '../machine/helpers.js';
 import { type Execute, type Instruction } from '../machine/instruction.js';
 import { type Stack } from '../machine/stack.js';
-import { VMState, type World } from '../machine/state.js';
+import { VMState } from '../machine/state.js';
 import { give, go, need } from '../machine/step.js';
-import { Box, type Store } from '../machine/store.js';
-import { type VariableReference, type Variables } from '../machine/variables.js';
+import { Box } from '../machine/store.js';
+import { type VariableReference } from '../machine/variables.js';
 import { oneToOne, type Row, step } from './row.js';
 
 // Variables, locals, captured values and boxes. Variables and boxes are written in place while no state that could see

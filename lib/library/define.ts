@@ -23,7 +23,7 @@ export const variadic = (
   least: number,
   doc: string,
   apply: (args: readonly Value[]) => Value,
-  fuel: (args: readonly Value[]) => number,
+  fuel: (args: readonly Value[], budget: number) => number,
 ): Primitive => new Primitive(name, apply, fuel, { arity: [least, Infinity], doc }, 'all');
 
 export const wrongType = (name: string, wanted: string, value: Value): VMError =>

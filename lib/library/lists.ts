@@ -1,4 +1,4 @@
-import { isSame } from '../data/equal.js';
+import { identityCost, isSame } from '../data/equal.js';
 import { VMError } from '../data/error.js';
 import { add, multiply, words } from '../data/numbers.js';
 import { summary } from '../data/printer.js';
@@ -13,7 +13,15 @@ const perPair = 4;
 const walks = (value: Value | undefined): number => pairsIn(value);
 const walksTo = (value: Value, count: Value): number => pairsIn(value, isCount(count));
 const copy = (value: Value): number => perPair * pairsIn(value);
-const copies = (lists: readonly Value[]): number => lists.reduce<number>((sum, each) => sum + copy(each), 0);
+// What is sure to be too much is not counted to its end.
+const copies = (lists: readonly Value[], budget: number): number => {
+  let pairs = lists.length;
+  for (const each of lists) {
+    if (pairs > budget) break;
+    pairs += pairsIn(each, budget);
+  }
+  return perPair * pairs;
+};
 const makes = (values: readonly Value[]): number => perPair * values.length;
 
 // car and cdr, and their combinations: cadr is the car of the cdr.
@@ -69,13 +77,20 @@ const find = (start: Value, isFound: (pair: Pair) => boolean): Pair | false => {
   return false;
 };
 
+// A search looks at every element, and compares texts of one length.
+const searchCost = (key: Value, values: Value, keyOf: (car: Value) => Value): number => {
+  let cost = 0;
+  for (let rest = values; rest instanceof Pair; rest = rest.cdr) cost += 1 + identityCost(key, keyOf(rest.car));
+  return cost;
+};
+
 const searching = (name: string, doc: string): Primitive =>
   primitive(
     name,
     2,
     doc,
     (key: Value, values: Value) => find(values, ({ car }) => isSame(car, key)),
-    (_key: Value, values: Value) => walks(values),
+    (key: Value, values: Value) => searchCost(key, values, (car) => car),
   );
 
 const associating = (name: string, doc: string): Primitive =>
@@ -87,7 +102,7 @@ const associating = (name: string, doc: string): Primitive =>
       const found = find(pairs, ({ car }) => isSame(pairOf(name, car).car, key));
       return found === false ? false : found.car;
     },
-    (_key: Value, pairs: Value) => walks(pairs),
+    (key: Value, pairs: Value) => searchCost(key, pairs, (car) => (car instanceof Pair ? car.car : null)),
   );
 
 const joined = (lists: readonly Value[]): Value =>
@@ -141,7 +156,9 @@ export const listPrimitives: readonly Primitive[] = [
     },
     walks,
   ),
-  variadic('append', 0, 'the elements of its arguments in one list', joined, (lists) => copies(lists.slice(0, -1))),
+  variadic('append', 0, 'the elements of its arguments in one list', joined, (lists, budget) =>
+    copies(lists.slice(0, -1), budget),
+  ),
   primitive(
     'reverse',
     1,

@@ -7,17 +7,28 @@ import { indexOf, numberOf, primitive, stringOf, textCost, variadic, wrongType }
 
 // Numbers. The operators are here a second time as procedures, for where they are passed to others.
 
-// What bigints cost; safe integers and doubles cost nothing more than the call.
-const excess = (args: readonly Value[]): number => args.reduce<number>((sum, arg) => sum + words(arg) - 1, 0);
-const linear = (args: readonly Value[]): number => (args.length >> 2) + excess(args);
-const quadratic = (args: readonly Value[]): number => (args.length >> 2) + excess(args) ** 2;
-const each = (...args: readonly Value[]): number => quadratic(args);
+// What bigints cost; safe integers and doubles cost nothing more than the call. What is sure to be too much is not
+// counted to its end.
+const excess = (args: readonly Value[], budget: number): number => {
+  let sum = 0;
+  for (const arg of args) {
+    if (sum > budget) break;
+    sum += typeof arg === 'bigint' ? words(arg) : 0;
+  }
+  return sum;
+};
+const linear = (args: readonly Value[], budget: number): number => (args.length >> 2) + excess(args, budget);
+const quadratic = (args: readonly Value[], budget: number): number => (args.length >> 2) + excess(args, budget) ** 2;
+// A product of many small integers is a large one.
+const product = (args: readonly Value[], budget: number): number =>
+  Math.floor((args.length + excess(args, budget)) ** 2 / 16);
+const each = (...args: readonly Value[]): number => quadratic(args, Infinity);
 const powered = (base: Value, exponent: Value): number =>
   arithmetic.isNumeric(base) && arithmetic.isNumeric(exponent) ? powerWords(base, exponent) ** 2 - 1 : 0;
 
 type Binary = (a: Numeric, b: Numeric) => Numeric;
 
-type Cost = (args: readonly Value[]) => number;
+type Cost = (args: readonly Value[], budget: number) => number;
 
 const folded = (name: string, unit: number, doc: string, combine: Binary, cost: Cost): Primitive =>
   variadic(name, 0, doc, (args) => args.reduce<Numeric>((sum, arg) => combine(sum, numberOf(name, arg)), unit), cost);
@@ -105,7 +116,7 @@ const baseOf = (name: string, base: Value): number => {
 
 export const numberPrimitives: readonly Primitive[] = [
   folded('+', 0, 'the sum of its arguments', arithmetic.add, linear),
-  folded('*', 1, 'the product of its arguments', arithmetic.multiply, quadratic),
+  folded('*', 1, 'the product of its arguments', arithmetic.multiply, product),
   inverted('-', 0, 'the first less the others; of one, its negative', arithmetic.subtract, linear),
   inverted('/', 1, 'the first divided by the others; of one, its reciprocal', arithmetic.divide, quadratic),
   binary('%', 'the remainder with the sign of the divisor', arithmetic.modulo),

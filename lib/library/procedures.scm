@@ -120,9 +120,7 @@
       initial))
 
 ;; what a procedure gives for each element, in one list
-(define (append-map f values)
-  (let loop ((rest (reverse values)) (result '()))
-    (if (pair? rest) (loop (cdr rest) (append (f (car rest)) result)) result)))
+(define (append-map f values) (fold-right append '() (map f values)))
 
 ;; the first element that satisfies a predicate, #f if none
 (define (find found? values)

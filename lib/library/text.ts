@@ -6,8 +6,8 @@ import { elementsOf, indexOf, primitive, stringOf, textCost, textsCost, variadic
 
 // Strings and symbols. Strings are immutable and indexed by code point; what reads one costs an eighth of its length.
 
-const longest = 2 ** 28;
-const perPart = 8;
+const longest = 2 ** 26;
+const perPart = 4;
 const surrogate = /[\ud800-\udfff]/;
 
 const sized = (text: string): string => {
@@ -15,11 +15,31 @@ const sized = (text: string): string => {
   return text;
 };
 
-// A text without surrogates is indexed directly.
-const lengthOf = (text: string): number => (surrogate.test(text) ? [...text].length : text.length);
+const isPair = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit <= 0xdbff && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+};
 
-const slice = (text: string, start: number, end: number): string =>
-  surrogate.test(text) ? [...text].slice(start, end).join('') : text.slice(start, end);
+// A text without surrogates is indexed directly; in any other, code points are counted.
+const lengthOf = (text: string): number => {
+  if (!surrogate.test(text)) return text.length;
+  let length = 0;
+  for (let at = 0; at < text.length; at += isPair(text, at) ? 2 : 1) length += 1;
+  return length;
+};
+
+/** Where a code point stands, `from` a place onwards. */
+const unitOf = (text: string, points: number, from = 0): number => {
+  let at = from;
+  for (let i = 0; i < points; i += 1) at += isPair(text, at) ? 2 : 1;
+  return at;
+};
+
+const slice = (text: string, start: number, end: number): string => {
+  if (!surrogate.test(text)) return text.slice(start, end);
+  const from = unitOf(text, start);
+  return text.slice(from, unitOf(text, end - start, from));
+};
 
 const substring = (name: string, text: string, start: Value, end: Value | undefined): string => {
   const length = lengthOf(text);
@@ -49,16 +69,18 @@ const compared = (name: string, doc: string, relation: (a: string, b: string) =>
     textsCost,
   );
 
-// Order by code point: UTF-16 order is the same but for surrogates against the characters above them.
+// Order by code point. UTF-16 orders the same, but that surrogates stand before what is above them.
 const order = (a: string, b: string): number => {
   if (!surrogate.test(a) && !surrogate.test(b)) return a < b ? -1 : a > b ? 1 : 0;
-  const [left, right] = [[...a], [...b]];
-  for (let i = 0; i < Math.min(left.length, right.length); i += 1) {
-    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
-    if (difference !== 0) return difference;
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at += 1) {
+    const [x, y] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (x !== y) return rank(x) - rank(y);
   }
-  return left.length - right.length;
+  return a.length - b.length;
 };
+
+const rank = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
 
 const mapped = (name: string, doc: string, map: (text: string) => string): Primitive =>
   primitive(name, 1, doc, (text: Value) => sized(map(stringOf(name, text))), textCost);
@@ -68,13 +90,17 @@ const symbolOf = (name: string, value: Value): string => {
   return value.name;
 };
 
-// A part costs a pair and its text; there are as many parts as separators, and with an empty one as many as characters.
+// Looking for a text in another takes the product of their lengths at the worst.
+const searchCost = (text: Value, part: Value): number =>
+  typeof text === 'string' && typeof part === 'string'
+    ? textCost(text) + Math.floor((text.length * part.length) / 64)
+    : 0;
+
+// A part costs a pair and its text. There are no more parts than separators fit into the text.
 const splitCost = (text: Value, separator: Value = ' '): number => {
   if (typeof text !== 'string' || typeof separator !== 'string') return 0;
-  if (separator === '') return perPart * text.length;
-  let parts = 1;
-  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + separator.length)) parts += 1;
-  return perPart * parts + textCost(text);
+  if (separator === '') return 2 * perPart * text.length;
+  return searchCost(text, separator) + perPart * Math.ceil(text.length / separator.length);
 };
 
 const split = (text: Value, separator: Value = ' '): Value => {
@@ -132,7 +158,7 @@ export const textPrimitives: readonly Primitive[] = [
     2,
     'the index at which a text has another, #f if it has not',
     (text: Value, part: Value) => position('string-contains', text, part),
-    textCost,
+    searchCost,
   ),
   mapped('string-upcase', 'the text in upper case', (text) => text.toUpperCase()),
   mapped('string-downcase', 'the text in lower case', (text) => text.toLowerCase()),

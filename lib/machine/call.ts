@@ -104,7 +104,7 @@ const applyPrimitive = (
     throw arity(primitive.name, primitive.least, primitive.most, argc);
   }
   if (primitive.isHost) return applyHost(state, instruction, primitive, args, below, isTail);
-  const paid = primitive.cost === undefined ? state : afford(state, primitive.costOf(args));
+  const paid = primitive.cost === undefined ? state : afford(state, primitive.costOf(args, state.fuel));
   return answer(paid, instruction, primitive.compute(args), below, isTail);
 };
 
@@ -120,7 +120,7 @@ const applyHost = (
   const { store } = state.world;
   const copied = store.size === 0 ? state : afford(state, reach(args, state.fuel));
   const outside = args.map((arg) => detach(arg, store));
-  const paid = afford(copied, primitive.costOf(outside));
+  const paid = afford(copied, primitive.costOf(outside, state.fuel));
   const entered = attach(paid, [primitive.compute(outside)]);
   return answer(entered.state, instruction, entered.values[0] as Value, below, isTail);
 };

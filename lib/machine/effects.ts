@@ -7,11 +7,14 @@ import { type Outbox, type VMState, type World } from './state.js';
 export type Effect =
   { readonly type: 'print'; readonly text: string } | { readonly type: 'send'; readonly message: readonly unknown[] };
 
-const isEffect = (effect: Partial<Record<string, unknown>> | null): boolean => {
-  if (typeof effect !== 'object' || effect === null) return false;
-  return effect['type'] === 'print'
-    ? typeof effect['text'] === 'string'
-    : effect['type'] === 'send' && Array.isArray(effect['message']);
+// A copy that nobody else holds, read once.
+const effectOf = (effect: unknown): Effect | undefined => {
+  if (typeof effect !== 'object' || effect === null) return undefined;
+  const { type, text, message } = effect as Partial<Record<string, unknown>>;
+  if (type === 'print' && typeof text === 'string') return Object.freeze({ type, text });
+  if (type === 'send' && Array.isArray(message))
+    return Object.freeze({ type, message: Object.freeze([...(message as unknown[])]) });
+  return undefined;
 };
 
 /**
@@ -21,9 +24,10 @@ const isEffect = (effect: Partial<Record<string, unknown>> | null): boolean => {
  * vm.defineInstruction('OP_GREET', (state) => emit(state, { type: 'print', text: 'hello' }));
  */
 export const emit = (state: VMState, effect: Effect): VMState => {
-  if (!isEffect(effect))
+  const own = effectOf(effect);
+  if (own === undefined)
     throw new VMError('type-error', 'not an effect: { type: "print", text } or { type: "send", message }');
-  return state.inWorld(withEffect(state.world, effect));
+  return state.inWorld(withEffect(state.world, own));
 };
 
 /** The world with one more effect in its outbox. Faults: `outbox-limit`. */

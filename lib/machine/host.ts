@@ -13,8 +13,13 @@ export const hosted = <T>(call: () => T): T => {
 };
 
 /** A fault for whatever was thrown; faults stay as they are. */
-export const hostFault = (thrown: unknown): VMError =>
-  isVMError(thrown) ? thrown : new VMError('host-failed', thrownText(thrown), {}, { cause: thrown });
+export const hostFault = (thrown: unknown): VMError => {
+  // A fault of another actor that comes through a host function keeps its code, and where it happened as its cause.
+  if (isVMError(thrown)) {
+    return thrown.position === undefined ? thrown : new VMError(thrown.code, thrown.message, {}, { cause: thrown });
+  }
+  return new VMError('host-failed', thrownText(thrown), {}, { cause: thrown });
+};
 
 // The thrown value may be anything, and reading it may throw in turn.
 const thrownText = (thrown: unknown): string => {

@@ -45,10 +45,10 @@ export class Primitive extends Procedure {
     [this.least, this.most] = spec.arity;
   }
 
-  /** What a call costs beyond one unit: known before the work is done. */
-  costOf(args: readonly Value[]): number {
+  /** What a call costs beyond one unit, known before the work is done; no need to count far beyond `budget`. */
+  costOf(args: readonly Value[], budget: number): number {
     if (this.cost === undefined) return 0;
-    return this.passing === 'all' ? this.cost(args as never) : this.cost(...(args as never[]));
+    return this.passing === 'all' ? this.cost(args as never, budget as never) : this.cost(...(args as never[]));
   }
 
   compute(args: readonly Value[]): Value {

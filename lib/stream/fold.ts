@@ -1,4 +1,4 @@
-import { Observable, type OperatorFunction, scan, Subject, type Subscriber, type Unsubscribable } from 'rxjs';
+import { defer, Observable, type OperatorFunction, scan, Subject, type Subscriber, type Unsubscribable } from 'rxjs';
 import { Message } from '../machine/message.js';
 import { VMState } from '../machine/state.js';
 import { begin, change, firstTurn, type OnFault, proceed, type Turn, type TurnOptions } from '../machine/turn.js';
@@ -57,8 +57,10 @@ export const turns =
         }
         return input instanceof Change ? change(turn, input.apply) : proceed(turn, options);
       };
+      let slices = 0;
       const goOn = (): void => {
         pending = null;
+        slices += 1;
         gate.enter(() => {
           inputs.next(nextSlice);
         });
@@ -72,12 +74,9 @@ export const turns =
         isScheduling = true;
         while (isWanted) {
           isWanted = false;
-          let hasRun = false;
-          const scheduled = scheduler.schedule(() => {
-            hasRun = true;
-            goOn();
-          });
-          pending = hasRun ? null : scheduled;
+          const before = slices;
+          const scheduled = scheduler.schedule(goOn);
+          pending = slices === before ? scheduled : null;
         }
         isScheduling = false;
       };
@@ -101,28 +100,32 @@ export const turns =
         .subscribe(passing(subscriber as Subscriber<never>, { next: take }));
     });
 
-/**
- * Runs messages over a state and gives the state after each that commits. A message that spends more than a slice goes
- * on after the event loop had its turn, and the next one waits. A fault ends the stream with the `VMError`, unless
- * `onFault` says otherwise.
- */
-export const fold =
-  (initial: VMState = VMState.initial(), options: FoldOptions = {}): OperatorFunction<Message, VMState> =>
+/** The states of messages that come one at a time, through the gate. */
+export const foldThrough =
+  (gate: Gate, initial: VMState, options: FoldOptions): OperatorFunction<Message, VMState> =>
   (source) =>
     new Observable((subscriber) => {
       const { onFault = 'stop', slice = defaultSlice, scheduler = macrotask } = options;
-      const gate = new Gate();
-      const drive: Drive = {
-        gate,
-        inputs: new Subject(),
-        options: { instructions: null, onFault, slice, trace: null },
-        scheduler,
-      };
+      const turnOptions = { instructions: null, onFault, slice, trace: null };
       const take = ({ outcome, state, fault }: Turn): void => {
         if (outcome === 'committed') subscriber.next(state);
         else if (outcome === 'faulted' && onFault === 'stop') subscriber.error(fault);
         else if (outcome === 'faulted' && onFault === 'restart') subscriber.next(state);
       };
-      const states = source.pipe(mailbox({ gate, capacity: Infinity }), turns(initial, drive));
-      return states.subscribe(passing(subscriber as Subscriber<never>, { next: take }));
+      return source
+        .pipe(turns(initial, { gate, inputs: new Subject(), options: turnOptions, scheduler }))
+        .subscribe(passing(subscriber, { next: take }));
+    });
+
+/**
+ * Runs messages over a state and gives the state after each that commits. A message that spends more than a slice goes
+ * on after the event loop had its turn, and the next one waits. A fault ends the stream with the `VMError`, unless
+ * `onFault` says otherwise. Effects belong to an actor; here they are dropped.
+ */
+export const fold =
+  (initial: VMState = VMState.initial(), options: FoldOptions = {}): OperatorFunction<Message, VMState> =>
+  (source) =>
+    defer(() => {
+      const gate = new Gate();
+      return source.pipe(mailbox({ gate, capacity: Infinity }), foldThrough(gate, initial, options));
     });

@@ -25,22 +25,60 @@ describe('compile', () => {
     ['(+ 5 10)', ['OP_CONSTANT', 5, 'OP_CONSTANT', 10, 'OP_ADD']],
     ['(define answer 42)', ['OP_CONSTANT', 42, 'OP_DEFINE_VARIABLE', 'answer']],
     ['(set! x 100)', ['OP_CONSTANT', 100, 'OP_SET_VARIABLE', 'x']],
-    ['true', ['OP_TRUE']], ['#t', ['OP_TRUE']], ['false', ['OP_FALSE']], ['#f', ['OP_FALSE']], ['nil', ['OP_NIL']], ['x', ['OP_GET_VARIABLE', 'x']],
-    ['5', ['OP_CONSTANT', 5]], ['-1.5e3', ['OP_CONSTANT', -1500]], ['"a\\n\\"b\\""', ['OP_CONSTANT', 'a\n"b"']],
-    ['100000000000000000000', ['OP_CONSTANT', { integer: '100000000000000000000' }]], ['+inf.0', ['OP_CONSTANT', { number: 'Infinity' }]],
-    ["'a", ['OP_CONSTANT', { symbol: 'a' }]], ["'()", ['OP_CONSTANT', { list: [] }]], ["'(1 (a) . \"b\")", ['OP_CONSTANT', { list: [1, { list: [{ symbol: 'a' }] }], tail: 'b' }]],
-    ["'5", ['OP_CONSTANT', 5]], ["'#t", ['OP_TRUE']], ["'nil", ['OP_NIL']],
-    ['(+ (* 3 4) (- 20 10))', ['OP_CONSTANT', 3, 'OP_CONSTANT', 4, 'OP_MULTIPLY', 'OP_CONSTANT', 20, 'OP_CONSTANT', 10, 'OP_SUBTRACT', 'OP_ADD']],
+    ['true', ['OP_TRUE']],
+    ['#t', ['OP_TRUE']],
+    ['false', ['OP_FALSE']],
+    ['#f', ['OP_FALSE']],
+    ['nil', ['OP_NIL']],
+    ['x', ['OP_GET_VARIABLE', 'x']],
+    ['5', ['OP_CONSTANT', 5]],
+    ['-1.5e3', ['OP_CONSTANT', -1500]],
+    ['"a\\n\\"b\\""', ['OP_CONSTANT', 'a\n"b"']],
+    ['100000000000000000000', ['OP_CONSTANT', { integer: '100000000000000000000' }]],
+    ['+inf.0', ['OP_CONSTANT', { number: 'Infinity' }]],
+    ["'a", ['OP_CONSTANT', { symbol: 'a' }]],
+    ["'()", ['OP_CONSTANT', { list: [] }]],
+    ['\'(1 (a) . "b")', ['OP_CONSTANT', { list: [1, { list: [{ symbol: 'a' }] }], tail: 'b' }]],
+    ["'5", ['OP_CONSTANT', 5]],
+    ["'#t", ['OP_TRUE']],
+    ["'nil", ['OP_NIL']],
+    [
+      '(+ (* 3 4) (- 20 10))',
+      [
+        'OP_CONSTANT',
+        3,
+        'OP_CONSTANT',
+        4,
+        'OP_MULTIPLY',
+        'OP_CONSTANT',
+        20,
+        'OP_CONSTANT',
+        10,
+        'OP_SUBTRACT',
+        'OP_ADD',
+      ],
+    ],
     ['(+ 1 2 3)', ['OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_ADD', 'OP_CONSTANT', 3, 'OP_ADD']],
-    ['(- x)', ['OP_GET_VARIABLE', 'x', 'OP_NEGATE']], ['(/ 2)', ['OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_DIVIDE']],
-    ['(+)', ['OP_CONSTANT', 0]], ['(*)', ['OP_CONSTANT', 1]],
-    ['(% x 2)', ['OP_GET_VARIABLE', 'x', 'OP_CONSTANT', 2, 'OP_MODULO']], ['(** x 2)', ['OP_GET_VARIABLE', 'x', 'OP_CONSTANT', 2, 'OP_POWER']],
-    ['(< 1 2)', ['OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_LESS']], ['(> 1 2)', ['OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_GREATER']],
-    ['(<= 1 2)', ['OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_LESS_EQUAL']], ['(>= 1 2)', ['OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_GREATER_EQUAL']],
-    ['(= 1 2)', ['OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_EQUAL']], ['(!= 1 2)', ['OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_NOT_EQUAL']], ['(not #t)', ['OP_TRUE', 'OP_NOT']],
+    ['(- x)', ['OP_GET_VARIABLE', 'x', 'OP_NEGATE']],
+    ['(/ 2)', ['OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_DIVIDE']],
+    ['(+)', ['OP_CONSTANT', 0]],
+    ['(*)', ['OP_CONSTANT', 1]],
+    ['(% x 2)', ['OP_GET_VARIABLE', 'x', 'OP_CONSTANT', 2, 'OP_MODULO']],
+    ['(** x 2)', ['OP_GET_VARIABLE', 'x', 'OP_CONSTANT', 2, 'OP_POWER']],
+    ['(< 1 2)', ['OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_LESS']],
+    ['(> 1 2)', ['OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_GREATER']],
+    ['(<= 1 2)', ['OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_LESS_EQUAL']],
+    ['(>= 1 2)', ['OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_GREATER_EQUAL']],
+    ['(= 1 2)', ['OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_EQUAL']],
+    ['(!= 1 2)', ['OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_NOT_EQUAL']],
+    ['(not #t)', ['OP_TRUE', 'OP_NOT']],
     ['(if a 1 2)', ['OP_GET_VARIABLE', 'a', 'OP_JUMP_IF_FALSE', 4, 'OP_CONSTANT', 1, 'OP_JUMP', 2, 'OP_CONSTANT', 2]],
-    ['(f 1 2)', ['OP_GET_VARIABLE', 'f', 'OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_CALL', 2]], ['(f)', ['OP_GET_VARIABLE', 'f', 'OP_CALL', 0]],
-    ['(define x 1) (+ x 2)', ['OP_CONSTANT', 1, 'OP_DEFINE_VARIABLE', 'x', 'OP_GET_VARIABLE', 'x', 'OP_CONSTANT', 2, 'OP_ADD']],
+    ['(f 1 2)', ['OP_GET_VARIABLE', 'f', 'OP_CONSTANT', 1, 'OP_CONSTANT', 2, 'OP_CALL', 2]],
+    ['(f)', ['OP_GET_VARIABLE', 'f', 'OP_CALL', 0]],
+    [
+      '(define x 1) (+ x 2)',
+      ['OP_CONSTANT', 1, 'OP_DEFINE_VARIABLE', 'x', 'OP_GET_VARIABLE', 'x', 'OP_CONSTANT', 2, 'OP_ADD'],
+    ],
     ['(f) (g)', ['OP_GET_VARIABLE', 'f', 'OP_CALL', 0, 'OP_POP', 'OP_GET_VARIABLE', 'g', 'OP_CALL', 0]],
     ['(begin (define x 1) x)', ['OP_CONSTANT', 1, 'OP_DEFINE_VARIABLE', 'x', 'OP_GET_VARIABLE', 'x']],
   ])('%s', (source, words) => {
@@ -48,8 +86,19 @@ describe('compile', () => {
   });
 
   it('makes a procedure of its name, its parameters and its body', () => {
-    expect(bodyOf('(define (add a b) (+ a b))')).toMatchObject({ name: 'add', params: ['a', 'b'], rest: null, captures: [], body: ['OP_GET_LOCAL', 0, 'OP_GET_LOCAL', 1, 'OP_ADD', 'OP_RETURN'] });
-    expect(bodyOf('(lambda (a . r) r)')).toMatchObject({ name: 'lambda', params: ['a'], rest: 'r', body: ['OP_GET_LOCAL', 1, 'OP_RETURN'] });
+    expect(bodyOf('(define (add a b) (+ a b))')).toMatchObject({
+      name: 'add',
+      params: ['a', 'b'],
+      rest: null,
+      captures: [],
+      body: ['OP_GET_LOCAL', 0, 'OP_GET_LOCAL', 1, 'OP_ADD', 'OP_RETURN'],
+    });
+    expect(bodyOf('(lambda (a . r) r)')).toMatchObject({
+      name: 'lambda',
+      params: ['a'],
+      rest: 'r',
+      body: ['OP_GET_LOCAL', 1, 'OP_RETURN'],
+    });
     expect(bodyOf('(lambda r r)')).toMatchObject({ params: [], rest: 'r', body: ['OP_GET_LOCAL', 0, 'OP_RETURN'] });
     expect(bodyOf('(define f (lambda () 1))')).toMatchObject({ name: 'f' });
     expect(bodyOf('(let ((inc (lambda (x) x))) inc)')).toMatchObject({ name: 'inc' });
@@ -77,8 +126,12 @@ describe('compile', () => {
 
 describe('what is compiled', () => {
   const programs = [
-    '(+ 5 10)', "'(1 (a . \"b\") 100000000000000000000 +nan.0 () nil)", '(define (f n) (if (= n 0) 1 (* n (f (- n 1))))) (f 30)',
-    '(let loop ((i 0) (fs \'())) (if (= i 3) (map (lambda (f) (f)) fs) (loop (+ i 1) (cons (lambda () i) fs))))', '(define c (let ((n 0)) (lambda () (set! n (+ n 1)) n))) (c) (c)', '(car 5)',
+    '(+ 5 10)',
+    '\'(1 (a . "b") 100000000000000000000 +nan.0 () nil)',
+    '(define (f n) (if (= n 0) 1 (* n (f (- n 1))))) (f 30)',
+    "(let loop ((i 0) (fs '())) (if (= i 3) (map (lambda (f) (f)) fs) (loop (+ i 1) (cons (lambda () i) fs))))",
+    '(define c (let ((n 0)) (lambda () (set! n (+ n 1)) n))) (c) (c)',
+    '(car 5)',
   ];
 
   it.each(programs)('is plain JSON that runs the same when it comes back: %s', (source) => {
@@ -110,7 +163,7 @@ describe('what is compiled', () => {
   });
 
   it('quotes data as they were read', () => {
-    const text = "(a \"b\" (1 . 2) 'c #t nil 1.5)";
+    const text = '(a "b" (1 . 2) \'c #t nil 1.5)';
     expect(compile(`'${text}`)[1]).toEqual(toJson(read(text)[0] as never));
   });
 });

@@ -32,7 +32,13 @@ describe('structure', () => {
   });
 
   it('differs as soon as one leaf differs', () => {
-    fc.assert(fc.property(data, (value) => !isEqual(new Pair(value, 'a'), new Pair(value, 'b')) && !isEqual(list([value, 1]), list([value, 1, 1]))));
+    fc.assert(
+      fc.property(
+        data,
+        (value) =>
+          !isEqual(new Pair(value, 'a'), new Pair(value, 'b')) && !isEqual(list([value, 1]), list([value, 1, 1])),
+      ),
+    );
   });
 
   it('compares numbers numerically, be they numbers or bigints', () => {

@@ -12,7 +12,10 @@ class Sealed extends Procedure {
 
 describe('the tagged form', () => {
   it('reads back as the same data, through text', () => {
-    fc.assert(fc.property(data, (value) => isEqual(fromJson(JSON.parse(JSON.stringify(toJson(value)))), value)), { numRuns: 1000 });
+    fc.assert(
+      fc.property(data, (value) => isEqual(fromJson(JSON.parse(JSON.stringify(toJson(value)))), value)),
+      { numRuns: 1000 },
+    );
   });
 
   it('leaves values as they are', () => {
@@ -20,9 +23,17 @@ describe('the tagged form', () => {
   });
 
   it.each<[Value, Json]>([
-    [1, 1], ['a', 'a'], [true, true], [null, null], [NaN, { number: 'NaN' }], [-Infinity, { number: '-Infinity' }],
-    [2n ** 64n, { integer: '18446744073709551616' }], [new SymbolValue('a'), { symbol: 'a' }], [emptyList, { list: [] }],
-    [list([1, 2]), { list: [1, 2] }], [list([1, 2], 3), { list: [1, 2], tail: 3 }],
+    [1, 1],
+    ['a', 'a'],
+    [true, true],
+    [null, null],
+    [NaN, { number: 'NaN' }],
+    [-Infinity, { number: '-Infinity' }],
+    [2n ** 64n, { integer: '18446744073709551616' }],
+    [new SymbolValue('a'), { symbol: 'a' }],
+    [emptyList, { list: [] }],
+    [list([1, 2]), { list: [1, 2] }],
+    [list([1, 2], 3), { list: [1, 2], tail: 3 }],
     [new Pair(emptyList, new SymbolValue('b')), { list: [{ list: [] }], tail: { symbol: 'b' } }],
   ])('of %p is %j', (value, json) => {
     expect(toJson(value)).toEqual(json);
@@ -61,13 +72,30 @@ describe('what has no tagged form', () => {
   });
 
   it.each<[string, unknown]>([
-    ['undefined', undefined], ['a function', () => 1], ['a JavaScript symbol', Symbol('s')], ['an array', [1]], ['an empty object', {}],
-    ['a date', new Date(0)], ['a map', new Map()], ['an unknown key', { vector: [] }], ['__proto__ as a key', JSON.parse('{"__proto__":1}')],
-    ['an extra key', { symbol: 'a', more: 1 }], ['an extra key beside a list', { list: [], more: 1 }], ['a list that is no array', { list: 'ab' }],
-    ['a tail alone', { tail: 1 }], ['an undefined element', { list: [undefined] }], ['a hole', { list: new Array(2) }],
-    ['a function deep inside', { list: [{ list: [1, () => 1] }] }], ['a tail that is no value', { list: [1], tail: [] }],
-    ['a symbol without a name', { symbol: 1 }], ['an integer that is a number', { integer: 1 }], ['an integer with a fraction', { integer: '1.5' }],
-    ['an integer with a space', { integer: ' 1' }], ['no digits', { integer: '' }], ['a finite number', { number: '1' }], ['a number', { number: NaN }],
+    ['undefined', undefined],
+    ['a function', () => 1],
+    ['a JavaScript symbol', Symbol('s')],
+    ['an array', [1]],
+    ['an empty object', {}],
+    ['a date', new Date(0)],
+    ['a map', new Map()],
+    ['an unknown key', { vector: [] }],
+    ['__proto__ as a key', JSON.parse('{"__proto__":1}')],
+    ['an extra key', { symbol: 'a', more: 1 }],
+    ['an extra key beside a list', { list: [], more: 1 }],
+    ['a list that is no array', { list: 'ab' }],
+    ['a tail alone', { tail: 1 }],
+    ['an undefined element', { list: [undefined] }],
+    ['a hole', { list: new Array(2) }],
+    ['a function deep inside', { list: [{ list: [1, () => 1] }] }],
+    ['a tail that is no value', { list: [1], tail: [] }],
+    ['a symbol without a name', { symbol: 1 }],
+    ['an integer that is a number', { integer: 1 }],
+    ['an integer with a fraction', { integer: '1.5' }],
+    ['an integer with a space', { integer: ' 1' }],
+    ['no digits', { integer: '' }],
+    ['a finite number', { number: '1' }],
+    ['a number', { number: NaN }],
     ['a tail without elements', { list: [], tail: 3 }],
   ])('is refused: %s', (_name, json) => {
     expect(() => fromJson(json)).toThrow(refused);

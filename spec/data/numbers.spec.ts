@@ -1,7 +1,21 @@
 import fc from 'fast-check';
 import {
-  add, divide, formatNumber, modulo, multiply, normal, type Numeric, parseNumber, power, powerWords, quotient, remainder,
-  roundEven, squareRoot, subtract, words,
+  add,
+  divide,
+  formatNumber,
+  modulo,
+  multiply,
+  normal,
+  type Numeric,
+  parseNumber,
+  power,
+  powerWords,
+  quotient,
+  remainder,
+  roundEven,
+  squareRoot,
+  subtract,
+  words,
 } from '../../lib/data/numbers.js';
 
 const most = Number.MAX_SAFE_INTEGER;
@@ -41,19 +55,27 @@ describe('exact integers', () => {
     ['takes the quotient', quotient, (a: bigint, b: bigint) => a / b],
   ] as const)('%s as BigInt does', (_name, operation, exact) => {
     fc.assert(
-      fc.property(integers, integers.filter((b) => b !== 0n), (a, b) => {
-        const result = operation(normal(a), normal(b));
-        expect(BigInt(result)).toBe(exact(a, b));
-        expect(isNormal(result)).toBe(true);
-      }),
+      fc.property(
+        integers,
+        integers.filter((b) => b !== 0n),
+        (a, b) => {
+          const result = operation(normal(a), normal(b));
+          expect(BigInt(result)).toBe(exact(a, b));
+          expect(isNormal(result)).toBe(true);
+        },
+      ),
     );
   });
 
   it('divides exactly where no remainder is left', () => {
     fc.assert(
-      fc.property(integers, integers.filter((b) => b !== 0n), (a, b) => {
-        expect(divide(normal(a * b), normal(b))).toBe(normal(a));
-      }),
+      fc.property(
+        integers,
+        integers.filter((b) => b !== 0n),
+        (a, b) => {
+          expect(divide(normal(a * b), normal(b))).toBe(normal(a));
+        },
+      ),
     );
   });
 
@@ -116,13 +138,17 @@ describe('division', () => {
 describe('doubles', () => {
   it('follow IEEE when one operand is no exact integer', () => {
     fc.assert(
-      fc.property(finite, finite.filter((b) => b !== 0), (a, b) => {
-        fc.pre(!Number.isSafeInteger(a) || !Number.isSafeInteger(b));
-        expect(add(a, b)).toBe(a + b + 0);
-        expect(subtract(a, b)).toBe(a - b + 0);
-        expect(multiply(a, b)).toBe(a * b + 0);
-        expect(divide(a, b)).toBe(a / b + 0);
-      }),
+      fc.property(
+        finite,
+        finite.filter((b) => b !== 0),
+        (a, b) => {
+          fc.pre(!Number.isSafeInteger(a) || !Number.isSafeInteger(b));
+          expect(add(a, b)).toBe(a + b + 0);
+          expect(subtract(a, b)).toBe(a - b + 0);
+          expect(multiply(a, b)).toBe(a * b + 0);
+          expect(divide(a, b)).toBe(a / b + 0);
+        },
+      ),
     );
   });
 
@@ -134,9 +160,25 @@ describe('doubles', () => {
 
 it('never gives negative zero', () => {
   const zeros: Numeric[] = [
-    add(-0, -0), subtract(-0, 0), multiply(-1, 0), multiply(0, -5), divide(0, -5), divide(-1, Infinity), modulo(-4, 2),
-    modulo(-0, 3), remainder(-4, 2), remainder(-4.5, 1.5), quotient(-1, 2), quotient(1, -2), power(-0, 3), roundEven(-0.4), roundEven(-0.5),
-    squareRoot(-0), parseNumber('-0') as Numeric, parseNumber('-0.0') as Numeric, parseNumber('-0', 16) as Numeric,
+    add(-0, -0),
+    subtract(-0, 0),
+    multiply(-1, 0),
+    multiply(0, -5),
+    divide(0, -5),
+    divide(-1, Infinity),
+    modulo(-4, 2),
+    modulo(-0, 3),
+    remainder(-4, 2),
+    remainder(-4.5, 1.5),
+    quotient(-1, 2),
+    quotient(1, -2),
+    power(-0, 3),
+    roundEven(-0.4),
+    roundEven(-0.5),
+    squareRoot(-0),
+    parseNumber('-0') as Numeric,
+    parseNumber('-0.0') as Numeric,
+    parseNumber('-0', 16) as Numeric,
   ];
   for (const zero of zeros) expect(Object.is(zero, 0)).toBe(true);
 });
@@ -194,8 +236,20 @@ describe('square root', () => {
 });
 
 it.each([
-  [0.5, 0], [1.5, 2], [2.5, 2], [-0.5, 0], [-1.5, -2], [-2.5, -2], [2.4, 2], [2.6, 3], [-2.6, -3],
-  [0.49999999999999994, 0], [4503599627370495.5, 4503599627370496], [1e300, 1e300], [Infinity, Infinity], [7n ** 30n, 7n ** 30n],
+  [0.5, 0],
+  [1.5, 2],
+  [2.5, 2],
+  [-0.5, 0],
+  [-1.5, -2],
+  [-2.5, -2],
+  [2.4, 2],
+  [2.6, 3],
+  [-2.6, -3],
+  [0.49999999999999994, 0],
+  [4503599627370495.5, 4503599627370496],
+  [1e300, 1e300],
+  [Infinity, Infinity],
+  [7n ** 30n, 7n ** 30n],
 ])('rounds %p to %p', (value, rounded) => {
   expect(roundEven(value)).toBe(rounded);
 });
@@ -212,24 +266,55 @@ describe('as text', () => {
 
   it('reads back integers in every base', () => {
     fc.assert(
-      fc.property(integers, fc.constantFrom(2, 8, 10, 16), (value, base) =>
-        parseNumber(formatNumber(normal(value), base), base) === normal(value)),
+      fc.property(
+        integers,
+        fc.constantFrom(2, 8, 10, 16),
+        (value, base) => parseNumber(formatNumber(normal(value), base), base) === normal(value),
+      ),
     );
   });
 
   it.each([
-    ['5', 5], ['+5', 5], ['-5', -5], ['.5', 0.5], ['5.', 5], ['-.5e2', -50], ['1e3', 1000], ['1E-3', 0.001], ['1e400', Infinity],
-    ['9007199254740993', 9007199254740993n], ['-9007199254740993', -9007199254740993n], ['+inf.0', Infinity], ['-inf.0', -Infinity],
+    ['5', 5],
+    ['+5', 5],
+    ['-5', -5],
+    ['.5', 0.5],
+    ['5.', 5],
+    ['-.5e2', -50],
+    ['1e3', 1000],
+    ['1E-3', 0.001],
+    ['1e400', Infinity],
+    ['9007199254740993', 9007199254740993n],
+    ['-9007199254740993', -9007199254740993n],
+    ['+inf.0', Infinity],
+    ['-inf.0', -Infinity],
   ])('reads %s', (text, value) => {
     expect(parseNumber(text)).toBe(value);
   });
 
-  it.each(['', '+', '-', '.', 'e5', '1e', '1e+', '++1', '1+', '0x10', '1_000', ' 1', '1 ', 'Infinity', 'NaN', '1.2.3', '--1', '1n', '+.'])(
-    'does not read %p as a number',
-    (text) => {
-      expect(parseNumber(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '+',
+    '-',
+    '.',
+    'e5',
+    '1e',
+    '1e+',
+    '++1',
+    '1+',
+    '0x10',
+    '1_000',
+    ' 1',
+    '1 ',
+    'Infinity',
+    'NaN',
+    '1.2.3',
+    '--1',
+    '1n',
+    '+.',
+  ])('does not read %p as a number', (text) => {
+    expect(parseNumber(text)).toBeUndefined();
+  });
 
   it('refuses digits that a base does not have', () => {
     expect(parseNumber('12', 2)).toBeUndefined();

@@ -10,7 +10,10 @@ const again = (value: Value): Value => read(print(value))[0] as Value;
 
 describe('print', () => {
   it('writes what reads back as the same data', () => {
-    fc.assert(fc.property(data, (value) => isEqual(again(value), value)), { numRuns: 1000 });
+    fc.assert(
+      fc.property(data, (value) => isEqual(again(value), value)),
+      { numRuns: 1000 },
+    );
   });
 
   it('writes several data that read back side by side', () => {
@@ -18,23 +21,53 @@ describe('print', () => {
   });
 
   it.each([
-    [true, '#t'], [false, '#f'], [null, 'nil'], [emptyList, '()'], ['a "b"\n', '"a \\"b\\"\\n"'], ['\u0000\u007f', '"\\x0;\\x7f;"'],
-    [1.5, '1.5'], [10n ** 30n, '1000000000000000000000000000000'], [NaN, '+nan.0'], [-Infinity, '-inf.0'], ['', '""'],
+    [true, '#t'],
+    [false, '#f'],
+    [null, 'nil'],
+    [emptyList, '()'],
+    ['a "b"\n', '"a \\"b\\"\\n"'],
+    ['\u0000\u007f', '"\\x0;\\x7f;"'],
+    [1.5, '1.5'],
+    [10n ** 30n, '1000000000000000000000000000000'],
+    [NaN, '+nan.0'],
+    [-Infinity, '-inf.0'],
+    ['', '""'],
   ])('writes %p as %s', (value, text) => {
     expect(print(value)).toBe(text);
   });
 
   it.each([
-    ['abc', 'abc'], ['a->b!?*', 'a->b!?*'], ['+', '+'], ['-', '-'], ['...', '...'], ['->', '->'], ['λ', 'λ'],
-    ['', '||'], ['a b', '|a b|'], ['1', '|1|'], ['+1', '|+1|'], ['.', '|.|'], ['#t', '|#t|'], ['nil', '|nil|'], ['true', '|true|'],
-    ['a|b', '|a\\|b|'], ['a\\b', '|a\\\\b|'], ['a(b', '|a(b|'], ['+inf.0', '|+inf.0|'], ['\t', '|\\t|'], ['-.5', '|-.5|'],
+    ['abc', 'abc'],
+    ['a->b!?*', 'a->b!?*'],
+    ['+', '+'],
+    ['-', '-'],
+    ['...', '...'],
+    ['->', '->'],
+    ['λ', 'λ'],
+    ['', '||'],
+    ['a b', '|a b|'],
+    ['1', '|1|'],
+    ['+1', '|+1|'],
+    ['.', '|.|'],
+    ['#t', '|#t|'],
+    ['nil', '|nil|'],
+    ['true', '|true|'],
+    ['a|b', '|a\\|b|'],
+    ['a\\b', '|a\\\\b|'],
+    ['a(b', '|a(b|'],
+    ['+inf.0', '|+inf.0|'],
+    ['\t', '|\\t|'],
+    ['-.5', '|-.5|'],
   ])('writes the symbol named %p as %s', (name, text) => {
     expect(print(symbol(name))).toBe(text);
     expect(again(symbol(name))).toEqual(symbol(name));
   });
 
   it('keeps a symbol that would read as something else between bars', () => {
-    fc.assert(fc.property(texts, (name) => (again(symbol(name)) as SymbolValue).name === name), { numRuns: 1000 });
+    fc.assert(
+      fc.property(texts, (name) => (again(symbol(name)) as SymbolValue).name === name),
+      { numRuns: 1000 },
+    );
   });
 
   it('writes lists, dotted lists and quotations', () => {

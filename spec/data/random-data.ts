@@ -4,14 +4,57 @@ import { emptyList, list, Pair, SymbolValue, type Value } from '../../lib/data/v
 
 // Random data for the specs: every kind of value that can be written down.
 
-const odd = ['', ' ', '.', '..', '...', '+', '-', '->x', '+5', '1+', 'a b', 'a|b', 'a\\b', '#t', '#', 'nil', 'true', '+inf.0', '"', "'", ';', '(', 'λ', '\n', 'é', '@', '@a', '__proto__', '[', '{x}', ',@', '-.5', '+.a', '\u00a0', '\ud800'];
+const odd = [
+  '',
+  ' ',
+  '.',
+  '..',
+  '...',
+  '+',
+  '-',
+  '->x',
+  '+5',
+  '1+',
+  'a b',
+  'a|b',
+  'a\\b',
+  '#t',
+  '#',
+  'nil',
+  'true',
+  '+inf.0',
+  '"',
+  "'",
+  ';',
+  '(',
+  'λ',
+  '\n',
+  'é',
+  '@',
+  '@a',
+  '__proto__',
+  '[',
+  '{x}',
+  ',@',
+  '-.5',
+  '+.a',
+  '\u00a0',
+  '\ud800',
+];
 
-export const texts: fc.Arbitrary<string> = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom(...odd));
+export const texts: fc.Arbitrary<string> = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(...odd),
+);
 
 export const symbols: fc.Arbitrary<Value> = texts.map((name) => new SymbolValue(name));
 
 /** Doubles whose text is not that of an exact integer. */
-export const doubles: fc.Arbitrary<number> = fc.double({ noNaN: true }).map((value) => value + 0).filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value) || Math.abs(value) >= 1e21);
+export const doubles: fc.Arbitrary<number> = fc
+  .double({ noNaN: true })
+  .map((value) => value + 0)
+  .filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value) || Math.abs(value) >= 1e21);
 
 export const atoms: fc.Arbitrary<Value> = fc.oneof(
   fc.integer(),
@@ -29,7 +72,8 @@ export const { data } = fc.letrec<{ data: Value; pair: Value }>((tie) => ({
   pair: fc.oneof(
     fc.tuple(tie('data'), tie('data')).map(([car, cdr]): Value => new Pair(car, cdr)),
     fc.array(tie('data'), { maxLength: 4 }).map((items) => list(items)),
-    fc.tuple(fc.constantFrom('quote', 'quasiquote', 'unquote', 'unquote-splicing'), tie('data'))
+    fc
+      .tuple(fc.constantFrom('quote', 'quasiquote', 'unquote', 'unquote-splicing'), tie('data'))
       .map(([name, datum]) => list([new SymbolValue(name), datum])),
   ),
 }));

@@ -17,10 +17,33 @@ const failure = (text: string): VMError => {
 
 describe('atoms', () => {
   it.each<[string, Value]>([
-    ['5', 5], ['-5', -5], ['+5', 5], ['1.5', 1.5], ['.5', 0.5], ['1e3', 1000], ['-1.5e-3', -0.0015], ['9007199254740993', 9007199254740993n],
-    ['#b101', 5], ['#o17', 15], ['#d12', 12], ['#xfF', 255], ['#x-ff', -255], ['#XFF', 255], ['+inf.0', Infinity], ['-inf.0', -Infinity],
-    ['#t', true], ['#true', true], ['true', true], ['#f', false], ['#false', false], ['false', false], ['nil', null], ['()', emptyList], ['[]', emptyList],
-    ['"text"', 'text'], ['""', ''],
+    ['5', 5],
+    ['-5', -5],
+    ['+5', 5],
+    ['1.5', 1.5],
+    ['.5', 0.5],
+    ['1e3', 1000],
+    ['-1.5e-3', -0.0015],
+    ['9007199254740993', 9007199254740993n],
+    ['#b101', 5],
+    ['#o17', 15],
+    ['#d12', 12],
+    ['#xfF', 255],
+    ['#x-ff', -255],
+    ['#XFF', 255],
+    ['+inf.0', Infinity],
+    ['-inf.0', -Infinity],
+    ['#t', true],
+    ['#true', true],
+    ['true', true],
+    ['#f', false],
+    ['#false', false],
+    ['false', false],
+    ['nil', null],
+    ['()', emptyList],
+    ['[]', emptyList],
+    ['"text"', 'text'],
+    ['""', ''],
   ])('%s', (text, value) => {
     expect(read(text)).toEqual([value]);
   });
@@ -29,15 +52,35 @@ describe('atoms', () => {
     expect(read('+nan.0')).toEqual([NaN]);
   });
 
-  it.each(['a', '+', '-', '...', '->x', '1+', '-a', '+a', 'a.b', 'a#b', '<=?', '!$%&*/:<=>?^_~', 'λ', '名前', '😀', 'Infinity', 'undefined', 'nil?', 'x|'.slice(0, 1), '__proto__'])(
-    'the symbol %s',
-    (name) => {
-      expect(read(name)).toEqual([new SymbolValue(name)]);
-    },
-  );
+  it.each([
+    'a',
+    '+',
+    '-',
+    '...',
+    '->x',
+    '1+',
+    '-a',
+    '+a',
+    'a.b',
+    'a#b',
+    '<=?',
+    '!$%&*/:<=>?^_~',
+    'λ',
+    '名前',
+    '😀',
+    'Infinity',
+    'undefined',
+    'nil?',
+    'x|'.slice(0, 1),
+    '__proto__',
+  ])('the symbol %s', (name) => {
+    expect(read(name)).toEqual([new SymbolValue(name)]);
+  });
 
   it('reads a symbol between bars as it stands there', () => {
-    expect(read('|a b| || |A\\|b| |x\\x41;| |(|')).toEqual(['a b', '', 'A|b', 'xA', '('].map((name) => new SymbolValue(name)));
+    expect(read('|a b| || |A\\|b| |x\\x41;| |(|')).toEqual(
+      ['a b', '', 'A|b', 'xA', '('].map((name) => new SymbolValue(name)),
+    );
   });
 
   it('tells letters of different case apart', () => {
@@ -65,15 +108,31 @@ describe('strings', () => {
 
 describe('lists', () => {
   it.each([
-    ['(1 2 3)', '(1 2 3)'], ['[1 (2 [3])]', '(1 (2 (3)))'], ['(1 . 2)', '(1 . 2)'], ['(1 2 . (3 4))', '(1 2 3 4)'], ['(1 . ())', '(1)'],
-    ['(1 . #;x 2)', '(1 . 2)'], ['(a . (b . (c)))', '(a b c)'], ['(.5 ...)', '(0.5 ...)'], ['(()())', '(() ())'],
+    ['(1 2 3)', '(1 2 3)'],
+    ['[1 (2 [3])]', '(1 (2 (3)))'],
+    ['(1 . 2)', '(1 . 2)'],
+    ['(1 2 . (3 4))', '(1 2 3 4)'],
+    ['(1 . ())', '(1)'],
+    ['(1 . #;x 2)', '(1 . 2)'],
+    ['(a . (b . (c)))', '(a b c)'],
+    ['(.5 ...)', '(0.5 ...)'],
+    ['(()())', '(() ())'],
   ])('%s reads as %s', (text, data) => {
     expect(printed(text)).toBe(data);
   });
 
   it('of quotations carry the name of each', () => {
     const whole = ([name, datum]: readonly [string, Value]): Value => list([new SymbolValue(name), datum]);
-    expect(read("'a `b ,c ,@d")).toEqual(([['quote', 'a'], ['quasiquote', 'b'], ['unquote', 'c'], ['unquote-splicing', 'd']] as const).map(([name, of]) => whole([name, new SymbolValue(of)])));
+    expect(read("'a `b ,c ,@d")).toEqual(
+      (
+        [
+          ['quote', 'a'],
+          ['quasiquote', 'b'],
+          ['unquote', 'c'],
+          ['unquote-splicing', 'd'],
+        ] as const
+      ).map(([name, of]) => whole([name, new SymbolValue(of)])),
+    );
     expect(printed("''a '(1 'b) ( quote x)")).toBe("''a '(1 'b) 'x");
   });
 
@@ -85,9 +144,25 @@ describe('lists', () => {
 
 describe('comments', () => {
   it.each([
-    ['1 ; a line\n2', '1 2'], ['; only a comment', ''], [';a\r\n1', '1'], ['#| block |# 1', '1'], ['#| outer #| inner |# still |# 1', '1'], ['(1 #| x |# 2)', '(1 2)'],
-    ['#;1 2', '2'], ['(1 #;(a (b)) 2)', '(1 2)'], ['#; #; 1 2 3', '3'], ["#;'a 1", '1'], ["'#;a b", "'b"], ['(a #;b)', '(a)'], ['#;"x"1', '1'], ['(#;a)', '()'],
-    ['#;#|x|# 1 2', '2'], ['#||#1', '1'], ['', ''], [' \t\r\n\f ', ''], ['\ufeff1', '1'],
+    ['1 ; a line\n2', '1 2'],
+    ['; only a comment', ''],
+    [';a\r\n1', '1'],
+    ['#| block |# 1', '1'],
+    ['#| outer #| inner |# still |# 1', '1'],
+    ['(1 #| x |# 2)', '(1 2)'],
+    ['#;1 2', '2'],
+    ['(1 #;(a (b)) 2)', '(1 2)'],
+    ['#; #; 1 2 3', '3'],
+    ["#;'a 1", '1'],
+    ["'#;a b", "'b"],
+    ['(a #;b)', '(a)'],
+    ['#;"x"1', '1'],
+    ['(#;a)', '()'],
+    ['#;#|x|# 1 2', '2'],
+    ['#||#1', '1'],
+    ['', ''],
+    [' \t\r\n\f ', ''],
+    ['\ufeff1', '1'],
   ])('%j reads as %s', (text, data) => {
     expect(printed(text)).toBe(data);
   });
@@ -96,10 +171,18 @@ describe('comments', () => {
 describe('places', () => {
   it('count lines and columns from 1, for each datum and each element', () => {
     const { data, places, elements } = parse('a\n (b\r\n  "x\ny" c) \'d');
-    expect(places).toEqual([{ line: 1, column: 1 }, { line: 2, column: 2 }, { line: 4, column: 7 }]);
+    expect(places).toEqual([
+      { line: 1, column: 1 },
+      { line: 2, column: 2 },
+      { line: 4, column: 7 },
+    ]);
     const cells: unknown[] = [];
     for (let rest = data[1] as Value; rest instanceof Pair; rest = rest.cdr) cells.push(elements.get(rest));
-    expect(cells).toEqual([{ line: 2, column: 3 }, { line: 3, column: 3 }, { line: 4, column: 4 }]);
+    expect(cells).toEqual([
+      { line: 2, column: 3 },
+      { line: 3, column: 3 },
+      { line: 4, column: 4 },
+    ]);
   });
 
   it('are right behind comments of several lines, joined lines and block comments', () => {
@@ -144,7 +227,12 @@ describe('a read-error tells line and column of', () => {
     ['no datum after the dot', '(a . )', 1, 6, 'no datum after the dot'],
     ['a quoted dot', "'.", 1, 2, 'a dot stands'],
   ])('%s', (_name, text, line, column, detail) => {
-    expect(failure(text)).toMatchObject({ code: 'read-error', line, column, message: expect.stringContaining(detail) as string });
+    expect(failure(text)).toMatchObject({
+      code: 'read-error',
+      line,
+      column,
+      message: expect.stringContaining(detail) as string,
+    });
   });
 
   it('is a misuse when the source is no string', () => {

@@ -1,13 +1,15 @@
 import { emptyList, isList, isTrue, isValue, list, Pair, SymbolValue } from '../../lib/data/values.js';
 
 it('takes numbers, bigints, strings, booleans, null and its own objects for values', () => {
-  for (const value of [0, NaN, 1n, '', true, null, emptyList, new Pair(1, 2), new SymbolValue('a')]) expect(isValue(value)).toBe(true);
+  for (const value of [0, NaN, 1n, '', true, null, emptyList, new Pair(1, 2), new SymbolValue('a')])
+    expect(isValue(value)).toBe(true);
 });
 
 it('takes nothing else for a value', () => {
   const lookalike = { car: 1, cdr: emptyList };
   const foreign = Object.assign(Object.create(Object.getPrototypeOf({ name: 'a' }) as object) as object, { name: 'a' });
-  for (const other of [undefined, {}, [], [1], () => 1, Symbol('s'), new Date(0), lookalike, foreign]) expect(isValue(other)).toBe(false);
+  for (const other of [undefined, {}, [], [1], () => 1, Symbol('s'), new Date(0), lookalike, foreign])
+    expect(isValue(other)).toBe(false);
 });
 
 it('holds false, and nothing else, for false', () => {

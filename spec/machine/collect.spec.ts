@@ -4,7 +4,8 @@ import { firstTurn } from '../../lib/machine/turn.js';
 import { deliver, ended, evaluate, follow, language, outcomeOf } from './running.js';
 
 // Cells are made by variables that are assigned: each call of `waste` makes one that nobody reaches afterwards.
-const waste = '(define (waste n) (let ((x n)) (set! x (+ x 1)) x)) (define (loop n) (if (= n 0) nil (begin (waste n) (loop (- n 1))))) ';
+const waste =
+  '(define (waste n) (let ((x n)) (set! x (+ x 1)) x)) (define (loop n) (if (= n 0) nil (begin (waste n) (loop (- n 1))))) ';
 const keep = '(define (make n) (lambda () (set! n (+ n 1)) n)) ';
 
 const after = (source: string, limits = {}): VMState => ended(compile(source), { state: language(limits) });
@@ -19,8 +20,16 @@ describe('the collector', () => {
     ['a variable', '(define c (make 1))', '(c)'],
     ['a list in a variable', '(define c (list 1 (list (make 1))))', '((car (cadr c)))'],
     ['a closure in a closure', '(define (wrap f) (lambda () (f))) (define c (wrap (wrap (make 1))))', '(c)'],
-    ['two closures that share it', '(define cs (let ((n 1)) (list (lambda () (set! n (+ n 1))) (lambda () n)))) (define (c) ((car cs)) ((cadr cs)))', '(c)'],
-    ['a circle', '(define c (letrec ((a (lambda (n) (if (= n 0) 2 (b (- n 1))))) (b (lambda (n) (a n)))) (lambda () (a 3))))', '(c)'],
+    [
+      'two closures that share it',
+      '(define cs (let ((n 1)) (list (lambda () (set! n (+ n 1))) (lambda () n)))) (define (c) ((car cs)) ((cadr cs)))',
+      '(c)',
+    ],
+    [
+      'a circle',
+      '(define c (letrec ((a (lambda (n) (if (= n 0) 2 (b (- n 1))))) (b (lambda (n) (a n)))) (lambda () (a 3))))',
+      '(c)',
+    ],
   ])('keeps what is reached through %s', (_name, setup, use) => {
     expect(evaluate(`${waste}${keep}${setup} (loop 50000) ${use}`, { state: language({ store: 15_000 }) })).toBe('2');
   });
@@ -87,7 +96,7 @@ describe('the store limit', () => {
 
   it('rolls back what the message had made', () => {
     const limited = firstTurn(ended(compile(`${keep} (define all '())`), { state: language({ store: 100 }) }));
-    const failed = follow(limited, compile("(define (fill n) (set! all (cons (make n) all)) (fill (+ n 1))) (fill 0)"));
+    const failed = follow(limited, compile('(define (fill n) (set! all (cons (make n) all)) (fill (+ n 1))) (fill 0)'));
     expect(failed.fault).toMatchObject({ code: 'store-limit' });
     expect(failed.state.world.store.size).toBe(0);
     expect(outcomeOf(follow(failed, compile('(length all)')))).toBe('0');

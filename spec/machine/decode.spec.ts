@@ -15,13 +15,38 @@ const failure = (words: readonly unknown[]): VMError => {
   throw new Error('it was decoded');
 };
 
-const body = (...words: unknown[]): unknown => ({ name: 'f', params: [], rest: null, locals: 0, captures: [], body: words, positions: [] });
+const body = (...words: unknown[]): unknown => ({
+  name: 'f',
+  params: [],
+  rest: null,
+  locals: 0,
+  captures: [],
+  body: words,
+  positions: [],
+});
 
 const jsSymbol = Symbol('s');
 
 describe('an opcode', () => {
   it.each([
-    'OP_UNKNOWN', 'op_add', '', ' OP_ADD', '__proto__', 'constructor', 'toString', 5, null, undefined, NaN, true, 1n, {}, [], ['OP_ADD'], () => 1, jsSymbol,
+    'OP_UNKNOWN',
+    'op_add',
+    '',
+    ' OP_ADD',
+    '__proto__',
+    'constructor',
+    'toString',
+    5,
+    null,
+    undefined,
+    NaN,
+    true,
+    1n,
+    {},
+    [],
+    ['OP_ADD'],
+    () => 1,
+    jsSymbol,
   ])('that the set does not have is unknown: %p', (word) => {
     expect(failure([word])).toMatchObject({ code: 'unknown-instruction' });
   });
@@ -38,7 +63,10 @@ describe('an opcode', () => {
 
 describe('an operand', () => {
   it.each([
-    [['OP_CONSTANT'], 'OP_CONSTANT'], [['OP_NIL', 'OP_JUMP'], 'OP_JUMP'], [['OP_GET_LOCAL'], 'OP_GET_LOCAL'], [['OP_NIL', 'OP_CLOSURE'], 'OP_CLOSURE'],
+    [['OP_CONSTANT'], 'OP_CONSTANT'],
+    [['OP_NIL', 'OP_JUMP'], 'OP_JUMP'],
+    [['OP_GET_LOCAL'], 'OP_GET_LOCAL'],
+    [['OP_NIL', 'OP_CLOSURE'], 'OP_CLOSURE'],
   ])('that is missing is told with its instruction: %j', (words, opcode) => {
     expect(failure(words)).toMatchObject({ code: 'missing-operand', opcode });
   });
@@ -47,26 +75,65 @@ describe('an operand', () => {
     expect(stackOf(['OP_CONSTANT', 'OP_ADD'])).toEqual(['OP_ADD']);
   });
 
-  it.each([undefined, () => 1, jsSymbol, [1], {}, { symbol: 1 }, new Date(0), { list: [], extra: 1 }])('of OP_CONSTANT is a value, not %p', (word) => {
-    expect(failure(['OP_CONSTANT', word])).toMatchObject({ code: 'bad-operand', opcode: 'OP_CONSTANT' });
-  });
+  it.each([undefined, () => 1, jsSymbol, [1], {}, { symbol: 1 }, new Date(0), { list: [], extra: 1 }])(
+    'of OP_CONSTANT is a value, not %p',
+    (word) => {
+      expect(failure(['OP_CONSTANT', word])).toMatchObject({ code: 'bad-operand', opcode: 'OP_CONSTANT' });
+    },
+  );
 
-  it.each(['OP_GET_LOCAL', 'OP_SET_LOCAL', 'OP_GET_CAPTURED', 'OP_CALL', 'OP_TAIL_CALL'])('of %s is a small integer', (opcode) => {
-    for (const word of [null, undefined, -1, 0.5, NaN, Infinity, 65_536, 2 ** 53, 1n, '0', true, {}, [], () => 1, jsSymbol]) {
-      expect(failure([opcode, word])).toMatchObject({ code: 'bad-operand', opcode });
-    }
-    expect(() => decodeMessage([opcode, 65_535], standardInstructions)).not.toThrow();
-  });
+  it.each(['OP_GET_LOCAL', 'OP_SET_LOCAL', 'OP_GET_CAPTURED', 'OP_CALL', 'OP_TAIL_CALL'])(
+    'of %s is a small integer',
+    (opcode) => {
+      for (const word of [
+        null,
+        undefined,
+        -1,
+        0.5,
+        NaN,
+        Infinity,
+        65_536,
+        2 ** 53,
+        1n,
+        '0',
+        true,
+        {},
+        [],
+        () => 1,
+        jsSymbol,
+      ]) {
+        expect(failure([opcode, word])).toMatchObject({ code: 'bad-operand', opcode });
+      }
+      expect(() => decodeMessage([opcode, 65_535], standardInstructions)).not.toThrow();
+    },
+  );
 
   it.each(['OP_DEFINE_VARIABLE', 'OP_GET_VARIABLE', 'OP_SET_VARIABLE'])('of %s is a name', (opcode) => {
     for (const word of [null, undefined, 1, true, {}, { symbol: 'x' }, [], () => 1, jsSymbol]) {
       expect(failure([opcode, word])).toMatchObject({ code: 'bad-operand', opcode });
     }
-    for (const word of ['__proto__', 'constructor', '']) expect(() => decodeMessage([opcode, word], standardInstructions)).not.toThrow();
+    for (const word of ['__proto__', 'constructor', ''])
+      expect(() => decodeMessage([opcode, word], standardInstructions)).not.toThrow();
   });
 
   it.each(['OP_JUMP', 'OP_JUMP_IF_FALSE', 'OP_LOOP'])('of %s is a number of words', (opcode) => {
-    for (const word of [null, undefined, -1, 0.5, NaN, Infinity, -Infinity, 2 ** 53, 1n, '0', true, {}, [], () => 1, jsSymbol]) {
+    for (const word of [
+      null,
+      undefined,
+      -1,
+      0.5,
+      NaN,
+      Infinity,
+      -Infinity,
+      2 ** 53,
+      1n,
+      '0',
+      true,
+      {},
+      [],
+      () => 1,
+      jsSymbol,
+    ]) {
       expect(failure([opcode, word])).toMatchObject({ code: 'bad-operand', opcode });
     }
   });
@@ -74,8 +141,13 @@ describe('an operand', () => {
 
 describe('a jump', () => {
   it.each([
-    ['outside', ['OP_JUMP', 1]], ['far outside', ['OP_JUMP', 2 ** 50]], ['before the beginning', ['OP_LOOP', 3]], ['into an operand', ['OP_JUMP', 1, 'OP_CONSTANT', 1]],
-    ['back into an operand', ['OP_CONSTANT', 1, 'OP_LOOP', 3]], ['into its own operand', ['OP_LOOP', 1]], ['a word past the end', ['OP_FALSE', 'OP_JUMP_IF_FALSE', 2, 'OP_NIL']],
+    ['outside', ['OP_JUMP', 1]],
+    ['far outside', ['OP_JUMP', 2 ** 50]],
+    ['before the beginning', ['OP_LOOP', 3]],
+    ['into an operand', ['OP_JUMP', 1, 'OP_CONSTANT', 1]],
+    ['back into an operand', ['OP_CONSTANT', 1, 'OP_LOOP', 3]],
+    ['into its own operand', ['OP_LOOP', 1]],
+    ['a word past the end', ['OP_FALSE', 'OP_JUMP_IF_FALSE', 2, 'OP_NIL']],
   ])('may not lead %s', (_where, words) => {
     expect(failure(words)).toMatchObject({ code: 'bad-jump' });
   });
@@ -97,8 +169,10 @@ describe('a jump', () => {
 
 describe('a body', () => {
   it.each<[string, unknown, string]>([
-    ['an unknown opcode', body('OP_FOO'), 'unknown-instruction'], ['a missing operand', body('OP_CONSTANT'), 'missing-operand'],
-    ['a bad operand', body('OP_GET_LOCAL', -1), 'bad-operand'], ['a bad jump', body('OP_JUMP', 7), 'bad-jump'],
+    ['an unknown opcode', body('OP_FOO'), 'unknown-instruction'],
+    ['a missing operand', body('OP_CONSTANT'), 'missing-operand'],
+    ['a bad operand', body('OP_GET_LOCAL', -1), 'bad-operand'],
+    ['a bad jump', body('OP_JUMP', 7), 'bad-jump'],
     ['a bad body inside', body('OP_CLOSURE', body('OP_FOO')), 'unknown-instruction'],
   ])('is verified before anything runs: %s', (_name, code, fault) => {
     expect(failure(['OP_NIL', 'OP_CLOSURE', code])).toMatchObject({ code: fault });
@@ -109,13 +183,26 @@ describe('a body', () => {
   });
 
   it.each<[string, unknown]>([
-    ['a number', 5], ['null', null], ['undefined', undefined], ['an array', []], ['a function', () => 1], ['without body', { params: [] }], ['a body that is no array', { params: [], body: 'OP_NIL' }],
-    ['without params', { body: [] }], ['params that are no array', { params: 'a', body: [] }], ['params that are no names', { params: [1], body: [] }],
-    ['a rest that is no name', { params: [], rest: 1, body: [] }], ['a name that is no string', { name: 1, params: [], body: [] }],
-    ['negative locals', { params: [], locals: -1, body: [] }], ['locals that are no number', { params: [], locals: 'x', body: [] }],
-    ['captures that are no array', { params: [], captures: 'x', body: [] }], ['captures that are no places', { params: [], captures: [['global', 1]], body: [] }],
-    ['a capture without an index', { params: [], captures: [['local']], body: [] }], ['a negative capture', { params: [], captures: [['local', -1]], body: [] }],
-    ['positions that are no array', { params: [], positions: 'x', body: [] }], ['positions that are no numbers', { params: [], positions: ['x'], body: [] }],
+    ['a number', 5],
+    ['null', null],
+    ['undefined', undefined],
+    ['an array', []],
+    ['a function', () => 1],
+    ['without body', { params: [] }],
+    ['a body that is no array', { params: [], body: 'OP_NIL' }],
+    ['without params', { body: [] }],
+    ['params that are no array', { params: 'a', body: [] }],
+    ['params that are no names', { params: [1], body: [] }],
+    ['a rest that is no name', { params: [], rest: 1, body: [] }],
+    ['a name that is no string', { name: 1, params: [], body: [] }],
+    ['negative locals', { params: [], locals: -1, body: [] }],
+    ['locals that are no number', { params: [], locals: 'x', body: [] }],
+    ['captures that are no array', { params: [], captures: 'x', body: [] }],
+    ['captures that are no places', { params: [], captures: [['global', 1]], body: [] }],
+    ['a capture without an index', { params: [], captures: [['local']], body: [] }],
+    ['a negative capture', { params: [], captures: [['local', -1]], body: [] }],
+    ['positions that are no array', { params: [], positions: 'x', body: [] }],
+    ['positions that are no numbers', { params: [], positions: ['x'], body: [] }],
   ])('is refused: %s', (_name, code) => {
     expect(failure(['OP_CLOSURE', code])).toMatchObject({ code: 'bad-operand', opcode: 'OP_CLOSURE' });
   });
@@ -177,7 +264,9 @@ it('gives a fault of its own codes for whatever words it is given, and never any
       try {
         decodeMessage(words, standardInstructions);
       } catch (thrown) {
-        expect(['unknown-instruction', 'missing-operand', 'bad-operand', 'bad-jump']).toContain((thrown as VMError).code);
+        expect(['unknown-instruction', 'missing-operand', 'bad-operand', 'bad-jump']).toContain(
+          (thrown as VMError).code,
+        );
       }
     }),
     { numRuns: 2000 },

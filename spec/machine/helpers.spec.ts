@@ -47,7 +47,11 @@ describe('peek', () => {
 
 describe('drop', () => {
   it('leaves the topmost values out', () => {
-    expect([drop(state).stack.toArray(), drop(state, 3).stack.toArray(), drop(state, 0).stack.toArray()]).toEqual([[1, 2], [], [1, 2, 3]]);
+    expect([drop(state).stack.toArray(), drop(state, 3).stack.toArray(), drop(state, 0).stack.toArray()]).toEqual([
+      [1, 2],
+      [],
+      [1, 2, 3],
+    ]);
   });
 
   it('needs so many values', () => {
@@ -86,16 +90,24 @@ describe('define and lookup', () => {
 describe('emit', () => {
   it('keeps effects in the order they were emitted', () => {
     const after = emit(emit(state, { type: 'print', text: 'a' }), { type: 'send', message: ['OP_NIL'] });
-    expect(effectsOf(after.world.outbox)).toMatchObject([{ type: 'print', text: 'a' }, { type: 'send', message: ['OP_NIL'] }]);
+    expect(effectsOf(after.world.outbox)).toMatchObject([
+      { type: 'print', text: 'a' },
+      { type: 'send', message: ['OP_NIL'] },
+    ]);
     expect(effectsOf(state.world.outbox)).toEqual([]);
   });
 
-  it.each([null, undefined, {}, { type: 'print' }, { type: 'print', text: 5 }, { type: 'send', message: 'x' }, { type: 'other', text: '' }])(
-    'refuses %p, which is no effect',
-    (effect) => {
-      expect(() => emit(state, effect as never)).toThrow(code('type-error'));
-    },
-  );
+  it.each([
+    null,
+    undefined,
+    {},
+    { type: 'print' },
+    { type: 'print', text: 5 },
+    { type: 'send', message: 'x' },
+    { type: 'other', text: '' },
+  ])('refuses %p, which is no effect', (effect) => {
+    expect(() => emit(state, effect as never)).toThrow(code('type-error'));
+  });
 
   it('takes as many effects as the limit allows, and no more', () => {
     let small = VMState.initial({ limits: { outbox: 2 } });

@@ -22,7 +22,8 @@ describe('pages', () => {
           model.set(index, value);
           versions.push([pages, new Map(model)]);
         }
-        for (const [version, held] of versions) for (const [index] of writes) expect(version.get(index)).toBe(held.get(index));
+        for (const [version, held] of versions)
+          for (const [index] of writes) expect(version.get(index)).toBe(held.get(index));
       }),
     );
   });

@@ -23,7 +23,16 @@ const names = Object.keys(programs) as (keyof typeof programs)[];
 const summaryOf = (source: string, slice: number): unknown => {
   const turn = deliver(compile(source), { state: language({ fuel: 100_000 }), slice });
   const { state, effects, fault } = turn;
-  return [outcomeOf(turn), state.fuel, state.position, effects, [...state.variables].map(([name]) => name), fault?.message, fault?.line, fault?.column];
+  return [
+    outcomeOf(turn),
+    state.fuel,
+    state.position,
+    effects,
+    [...state.variables].map(([name]) => name),
+    fault?.message,
+    fault?.line,
+    fault?.column,
+  ];
 };
 
 describe('slices', () => {
@@ -42,7 +51,11 @@ describe('slices', () => {
     let turn = begin(firstTurn(VMState.initial()), decoded(['OP_NIL', 'OP_NIL', 'OP_NIL', 'OP_TRUE']), options);
     expect([turn.outcome, turn.state.status, turn.state.stack.toArray()]).toEqual(['running', 'running', [null, null]]);
     turn = proceed(turn, options);
-    expect([turn.outcome, turn.state.status, turn.state.stack.toArray()]).toEqual(['committed', 'idle', [null, null, null, true]]);
+    expect([turn.outcome, turn.state.status, turn.state.stack.toArray()]).toEqual([
+      'committed',
+      'idle',
+      [null, null, null, true],
+    ]);
   });
 
   it('of one unit are single steps', () => {
@@ -58,7 +71,24 @@ describe('slices', () => {
 
   it('leave states that later slices do not change', () => {
     const options = optionsOf({ slice: 1 });
-    let turn = begin(firstTurn(VMState.initial()), decoded(['OP_CONSTANT', 1, 'OP_DEFINE_VARIABLE', 'x', 'OP_CONSTANT', 2, 'OP_DEFINE_VARIABLE', 'x', 'OP_CONSTANT', 3, 'OP_SET_VARIABLE', 'x']), options);
+    let turn = begin(
+      firstTurn(VMState.initial()),
+      decoded([
+        'OP_CONSTANT',
+        1,
+        'OP_DEFINE_VARIABLE',
+        'x',
+        'OP_CONSTANT',
+        2,
+        'OP_DEFINE_VARIABLE',
+        'x',
+        'OP_CONSTANT',
+        3,
+        'OP_SET_VARIABLE',
+        'x',
+      ]),
+      options,
+    );
     const states = [turn.state];
     while (turn.outcome === 'running') states.push((turn = proceed(turn, options)).state);
     expect(states.map(({ variables }) => variables.get('x'))).toEqual([undefined, 1, 1, 2, 2, 3]);
@@ -68,13 +98,20 @@ describe('slices', () => {
 describe('fuel', () => {
   const cost = (source: string): number => 1e8 - ended(compile(source), { state: language() }).fuel;
 
-  it.each(names.filter((name) => name !== 'fault'))('of exactly what a program costs is enough, and one unit less is not: %s', (name) => {
-    const needed = cost(programs[name]);
-    for (const slice of [1, 3, Infinity]) {
-      expect(outcomeOf(deliver(compile(programs[name]), { state: language({ fuel: needed }), slice }))).not.toMatch('fault');
-      expect(faultOf(compile(programs[name]), { state: language({ fuel: needed - 1 }), slice })).toMatchObject({ code: 'out-of-fuel' });
-    }
-  });
+  it.each(names.filter((name) => name !== 'fault'))(
+    'of exactly what a program costs is enough, and one unit less is not: %s',
+    (name) => {
+      const needed = cost(programs[name]);
+      for (const slice of [1, 3, Infinity]) {
+        expect(outcomeOf(deliver(compile(programs[name]), { state: language({ fuel: needed }), slice }))).not.toMatch(
+          'fault',
+        );
+        expect(faultOf(compile(programs[name]), { state: language({ fuel: needed - 1 }), slice })).toMatchObject({
+          code: 'out-of-fuel',
+        });
+      }
+    },
+  );
 
   it('is one unit for each plain instruction, and nothing for the end of a message', () => {
     const state = VMState.initial({ limits: { fuel: 3 } });
@@ -84,7 +121,10 @@ describe('fuel', () => {
   });
 
   it('stops what would run forever', () => {
-    expect(faultOf(['OP_LOOP', 2], { state: VMState.initial({ limits: { fuel: 10_000 } }) })).toMatchObject({ code: 'out-of-fuel', opcode: 'OP_LOOP' });
+    expect(faultOf(['OP_LOOP', 2], { state: VMState.initial({ limits: { fuel: 10_000 } }) })).toMatchObject({
+      code: 'out-of-fuel',
+      opcode: 'OP_LOOP',
+    });
   });
 
   it('without a limit is never spent', () => {
@@ -103,8 +143,18 @@ describe('a trace', () => {
   it('tells every instruction, its operands, and the states around it', () => {
     const events: TraceEvent[] = [];
     deliver(['OP_CONSTANT', 2, 'OP_DUP', 'OP_ADD'], { trace: (event) => events.push(event) });
-    expect(events.map(({ opcode, operands, before, after, position }) => [opcode, operands, before.stack.toArray(), after.stack.toArray(), position])).toEqual([
-      ['OP_CONSTANT', [2], [], [2], 1], ['OP_DUP', [], [2], [2, 2], 1], ['OP_ADD', [], [2, 2], [4], 1],
+    expect(
+      events.map(({ opcode, operands, before, after, position }) => [
+        opcode,
+        operands,
+        before.stack.toArray(),
+        after.stack.toArray(),
+        position,
+      ]),
+    ).toEqual([
+      ['OP_CONSTANT', [2], [], [2], 1],
+      ['OP_DUP', [], [2], [2, 2], 1],
+      ['OP_ADD', [], [2, 2], [4], 1],
     ]);
   });
 
@@ -112,7 +162,11 @@ describe('a trace', () => {
     const state = language({ fuel: 100_000 });
     const plain = deliver(compile(programs[name]), { state });
     const watched = deliver(compile(programs[name]), { state, trace: () => undefined });
-    expect([outcomeOf(watched), watched.state.fuel, watched.fault?.message]).toEqual([outcomeOf(plain), plain.state.fuel, plain.fault?.message]);
+    expect([outcomeOf(watched), watched.state.fuel, watched.fault?.message]).toEqual([
+      outcomeOf(plain),
+      plain.state.fuel,
+      plain.fault?.message,
+    ]);
   });
 
   it('is the same in slices of any size', () => {
@@ -124,9 +178,22 @@ describe('a trace', () => {
 describe('whatever a handler throws', () => {
   const throwing = (thrown: unknown): unknown => {
     const instructions = instructionSet({
-      OP_LIFTED: { handler: nullary(() => { throw thrown; }) },
-      OP_PLAIN: { handler: () => { throw thrown; } },
-      OP_FUEL: { handler: (state) => state, fuel: () => { throw thrown; } },
+      OP_LIFTED: {
+        handler: nullary(() => {
+          throw thrown;
+        }),
+      },
+      OP_PLAIN: {
+        handler: () => {
+          throw thrown;
+        },
+      },
+      OP_FUEL: {
+        handler: (state) => state,
+        fuel: () => {
+          throw thrown;
+        },
+      },
     });
     return ['OP_LIFTED', 'OP_PLAIN', 'OP_FUEL'].map((opcode) => {
       try {
@@ -147,29 +214,63 @@ describe('whatever a handler throws', () => {
   }
 
   it.each<[string, () => unknown]>([
-    ['an error', () => new Error('boom')], ['undefined', () => undefined], ['null', () => null], ['a number', () => 5], ['a symbol', () => Symbol('s')],
-    ['an object that cannot be shown', () => Object.create(null)], ['an object whose text throws', () => ({ toString() { throw new Error('no'); } })],
-    ['a revoked proxy', () => proxy], ['an error that throws itself when it is looked at', () => new Trap('x')], ['a range error', () => new RangeError('r')],
+    ['an error', () => new Error('boom')],
+    ['undefined', () => undefined],
+    ['null', () => null],
+    ['a number', () => 5],
+    ['a symbol', () => Symbol('s')],
+    ['an object that cannot be shown', () => Object.create(null)],
+    [
+      'an object whose text throws',
+      () => ({
+        toString() {
+          throw new Error('no');
+        },
+      }),
+    ],
+    ['a revoked proxy', () => proxy],
+    ['an error that throws itself when it is looked at', () => new Trap('x')],
+    ['a range error', () => new RangeError('r')],
   ])('is the fault host-failed: %s', (_name, make) => {
     expect(throwing(make())).toEqual(['host-failed', 'host-failed', 'host-failed']);
   });
 
   it('is told in the message, and kept as the cause', () => {
     const thrown = new TypeError('the very text');
-    const instructions = instructionSet({ OP_PLAIN: { handler: () => { throw thrown; } } });
-    expect(faultOf(['OP_PLAIN'], { instructions })).toMatchObject({ code: 'host-failed', opcode: 'OP_PLAIN', message: expect.stringContaining('the very text') as string, cause: thrown });
+    const instructions = instructionSet({
+      OP_PLAIN: {
+        handler: () => {
+          throw thrown;
+        },
+      },
+    });
+    expect(faultOf(['OP_PLAIN'], { instructions })).toMatchObject({
+      code: 'host-failed',
+      opcode: 'OP_PLAIN',
+      message: expect.stringContaining('the very text') as string,
+      cause: thrown,
+    });
   });
 });
 
 it('never throws, whatever bytecode it runs', () => {
-  const opcodes = fc.constantFrom(...[...standardInstructions].map(([opcode, { operands }]) => [opcode, operands] as const));
+  const opcodes = fc.constantFrom(
+    ...[...standardInstructions].map(([opcode, { operands }]) => [opcode, operands] as const),
+  );
   const instruction = opcodes.chain(([opcode, kinds]) =>
-    fc.tuple(...kinds.map((kind) => {
-      if (kind === 'name') return fc.constantFrom('x', 'y', '__proto__');
-      if (kind === 'value') return fc.constantFrom<unknown>(0, 1, -2.5, 'a', true, false, null, { list: [1, 2] }, 2n ** 70n);
-      if (kind === 'code') return fc.constant<unknown>({ params: [], captures: [], body: ['OP_GET_CALLEE', 'OP_CALL', 0] });
-      return fc.nat(3);
-    })).map((operands): unknown[] => [opcode, ...operands]));
+    fc
+      .tuple(
+        ...kinds.map((kind) => {
+          if (kind === 'name') return fc.constantFrom('x', 'y', '__proto__');
+          if (kind === 'value')
+            return fc.constantFrom<unknown>(0, 1, -2.5, 'a', true, false, null, { list: [1, 2] }, 2n ** 70n);
+          if (kind === 'code')
+            return fc.constant<unknown>({ params: [], captures: [], body: ['OP_GET_CALLEE', 'OP_CALL', 0] });
+          return fc.nat(3);
+        }),
+      )
+      .map((operands): unknown[] => [opcode, ...operands]),
+  );
   fc.assert(
     fc.property(fc.array(instruction, { maxLength: 30 }), (code) => {
       const { outcome, fault } = deliver(code.flat(), { state: language({ fuel: 3000, stack: 500 }) });

@@ -39,7 +39,11 @@ describe('a stack', () => {
     const below = pushAll(Stack.empty, [1, 2]);
     const left = pushAll(below, [3]);
     const right = pushAll(below, [4, 5]);
-    expect([below.toArray(), left.toArray(), right.toArray()]).toEqual([[1, 2], [1, 2, 3], [1, 2, 4, 5]]);
+    expect([below.toArray(), left.toArray(), right.toArray()]).toEqual([
+      [1, 2],
+      [1, 2, 3],
+      [1, 2, 4, 5],
+    ]);
     expect(left.below).toBe(below);
   });
 

@@ -18,7 +18,8 @@ const start = (source: string, state = language()): Turn => firstTurn(ended(comp
 /** What a program gives to whoever asked for it. */
 const asked = (turn: Turn, source: string): Turn => follow(turn, new Request(compile(source), 'ask'));
 
-const called = (turn: Turn, procedure: Value, ...args: Value[]): Turn => follow(turn, new Request([], 'call', [procedure, ...args]));
+const called = (turn: Turn, procedure: Value, ...args: Value[]): Turn =>
+  follow(turn, new Request([], 'call', [procedure, ...args]));
 
 const counting = '(define (make) (let ((n 0)) (lambda () (set! n (+ n 1)) n))) (define count (make))';
 
@@ -50,12 +51,13 @@ describe('a closure that leaves', () => {
   it('keeps a variable that two closures share shared', () => {
     const pair = '(define both (let ((n 10)) (list (lambda () (set! n (+ n 1)) n) (lambda () n))))';
     const { answer } = asked(start(pair), 'both');
-    const there = called(start("(define (use both) ((car both)) ((car both)) ((cadr both)))"), 'use', answer);
+    const there = called(start('(define (use both) ((car both)) ((car both)) ((cadr both)))'), 'use', answer);
     expect(text(there)).toBe('12');
   });
 
   it('may refer to itself', () => {
-    const source = '(define odd (letrec ((even? (lambda (n) (if (= n 0) #t (odd? (- n 1))))) (odd? (lambda (n) (if (= n 0) #f (even? (- n 1)))))) odd?))';
+    const source =
+      '(define odd (letrec ((even? (lambda (n) (if (= n 0) #t (odd? (- n 1))))) (odd? (lambda (n) (if (= n 0) #f (even? (- n 1)))))) odd?))';
     const { answer } = asked(start(source), 'odd');
     expect(text(called(start(''), answer, 7))).toBe('#t');
     expect(text(called(start(''), answer, 8))).toBe('#f');
@@ -75,7 +77,8 @@ describe('a closure that leaves', () => {
   });
 
   it('may have captured a variable that has no value yet', () => {
-    const source = '(define early nil) (define (f) (define g (lambda () x)) (set! early g) (define y (asking)) (define x 1) y)';
+    const source =
+      '(define early nil) (define (f) (define g (lambda () x)) (set! early g) (define y (asking)) (define x 1) y)';
     const { answer } = asked(start(`${source} (define (asking) early)`), '(f)');
     expect(text(called(start(''), answer))).toMatch('1');
   });
@@ -116,7 +119,9 @@ describe('a closure that enters', () => {
       OP_PUSHED: { handler: nullary(() => outside) },
       OP_DEFINED: { handler: (state) => define(state, 'given', outside) },
     });
-    const pushed = follow(start(`${counting} (count)`), new Request(['OP_PUSHED', 'OP_CALL', 0], 'ask'), { instructions });
+    const pushed = follow(start(`${counting} (count)`), new Request(['OP_PUSHED', 'OP_CALL', 0], 'ask'), {
+      instructions,
+    });
     expect(text(pushed)).toBe('2');
     const defined = follow(start(''), ['OP_DEFINED'], { instructions });
     expect(text(asked(defined, '(list (given) (given))'))).toBe('(2 3)');
@@ -131,16 +136,30 @@ describe('a closure that enters', () => {
 describe('a function of the host', () => {
   it('sees a copy of what it is given, and gives it back as a copy', () => {
     const seen: Value[] = [];
-    const keep = new Primitive('keep', ((value: Value) => { seen.push(value); return value; }), undefined, { arity: [1, 1] }, 'each', true);
-    const turn = asked(firstTurn(define(ended(compile(counting), { state: language() }), 'keep', keep)), '(let ((copy (keep count))) (copy) (copy) (list (copy) (count)))');
+    const keep = new Primitive(
+      'keep',
+      (value: Value) => {
+        seen.push(value);
+        return value;
+      },
+      undefined,
+      { arity: [1, 1] },
+      'each',
+      true,
+    );
+    const turn = asked(
+      firstTurn(define(ended(compile(counting), { state: language() }), 'keep', keep)),
+      '(let ((copy (keep count))) (copy) (copy) (list (copy) (count)))',
+    );
     expect(text(turn)).toBe('(3 1)');
     expect(text(called(start(''), seen[0] as Value))).toBe('1');
   });
 
   it('costs in proportion to what is copied for it', () => {
-    const look = new Primitive('look', (() => null), undefined, { arity: [1, 1] }, 'each', true);
+    const look = new Primitive('look', () => null, undefined, { arity: [1, 1] }, 'each', true);
     const state = define(ended(compile(`${counting} (define long (iota 20000))`), { state: language() }), 'look', look);
-    const cost = (source: string, from: VMState): number => from.world.limits.fuel - ended(compile(source), { state: from }).fuel;
+    const cost = (source: string, from: VMState): number =>
+      from.world.limits.fuel - ended(compile(source), { state: from }).fuel;
     expect(cost('(look long)', state)).toBeGreaterThan(cost("(look '())", state) + 1000);
   });
 });

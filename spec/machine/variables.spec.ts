@@ -44,20 +44,41 @@ describe('variables', () => {
   });
 
   it('keep their place when they are defined again', () => {
-    expect([...made(none(), [['a', 1], ['b', 2], ['a', 3]])]).toEqual([['a', 3], ['b', 2]]);
+    expect([
+      ...made(none(), [
+        ['a', 1],
+        ['b', 2],
+        ['a', 3],
+      ]),
+    ]).toEqual([
+      ['a', 3],
+      ['b', 2],
+    ]);
   });
 
   it('hold nil and false as values', () => {
-    const variables = made(none(), [['n', null], ['f', false]]);
+    const variables = made(none(), [
+      ['n', null],
+      ['f', false],
+    ]);
     expect([variables.has('n'), variables.get('n'), variables.has('f')]).toEqual([true, null, true]);
   });
 
   it('of two forks do not see each other', () => {
     const base = made(none(), [['shared', 1]]);
-    const left = made(base, [['mine', 1], ['shared', 2]]);
+    const left = made(base, [
+      ['mine', 1],
+      ['shared', 2],
+    ]);
     const right = made(base, [['yours', 3]]);
-    expect([...left]).toEqual([['shared', 2], ['mine', 1]]);
-    expect([...right]).toEqual([['shared', 1], ['yours', 3]]);
+    expect([...left]).toEqual([
+      ['shared', 2],
+      ['mine', 1],
+    ]);
+    expect([...right]).toEqual([
+      ['shared', 1],
+      ['yours', 3],
+    ]);
     expect([...base]).toEqual([['shared', 1]]);
     expect(right.has('mine')).toBe(false);
   });
@@ -74,12 +95,24 @@ describe('variables', () => {
 });
 
 describe('a base', () => {
-  const base = made(none(), [['car', 'library car'], ['cdr', 'library cdr']]).asBase();
+  const base = made(none(), [
+    ['car', 'library car'],
+    ['cdr', 'library cdr'],
+  ]).asBase();
 
   it('is found, and left out of the entries until it is defined anew', () => {
     expect([base.get('car'), [...base], base.size]).toEqual(['library car', [], 0]);
-    const redefined = made(base, [['x', 1], ['car', 2], ['y', 3], ['car', 4]]);
-    expect([...redefined]).toEqual([['x', 1], ['car', 4], ['y', 3]]);
+    const redefined = made(base, [
+      ['x', 1],
+      ['car', 2],
+      ['y', 3],
+      ['car', 4],
+    ]);
+    expect([...redefined]).toEqual([
+      ['x', 1],
+      ['car', 4],
+      ['y', 3],
+    ]);
     expect(base.get('car')).toBe('library car');
   });
 
@@ -94,8 +127,14 @@ describe('a base', () => {
     const first = made(new Variables(names), [['a', 1]]);
     const above = first.asBase();
     made(first, [['late', 2]]);
-    const mine = made(above, [['late', 3], ['later', 4]]);
-    expect([...mine]).toEqual([['late', 3], ['later', 4]]);
+    const mine = made(above, [
+      ['late', 3],
+      ['later', 4],
+    ]);
+    expect([...mine]).toEqual([
+      ['late', 3],
+      ['later', 4],
+    ]);
     expect(above.has('late')).toBe(false);
   });
 });
