@@ -12,5 +12,5 @@ export default {
     '^vmactor/(.*)$': '<rootDir>/lib/$1/index.ts',
   },
   testTimeout: 30_000,
-  collectCoverageFrom: ['lib/**/*.ts', '!lib/library/compiled.ts'],
+  collectCoverageFrom: ['lib/**/*.ts', '!lib/library/compiled*.ts'],
 };

@@ -8,7 +8,11 @@ import { contest, heading, median, ns, ratio, report } from './measure.js';
 const repetitions = 200;
 const messages = 50;
 const push = ['OP_CONSTANT', 7];
-const identity = {
+const frozen = (object) => {
+  for (const part of Object.values(object)) if (typeof part === 'object' && part !== null) frozen(part);
+  return Object.freeze(object);
+};
+const identity = frozen({
   name: 'identity',
   params: ['a'],
   rest: null,
@@ -16,7 +20,7 @@ const identity = {
   captures: [],
   body: ['OP_GET_LOCAL', 0],
   positions: [],
-};
+});
 const getLocalAndReturn = 2;
 
 // [words before, the instruction, words after, instructions around it]
@@ -47,7 +51,7 @@ const cases = {
 };
 
 const general = (opcode) => {
-  const { effect, operands } = standardInstructions.get(opcode);
+  const { effect, operands } = /** @type {any} */ (standardInstructions.get(opcode));
   const before = Array.from({ length: effect.pops }, () => push).flat();
   const after = Array.from({ length: effect.pushes }, () => 'OP_POP');
   const words = [opcode, ...operands.map((kind) => (kind === 'index' ? 0 : 7))];
@@ -70,7 +74,9 @@ const prologue = [
 
 const timed = (words) => {
   const vm = new VMActor({ variables: { v: 1 }, limits: { fuel: Infinity } });
-  const message = Object.freeze([...prologue, ...words]);
+  const message = [...prologue, ...words];
+  vm.loadBytecode(message);
+  vm.execute();
   return () => {
     for (let i = 0; i < messages; i += 1) vm.next(message);
     vm.execute();
@@ -97,7 +103,9 @@ const tailCall = (one) => {
 
 export const instructions = () => {
   heading('Instructions, against the median one');
+  /** @type {Record<string, () => number>} */
   const contestants = { around: timed(repeated([...push, 'OP_POP'])) };
+  /** @type {Record<string, number>} */
   const around = {};
   for (const [opcode] of standardInstructions) {
     if (opcode in cases && cases[opcode] === undefined) continue;

@@ -4,7 +4,7 @@ import { families } from '../lib/instructions/standard.js';
 import { type StackEffect } from '../lib/machine/instruction-set.js';
 import { push } from '../lib/machine/helpers.js';
 import { VMState } from '../lib/machine/state.js';
-import { libraryEntries } from '../lib/library/library.js';
+import { libraryEntries } from '../lib/library/entries.js';
 import { read } from '../lib/data/reader.js';
 
 // The reference pages, made from the tables. Pure: the same tables give the same text.

@@ -1,7 +1,8 @@
 import { Observable, Subject, type Subscription } from 'rxjs';
 import { VMError } from '../data/error.js';
-import { isValue, type Value } from '../data/values.js';
+import { type Value } from '../data/values.js';
 import { type Effect } from '../machine/effects.js';
+import { loaded } from '../machine/decode.js';
 import { define } from '../machine/helpers.js';
 import { checkValue } from '../machine/host.js';
 import { type Handler } from '../machine/instruction.js';
@@ -106,7 +107,7 @@ export class Actor {
     };
     const scheduler = options.scheduler ?? macrotask;
     const pipeline = this.#inbox.messages.pipe(
-      decode(instructions, onDiscard),
+      decode(instructions, onDiscard, true),
       mailbox({ ...options.mailbox, gate, onDrop }),
       turns(initial, { gate, inputs: this.#driver.inputs, options: this.#driver.options, scheduler }),
     );
@@ -192,7 +193,7 @@ export class Actor {
 
   /** Queues or sends a whole program. It is frozen with all that is in it, so that it is decoded once. */
   loadBytecode(bytecode: Bytecode): this {
-    this.next(freeze(bytecode));
+    this.next(loaded(bytecode));
     return this;
   }
 
@@ -325,15 +326,3 @@ export class Actor {
     this.#inbox.end();
   }
 }
-
-// Bytecode is plain data; anything else in it is left to the decoder to refuse.
-const freeze = (bytecode: Bytecode): Bytecode => {
-  const pending: unknown[] = [bytecode];
-  while (pending.length > 0) {
-    const next = pending.pop();
-    if (typeof next !== 'object' || next === null || isValue(next) || Object.isFrozen(next)) continue;
-    Object.freeze(next);
-    for (const part of Object.values(next)) pending.push(part);
-  }
-  return bytecode;
-};

@@ -1,5 +1,5 @@
 import { keywords } from '../compiler/compile.js';
-import { libraryEntries } from '../library/library.js';
+import { libraryEntries } from '../library/entries.js';
 import { type VMState } from '../machine/state.js';
 
 // What the Tab key knows: the words of the language, the library, and what was defined.

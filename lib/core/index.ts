@@ -16,7 +16,6 @@ export { type SliceScheduler } from '../stream/macrotask.js';
 export { mailbox, type MailboxOptions } from '../stream/mailbox.js';
 
 // Instructions
-export { binary, nullary, unary } from '../instructions/lift.js';
 
 // The machine
 export { emit, type Effect } from '../machine/effects.js';

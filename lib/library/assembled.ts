@@ -4,9 +4,11 @@ import { primitive } from './define.js';
 
 // Library procedures written as instructions, where the language has no words for what they do.
 
+/** A compiled procedure as it is written down: name, whether it is internal, parameters, rest, locals, body. */
+export type CompiledRow = readonly [string, boolean, readonly string[], string | null, number, readonly unknown[]];
+
 export interface CompiledProcedure {
   readonly name: string;
-  readonly doc: string;
   /** Known to the library only. */
   readonly isInternal?: boolean;
   readonly code: CodeJson;
@@ -29,10 +31,16 @@ const spread = primitive('apply', 1, 'the arguments of apply in one list', (args
   return list(all.slice(0, -1), all.at(-1));
 });
 
+/** A row as a procedure. */
+export const procedureOf = ([name, isInternal, params, rest, locals, words]: CompiledRow): CompiledProcedure => ({
+  name,
+  isInternal,
+  code: { ...body(name, params, rest, words), locals },
+});
+
 export const assembledProcedures: readonly CompiledProcedure[] = [
   {
     name: 'apply',
-    doc: 'calls a procedure with the elements of a list, and what stands before it, as arguments',
     code: body('apply', ['procedure'], 'args', [
       'OP_GET_LOCAL',
       0,
@@ -47,17 +55,14 @@ export const assembledProcedures: readonly CompiledProcedure[] = [
   },
   {
     name: 'display',
-    doc: 'prints a value as a part of a line',
     code: body('display', ['value'], null, ['OP_GET_LOCAL', 0, 'OP_DISPLAY', 'OP_NIL', 'OP_RETURN']),
   },
   {
     name: 'newline',
-    doc: 'ends a line',
     code: body('newline', [], null, ['OP_CONSTANT', '\n', 'OP_DISPLAY', 'OP_NIL', 'OP_RETURN']),
   },
   {
     name: 'print',
-    doc: 'prints a value on a line of its own',
     code: body('print', ['value'], null, ['OP_GET_LOCAL', 0, 'OP_PRINT', 'OP_NIL', 'OP_RETURN']),
   },
 ];

@@ -5,8 +5,8 @@ import { decodeMessage } from '../machine/decode.js';
 import { type Instruction } from '../machine/instruction.js';
 import { Closure, type Primitive } from '../machine/procedures.js';
 import { Names, Variables } from '../machine/variables.js';
-import { assembledProcedures, type CompiledProcedure } from './assembled.js';
-import { compiledProcedures } from './compiled.js';
+import { assembledProcedures, type CompiledProcedure, procedureOf } from './assembled.js';
+import { compiledRows } from './compiled.js';
 import { listPrimitives } from './lists.js';
 import { logicPrimitives } from './logic.js';
 import { numberPrimitives } from './numbers.js';
@@ -23,7 +23,7 @@ export const primitives: Readonly<Record<string, readonly Primitive[]>> = {
 };
 
 /** The procedures that are code: those that take procedures, and those with effects. */
-const procedures: readonly CompiledProcedure[] = [...assembledProcedures, ...compiledProcedures];
+export const procedures: readonly CompiledProcedure[] = [...assembledProcedures, ...compiledRows.map(procedureOf)];
 
 // Library code refers to the library itself, not to variables of that name: a program that defines a `list` of its own
 // does not change what `map` does.
@@ -59,32 +59,3 @@ const makeLibrary = (): Variables => {
 
 /** The variables of the library. */
 export const library: Variables = /* @__PURE__ */ makeLibrary();
-
-/** Every name of the library with its arguments and a line of documentation, in order. */
-export const libraryEntries = (): {
-  readonly name: string;
-  readonly family: string;
-  readonly usage: string;
-  readonly doc: string;
-}[] => [
-  ...Object.entries(primitives).flatMap(([family, each]) =>
-    each.map(({ name, spec }) => ({ name, family, usage: usageOf(name, spec.arity), doc: spec.doc ?? '' })),
-  ),
-  ...procedures
-    .filter(({ isInternal = false }) => !isInternal)
-    .map(({ name, doc, code }) => ({
-      name,
-      family: 'procedures and output',
-      usage: signature(name, code.params, code.rest),
-      doc,
-    })),
-];
-
-const usageOf = (name: string, [least, most]: readonly [number, number]): string => {
-  const letters = 'abcdefgh'.split('');
-  const rest = most === Infinity ? ['…'] : letters.slice(least, most).map((letter) => `[${letter}]`);
-  return `(${[name, ...letters.slice(0, least), ...rest].join(' ')})`;
-};
-
-const signature = (name: string, params: readonly string[], rest: string | null): string =>
-  `(${[name, ...params, ...(rest === null ? [] : [`${rest} …`])].join(' ')})`;

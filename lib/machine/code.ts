@@ -32,7 +32,7 @@ export class Code {
     readonly locals: number,
     readonly captures: readonly Capture[],
     /** The words, operands decoded: values instead of their tagged form, Code instead of bodies. */
-    readonly words: readonly unknown[],
+    public words: readonly unknown[],
     readonly positions: Positions,
     readonly instructions: InstructionSet,
     /** A message ends at its end; a body returns there. */

@@ -19,12 +19,29 @@ const noPositions: Positions = Object.freeze([]);
 const noNames: readonly string[] = Object.freeze([]);
 const noCaptures: readonly Capture[] = Object.freeze([]);
 
-/** Decodes the words of a message, of which it makes a copy. Throws the fault of the first thing that is wrong. */
-export const decodeMessage = (words: readonly unknown[], set: InstructionSet): Code => {
-  const own = words.slice();
+/**
+ * Decodes the words of a message. Throws the fault of the first thing that is wrong. They are copied, unless nobody else
+ * will change them.
+ */
+export const decodeMessage = (words: readonly unknown[], set: InstructionSet, isOwn: boolean = false): Code => {
+  const own = isOwn ? words : words.slice();
   const code = new Code('message', noNames, null, 0, noCaptures, own, positionsOf(words) ?? noPositions, set, false);
   link(code);
   return code;
+};
+
+/** Bytecode frozen with all that is in it, and marked as such, so that it is decoded once. */
+export const loaded = (bytecode: readonly unknown[]): readonly unknown[] => {
+  if (Object.isFrozen(bytecode)) return bytecode;
+  Object.defineProperty(bytecode, positionsKey, { value: noPositions });
+  const pending: unknown[] = [bytecode];
+  while (pending.length > 0) {
+    const next = pending.pop();
+    if (typeof next !== 'object' || next === null || isValue(next)) continue;
+    if (next !== bytecode && Object.isFrozen(next)) continue;
+    for (const part of Object.values(Object.freeze(next))) pending.push(part);
+  }
+  return bytecode;
 };
 
 /** The source positions of an array that was compiled. */
@@ -32,26 +49,15 @@ export const positionsOf = (words: readonly unknown[]): Positions | undefined =>
   (words as { readonly [positionsKey]?: Positions })[positionsKey];
 
 /**
- * Decodes the words of a message and remembers the code for the array. An array that is not frozen may have changed
- * since, so its words are compared; one with parts that could change unseen is decoded again.
+ * Decodes the words of a message and remembers the code for the array. What was compiled or loaded cannot have changed
+ * since; of any other array the words are compared, and one with parts that are objects is decoded again.
  */
 export const decodeRemembered = (words: readonly unknown[], set: InstructionSet): Code => {
   const known = set.memo<Code>(words);
-  if (known !== undefined && (Object.isFrozen(words) || isUnchanged(words, known.words))) return known;
+  if (known !== undefined && (positionsOf(words) !== undefined || isUnchanged(words, known.words))) return known;
   const code = decodeMessage(words, set);
-  if (!Object.isFrozen(words) || positionsOf(words) !== undefined || isDeeplyFrozen(words)) set.remember(words, code);
+  set.remember(words, code);
   return code;
-};
-
-// A frozen array may hold objects that are not.
-const isDeeplyFrozen = (words: readonly unknown[]): boolean => {
-  const pending: unknown[] = [words];
-  for (let next = pending.pop(); pending.length > 0 || next !== undefined; next = pending.pop()) {
-    if (typeof next !== 'object' || next === null || isValue(next)) continue;
-    if (!Object.isFrozen(next)) return false;
-    for (const part of Object.values(next)) pending.push(part);
-  }
-  return true;
 };
 
 const isUnchanged = (words: readonly unknown[], before: readonly unknown[]): boolean => {
@@ -228,8 +234,14 @@ const readOperand = (kind: OperandKind, code: Code, offset: number, at: number, 
   }
 };
 
-// The words of a code are its own copy, in which operands are kept as they are decoded.
-const keep = <T>({ words }: Code, at: number, operand: T): T => ((words as unknown[])[at] = operand);
+// Operands are kept as they are decoded, in a copy: whoever sent the words sees them as they were.
+const keep = <T>(code: Code, at: number, operand: T): T => {
+  if (code.words[at] !== operand) {
+    code.words = code.words.slice();
+    (code.words as unknown[])[at] = operand;
+  }
+  return operand;
+};
 
 const readValue = (word: unknown, code: Code, offset: number): unknown => {
   if (isValue(word)) {
@@ -248,33 +260,32 @@ const isCapture = (capture: unknown): capture is Capture => {
   return kind === 'callee' ? capture.length === 1 : (kind === 'local' || kind === 'captured') && isIndex(index);
 };
 
-const isNames = (names: unknown): names is readonly string[] =>
-  Array.isArray(names) && names.length <= mostIndex && names.every((name) => typeof name === 'string');
+const isListOf = <T>(list: unknown, isOne: (item: unknown) => item is T): list is readonly T[] =>
+  Array.isArray(list) && list.every(isOne);
 
-const isPositions = (positions: unknown): positions is Positions =>
-  Array.isArray(positions) && positions.every((number) => typeof number === 'number');
+const isString = (item: unknown): item is string => typeof item === 'string';
+const isNumber = (item: unknown): item is number => typeof item === 'number';
 
 const readBody = (word: unknown, set: InstructionSet, bad: (wanted: string) => never): Code => {
   if (word instanceof Code) return copyFor(word, set);
-  if (typeof word !== 'object' || word === null) return bad('a code body');
+  const wrong = (part: string): never => bad(`a code body, whose ${part} is not what it should be`);
   const {
     name = 'lambda',
     params,
     rest = null,
-    locals,
     captures = [],
     body,
     positions = [],
-  } = word as Partial<CodeJson>;
-  if (typeof name !== 'string') return bad('a code body whose name is a string');
-  if (!isNames(params)) return bad('a code body whose params are names');
-  if (rest !== null && typeof rest !== 'string') return bad('a code body whose rest is a name or null');
-  if (!Array.isArray(captures) || captures.length > mostIndex || !captures.every(isCapture))
-    return bad('a code body whose captures are places');
-  if (!Array.isArray(body)) return bad('a code body whose body is bytecode');
-  if (!isPositions(positions)) return bad('a code body whose positions are numbers');
-  const used = params.length + (rest === null ? 0 : 1);
-  if (!isIndex(locals ?? used)) return bad('a code body whose locals are a count');
+    ...more
+  } = Object(word) as Partial<CodeJson>;
+  if (!isListOf(params, isString) || !isIndex(params.length)) return wrong('params');
+  const { locals = params.length + (rest === null ? 0 : 1) } = more;
+  if (!isString(name)) return wrong('name');
+  if (rest !== null && !isString(rest)) return wrong('rest');
+  if (!isIndex(locals)) return wrong('locals');
+  if (!isListOf(captures, isCapture) || !isIndex(captures.length)) return wrong('captures');
+  if (!Array.isArray(body)) return wrong('body');
+  if (!isListOf(positions, isNumber)) return wrong('positions');
   const copied = captures.map((capture) => [...capture] as unknown as Capture);
-  return new Code(name, [...params], rest, locals ?? used, copied, [...(body as unknown[])], [...positions], set, true);
+  return new Code(name, [...params], rest, locals, copied, [...(body as unknown[])], [...positions], set, true);
 };

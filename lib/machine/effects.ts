@@ -25,8 +25,7 @@ const effectOf = (effect: unknown): Effect | undefined => {
  */
 export const emit = (state: VMState, effect: Effect): VMState => {
   const own = effectOf(effect);
-  if (own === undefined)
-    throw new VMError('type-error', 'not an effect: { type: "print", text } or { type: "send", message }');
+  if (own === undefined) throw new VMError('type-error', 'not an effect');
   return state.inWorld(withEffect(state.world, own));
 };
 

@@ -77,11 +77,14 @@ export const nothingDecoded: Decoding = Object.freeze({ message: null });
 
 const noWords: Bytecode = Object.freeze([]);
 
-/** Decodes one thing that was sent, given the words carried from before. It never throws. */
-export const decodeNext = ({ carried }: Decoding, sent: unknown, set: InstructionSet): Decoding => {
+/**
+ * Decodes one thing that was sent, given the words carried from before. It never throws. `isOwn` says that an array
+ * without a request is the actor's own.
+ */
+export const decodeNext = ({ carried }: Decoding, sent: unknown, set: InstructionSet, isOwn = false): Decoding => {
   try {
     if (isRequest(sent)) return decodeRequest(carried, sent, set);
-    if (Array.isArray(sent)) return decodeWords(carried, sent as Bytecode, null, set);
+    if (Array.isArray(sent)) return decodeWords(carried, sent as Bytecode, null, set, isOwn);
     return beside(carried, decodeEnvelope(sent, null, set));
   } catch (thrown) {
     const request = isRequest(sent) ? sent : null;
@@ -115,10 +118,11 @@ const decodeWords = (
   words: Bytecode,
   request: Request | null,
   set: InstructionSet,
+  isOwn = false,
 ): Decoding => {
   if (carried === undefined) {
     if (isIncomplete(words, set)) return { carried: words.slice(), message: null };
-    return whole(words, words, set, 0, request);
+    return whole(words, words, set, 0, request, isOwn);
   }
   if (words.length === 0) return beside(carried, whole(words, words, set, 0, request));
   const joined = [...carried, ...words];
@@ -161,10 +165,11 @@ const whole = (
   set: InstructionSet,
   priority: number,
   request: Request | null,
+  isOwn = false,
 ): Message => {
   try {
     const isFresh = request === null && sent === words && positionsOf(words) === undefined;
-    const code = isFresh ? decodeMessage(words, set) : decodeRemembered(words, set);
+    const code = isFresh ? decodeMessage(words, set, isOwn) : decodeRemembered(words, set);
     return new Message(sent, code.words, code, null, priority, request);
   } catch (thrown) {
     return new Message(sent, words.slice(), null, hostFault(thrown), priority, request);
@@ -177,12 +182,12 @@ export const decodeEnd = ({ carried }: Decoding, set: InstructionSet): Message |
 
 /** The message for the instruction set that is current when it begins. */
 export const messageFor = (message: Message, set: InstructionSet): Message => {
-  const { code, words, letter, priority, request } = message;
+  const { code, words, priority, request } = message;
   if (code === null ? words === noWords : code.instructions === set) return message;
   try {
     const again = code === null ? decodeMessage(words, set) : relink(code, set);
-    return new Message(letter, again.words, again, null, priority, request);
+    return new Message(message.letter, again.words, again, null, priority, request);
   } catch (thrown) {
-    return new Message(letter, words, null, hostFault(thrown), priority, request);
+    return new Message(message.letter, words, null, hostFault(thrown), priority, request);
   }
 };

@@ -132,8 +132,7 @@ export class Variables {
 
   #write(slot: number, name: string, value: Value): void {
     const owner = this.#owner;
-    if (owner === null)
-      throw new VMError('misuse', 'the variables of a state that others see cannot be written: use define');
+    if (owner === null) throw new VMError('misuse', 'others see these variables: use define');
     if (!this.#isListed(slot)) {
       this.#defined = { name, slot, earlier: this.#defined };
       this.#size += 1;

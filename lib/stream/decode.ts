@@ -17,7 +17,7 @@ import { passing } from './operator.js';
 /**
  * Decodes bytecode for an instruction set, or for the one a function gives at that moment. A message that is one
  * incomplete instruction is carried until its operands come; what cannot be decoded is a message with a fault.
- * `onDiscard` is told of words that still waited for operands when the subscription was given up.
+ * `isOwn` says that arrays are the actor's own, and need no copy. `onDiscard` is told of words that still waited for operands when the subscription was given up.
  *
  * @example
  * bytecode$.pipe(decode(standardInstructions), mailbox(), fold()).subscribe((state) => console.log(state.stack.top));
@@ -26,11 +26,12 @@ export const decode =
   (
     instructions: InstructionSet | (() => InstructionSet),
     onDiscard?: (words: Bytecode) => void,
+    isOwn = false,
   ): OperatorFunction<Bytecode | Envelope | Request, Message> =>
   (source) =>
     defer(() => {
       const current = typeof instructions === 'function' ? instructions : () => instructions;
-      const step = (before: Decoding, sent: unknown): Decoding => decodeNext(before, sent, current());
+      const step = (before: Decoding, sent: unknown): Decoding => decodeNext(before, sent, current(), isOwn);
       return source.pipe(scan(step, nothingDecoded), complete(current, onDiscard));
     });
 

@@ -24,8 +24,7 @@ export const macrotask: SliceScheduler = {
       const handle = setImmediate(work);
       return new Subscription(() => clearImmediate?.(handle));
     }
-    if (MessageChannel === undefined)
-      throw new TypeError('the host has neither setImmediate nor MessageChannel: pass a scheduler');
+    if (MessageChannel === undefined) throw new TypeError('no macrotasks on this host: pass a scheduler');
     const { port1, port2 } = new MessageChannel();
     const subscription = new Subscription(() => {
       port1.close();

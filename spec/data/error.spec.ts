@@ -86,7 +86,6 @@ describe('isVMError', () => {
   it('never throws, whatever it is asked about', () => {
     class Trap extends Error {
       override get name(): string {
-        // eslint-disable-next-line @typescript-eslint/only-throw-error -- the worst a host can throw
         throw this;
       }
     }

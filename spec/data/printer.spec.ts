@@ -123,7 +123,7 @@ describe('summary', () => {
 
   it('gives the beginning of long ones', () => {
     const text = summary(list(new Array<number>(100_000).fill(1)));
-    expect(text).toBe(`${'(' + '1 '.repeat(30)}`.slice(0, 60) + '…');
+    expect(text).toBe(('(' + '1 '.repeat(30)).slice(0, 60) + '…');
     expect(summary('x'.repeat(1000))).toHaveLength(61);
     expect(summary(shared(80)).length).toBeLessThanOrEqual(61);
     expect(summary(nested(100_000))).toBe(`${'('.repeat(60)}…`);

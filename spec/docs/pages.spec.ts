@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { standardInstructions } from 'vmactor';
 import { faults } from '../../lib/data/faults';
-import { libraryEntries } from '../../lib/library/library';
+import { libraryEntries } from '../../lib/library/entries';
 import { pages } from '../../scripts/pages';
 
 // The reference pages say what the tables say.

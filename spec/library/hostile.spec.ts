@@ -3,7 +3,7 @@ import { normal } from '../../lib/data/numbers.js';
 import { faults } from '../../lib/data/faults.js';
 import { list, SymbolValue, type Value } from '../../lib/data/values.js';
 import { defaultLimits } from '../../lib/machine/limits.js';
-import { libraryEntries } from '../../lib/library/library.js';
+import { libraryEntries } from '../../lib/library/entries.js';
 import { foldAll } from '../laws/machine.js';
 import { prepared } from './evaluating.js';
 

@@ -1,6 +1,7 @@
 import { compile } from '../../lib/compiler/compile.js';
 import { operators } from '../../lib/compiler/operators.js';
-import { library, libraryEntries } from '../../lib/library/library.js';
+import { libraryEntries } from '../../lib/library/entries.js';
+import { library } from '../../lib/library/library.js';
 import { evaluateOver, initial, prepared, resultOf } from './evaluating.js';
 import { examples } from './examples.js';
 

@@ -137,7 +137,7 @@ describe('a handler of a user', () => {
       return state;
     };
     stackOf(['OP_X', 1, 'two', { list: [3] }], {
-      instructions: instructionSet({ OP_X: { handler: handler as Handler, operands: 3 } }),
+      instructions: instructionSet({ OP_X: { handler: handler, operands: 3 } }),
     });
     expect(seen).toMatchObject([[1, 'two', { car: 3 }]]);
   });

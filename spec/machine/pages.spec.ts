@@ -5,7 +5,7 @@ const indexes = fc.oneof(fc.nat(40), fc.nat(2000), fc.nat(200_000), fc.nat(40_00
 
 describe('pages', () => {
   it('are undefined where nothing was written', () => {
-    expect(Pages.empty.get(0)).toBeUndefined();
+    expect((Pages.empty as Pages<string>).get(0)).toBeUndefined();
     const pages = (Pages.empty as Pages<string>).set(5000, 'x', new Owner());
     expect([0, 31, 32, 4999, 5001, 1_000_000].map((index) => pages.get(index))).toEqual(new Array(6).fill(undefined));
   });

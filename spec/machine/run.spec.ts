@@ -208,7 +208,6 @@ describe('whatever a handler throws', () => {
   revoke();
   class Trap extends Error {
     override get name(): string {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the worst a host can throw
       throw this;
     }
   }
