@@ -26,6 +26,7 @@ const noCaptures: readonly Capture[] = Object.freeze([]);
 export const decodeMessage = (words: readonly unknown[], set: InstructionSet, isOwn: boolean = false): Code => {
   const own = isOwn ? words : words.slice();
   const code = new Code('message', noNames, null, 0, noCaptures, own, positionsOf(words) ?? noPositions, set, false);
+  code.isBorrowed = isOwn;
   link(code);
   return code;
 };
@@ -236,10 +237,10 @@ const readOperand = (kind: OperandKind, code: Code, offset: number, at: number, 
 
 // Operands are kept as they are decoded, in a copy: whoever sent the words sees them as they were.
 const keep = <T>(code: Code, at: number, operand: T): T => {
-  if (code.words[at] !== operand) {
-    code.words = code.words.slice();
-    (code.words as unknown[])[at] = operand;
-  }
+  if (code.words[at] === operand) return operand;
+  if (code.isBorrowed) code.words = code.words.slice();
+  code.isBorrowed = false;
+  (code.words as unknown[])[at] = operand;
   return operand;
 };
 
