@@ -70,7 +70,7 @@ export const initialState = (options: ActorOptions, base: Variables): VMState =>
     return withVariables(empty, variables);
   }
   if (!(state instanceof VMState)) throw misuse('state is a VMState');
-  if (state.control !== null) throw misuse('the state is in the middle of a message: start from one that state$ gave');
+  if (state.control !== null) throw misuse('the state is in the middle of a message');
   const limits = limitsOf(options, state.world.limits);
   return withVariables(state.withWorld({ limits, fault: undefined }), variables);
 };

@@ -71,7 +71,7 @@ const isRecord = (json: unknown): json is Record<string, unknown> => {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 };
 
-const refuse = (detail = 'not a value: a number, string, boolean, null, or an object in the tagged form'): never => {
+const refuse = (detail = 'not a value, nor the tagged form of one'): never => {
   throw new VMError('bad-operand', detail);
 };
 

@@ -26,7 +26,7 @@ const thrownText = (thrown: unknown): string => {
   try {
     return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : `thrown: ${String(thrown)}`;
   } catch {
-    return 'something was thrown that cannot be shown';
+    return 'something that cannot be shown';
   }
 };
 

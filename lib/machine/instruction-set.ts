@@ -52,7 +52,7 @@ const misuse = (detail: string): never => {
 
 const rowOf = (opcode: string, handler: Handler, options: InstructionOptions): Row => {
   if (typeof opcode !== 'string' || opcode === '') misuse('an opcode is a string that is not empty');
-  if (typeof handler !== 'function') misuse(`${opcode}: a handler is a function (state, ...operands) => state`);
+  if (typeof handler !== 'function') misuse(`${opcode}: a handler is a function`);
   const { operands = 0, fuel = 1, doc = '' } = options;
   const count = typeof operands === 'number' ? operands : operands.length;
   if (!Number.isInteger(count) || count < 0 || count > mostOperands)

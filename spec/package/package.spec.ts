@@ -106,7 +106,10 @@ describe.each([
 
   it('leaves nothing in a bundle that does not use it', async () => {
     const { outputFiles } = await build({
-      stdin: { contents: `import '${entry}'; import { VMError } from '${entry}';`, resolveDir: consumer },
+      stdin: {
+        contents: `import '${entry}'; import { ${String(expected[0])} } from '${entry}';`,
+        resolveDir: consumer,
+      },
       bundle: true,
       write: false,
       format: 'esm',
