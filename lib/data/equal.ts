@@ -1,12 +1,17 @@
+import { carried, Cell, type ContentOf } from './cells.js';
+import { Character } from './character.js';
 import { isNumeric } from './numbers.js';
 import { Pair, SymbolValue, type Value } from './values.js';
+import { itemsOf, Vector } from './vectors.js';
 
 // Equality. `isSame` is identity as a program sees it (eq?, eqv?); `isEqual` compares structure (equal?, OP_EQUAL).
 // Neither recurs on the JavaScript stack, so data of any depth can be compared.
 
-/** Numbers numerically, symbols by name, strings by content, everything else by identity. */
+/** Numbers numerically, symbols by name, characters by code point, strings by content, all else by identity. */
 export const isSame = (a: Value, b: Value): boolean =>
-  a === b || (a instanceof SymbolValue && b instanceof SymbolValue && a.name === b.name);
+  a === b ||
+  (a instanceof SymbolValue && b instanceof SymbolValue && a.name === b.name) ||
+  (a instanceof Character && b instanceof Character && a.point === b.point);
 
 /** What finding out about identity costs: an eighth of the text, where two texts or names are of one length. */
 export const identityCost = (a: Value, b: Value): number => {
@@ -15,15 +20,18 @@ export const identityCost = (a: Value, b: Value): number => {
 };
 
 /**
- * Compares structure, and counts the steps it takes. It gives up (undefined) when the steps go over `budget`,
- * so that a shared structure of exponential size cannot hold the machine.
+ * Compares structure: pairs, vectors and bytevectors. It counts the steps it takes, and gives up (undefined) when they
+ * go over `budget`, so that a shared structure of exponential size cannot hold the machine.
  */
 export const compareStructure = (
   a: Value,
   b: Value,
   budget: number,
+  contentOf: ContentOf = carried,
 ): { readonly equal: boolean | undefined; readonly steps: number } => {
   const pending: Value[] = [a, b];
+  // Vectors that are being compared are taken for equal where they meet again, so that a circle ends.
+  let assumed: Map<Value, Set<Value>> | undefined;
   let steps = 0;
   while (pending.length > 0) {
     let right = pending.pop() as Value;
@@ -35,8 +43,23 @@ export const compareStructure = (
       left = left.car;
       right = right.car;
     }
-    steps += identityCost(left, right);
-    if (!isSameAtom(left, right)) return { equal: false, steps };
+    const isCells = left instanceof Cell && right instanceof Cell && left !== right;
+    const items = isCells ? itemsOf(left, contentOf) : undefined;
+    const others = isCells ? itemsOf(right, contentOf) : undefined;
+    if (items !== undefined && others !== undefined) {
+      assumed ??= new Map();
+      const met = assumed.get(left) ?? new Set();
+      if (met.has(right)) continue;
+      if (items.length !== others.length || left instanceof Vector !== right instanceof Vector)
+        return { equal: false, steps };
+      assumed.set(left, met.add(right));
+      steps += 1 + items.length;
+      for (let i = items.length - 1; i >= 0 && steps <= budget; i -= 1) pending.push(items.at(i), others.at(i));
+    } else {
+      steps += identityCost(left, right);
+      if (!isSameAtom(left, right)) return { equal: false, steps };
+    }
+    if (steps > budget) return { equal: undefined, steps };
   }
   return { equal: true, steps };
 };

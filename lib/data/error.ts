@@ -8,6 +8,8 @@ export interface FaultPlace {
   readonly position?: number | undefined;
   readonly line?: number | undefined;
   readonly column?: number | undefined;
+  /** The procedures that were running, innermost first; one that made a tail call is not among them. */
+  readonly calls?: readonly string[] | undefined;
 }
 
 /**
@@ -24,6 +26,8 @@ export class VMError extends Error {
   readonly position: number | undefined;
   readonly line: number | undefined;
   readonly column: number | undefined;
+  /** The procedures that were running, innermost first; one that made a tail call is not among them. */
+  readonly calls: readonly string[];
   /** The message without the opcode before it. */
   readonly detail: string;
 
@@ -35,6 +39,7 @@ export class VMError extends Error {
     this.position = place.position;
     this.line = place.line;
     this.column = place.column;
+    this.calls = place.calls ?? [];
   }
 }
 
@@ -43,25 +48,30 @@ export const isVMError = (thrown: unknown): thrown is VMError => {
   // What is asked about may be anything, and may throw when it is looked at.
   try {
     if (thrown instanceof VMError) return true;
-    return thrown instanceof Error && thrown.name === 'VMError' && 'code' in thrown && shape.test(String(thrown.code));
+    return thrown instanceof Error && thrown.name === 'VMError' && 'code' in thrown && isFaultCode(String(thrown.code));
   } catch {
     return false;
   }
 };
 
-// The shape of every code of the fault table.
-const shape = /^[a-z]+(-[a-z]+)*$/;
+/** Whether a text has the shape of the codes of the fault table. */
+export const isFaultCode = (text: string): text is FaultCode => /^[a-z]+(-[a-z]+)*$/.test(text);
 
-/** The fault again, with the places it did not know yet. */
-export const located = (fault: VMError, place: FaultPlace): VMError =>
+/** The fault again, with the places it did not know yet, and what else is known by now. */
+export const located = (
+  fault: VMError,
+  place: FaultPlace,
+  { detail = fault.detail, cause = fault.cause }: { readonly detail?: string; readonly cause?: unknown } = {},
+): VMError =>
   new VMError(
     fault.code,
-    fault.detail,
+    detail,
     {
       opcode: fault.opcode ?? place.opcode,
       position: fault.position ?? place.position,
       line: fault.line ?? place.line,
       column: fault.column ?? place.column,
+      calls: place.calls ?? fault.calls,
     },
-    'cause' in fault ? { cause: fault.cause } : undefined,
+    cause === undefined && !('cause' in fault) ? undefined : { cause },
   );

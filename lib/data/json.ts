@@ -1,6 +1,11 @@
+import { bottomUp, type Opened } from './bottom-up.js';
+import { Character } from './character.js';
 import { VMError } from './error.js';
 import { normal } from './numbers.js';
-import { emptyList, isValue, list, Pair, SymbolValue, type Value } from './values.js';
+import { endOfFile, Macro } from './objects.js';
+import { recurring } from './recurring.js';
+import { emptyList, isValue, list, noParts, Pair, partsOf, SymbolValue, type Value } from './values.js';
+import { Bytevector, isByte, itemsOf, literalOf, Vector } from './vectors.js';
 
 // The tagged JSON form of a value, used wherever a value is written down: in bytecode files and in code bodies.
 // Numbers, strings, booleans and nil stand for themselves; everything else is an object with one telling key.
@@ -9,60 +14,50 @@ import { emptyList, isValue, list, Pair, SymbolValue, type Value } from './value
 
 export type Json = number | string | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** A value in the tagged form, frozen. What cannot be written (a procedure) is a `bad-operand` fault. */
-export const toJson = (value: Value): Json => {
-  if (!(value instanceof Pair)) return atomToJson(value);
-  // Bottom-up over an explicit stack: `open` holds the lists whose elements are still being written.
-  const open: { elements: Json[]; rest: Value; outer: Json[] | undefined }[] = [];
-  const top: Json[] = [];
-  let target = top;
-  let next: Value | undefined = value;
-  for (;;) {
-    if (next instanceof Pair) {
-      const elements: Json[] = [];
-      open.push({ elements, rest: next, outer: target });
-      target = elements;
-    } else if (next !== undefined) target.push(atomToJson(next));
-    const list = open.at(-1);
-    if (list === undefined) return top[0] as Json;
-    if (list.rest instanceof Pair) {
-      next = list.rest.car;
-      list.rest = list.rest.cdr;
-    } else {
-      open.pop();
-      target = list.outer as Json[];
-      Object.freeze(list.elements);
-      const tail = list.rest === emptyList ? {} : { tail: atomToJson(list.rest) };
-      target.push(Object.freeze({ list: list.elements, ...tail }));
-      next = undefined;
-    }
-  }
+const refuse = (detail = 'not a value, nor the tagged form of one'): never => {
+  throw new VMError('bad-operand', detail);
 };
 
-const atomToJson = (value: Value): Json => {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : Object.freeze({ number: String(value) });
-  if (typeof value === 'bigint') return Object.freeze({ integer: value.toString() });
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (value instanceof SymbolValue) return Object.freeze({ symbol: value.name });
-  if (value === emptyList) return Object.freeze({ list: Object.freeze([]) });
-  throw new VMError('bad-operand', `a ${value.constructor.name.toLowerCase()} cannot be written down as a constant`);
+const circular = (): never => refuse('a value contains itself');
+
+type Maker = (parts: readonly Value[]) => Value | undefined;
+
+const text =
+  (form: RegExp, make: (text: string) => Value): Maker =>
+  ([content]) =>
+    typeof content === 'string' && form.test(content) ? make(content) : undefined;
+
+// What stands under a key, to a value: undefined when it is not the form of one. Reading an integer takes the square of
+// its length, and is done before there is fuel, so there is a longest one.
+const makers: Readonly<Record<string, Maker>> = {
+  symbol: text(/^/, (name) => new SymbolValue(name)),
+  integer: text(/^-?\d{1,100000}$/, (digits) => normal(BigInt(digits))),
+  number: text(/^(NaN|-?Infinity)$/, Number),
+  char: text(/^[^\ud800-\udfff]$/u, (char) => new Character(char.codePointAt(0) as number)),
+  eof: ([is]) => (is === true ? endOfFile : undefined),
+  list: (parts) => list(parts.slice(0, -1), parts.at(-1)),
+  vector: (items) => literalOf(Vector, items),
+  bytes: (items) => (items.every(isByte) ? literalOf(Bytevector, items) : undefined),
+  macro: (parts) => (parts.length === 2 ? new Macro(parts[0] as Value, parts[1]) : undefined),
 };
+const plural: readonly string[] = ['list', 'vector', 'bytes', 'macro'];
 
-// Reading an integer takes the square of its length, and is done before there is fuel.
-const mostDigits = 100_000;
+/** Reads the tagged form, and leaves values as they are. Anything else is a `bad-operand` fault. */
+export const fromJson = (root: unknown): Value =>
+  bottomUp<unknown, Value>(root, (json) => (isValue(json) ? json : undefined), opened, circular);
 
-const atoms: ReadonlyMap<string, (content: unknown) => Value | undefined> = new Map<
-  string,
-  (content: unknown) => Value | undefined
->([
-  ['symbol', (name) => (typeof name === 'string' ? new SymbolValue(name) : undefined)],
-  [
-    'integer',
-    (text) =>
-      typeof text === 'string' && text.length <= mostDigits && /^-?\d+$/.test(text) ? normal(BigInt(text)) : undefined,
-  ],
-  ['number', (text) => (['NaN', 'Infinity', '-Infinity'].includes(text as string) ? Number(text) : undefined)],
-]);
+const opened = (json: unknown): Opened<unknown, Value> => {
+  const { tail = emptyList, ...tagged } = isRecord(json) ? json : refuse();
+  const [tag = '', ...others] = Object.keys(tagged);
+  const content = tagged[tag];
+  const isPlural = Array.isArray(content);
+  const parts: unknown[] = isPlural ? [...(content as unknown[])] : [content];
+  const isTailed = tail !== emptyList;
+  if (others.length > 0 || !Object.hasOwn(makers, tag) || isPlural !== plural.includes(tag)) refuse();
+  if (isTailed && (tag !== 'list' || parts.length === 0)) refuse();
+  if (tag === 'list') parts.push(tail);
+  return { parts, make: (values) => makers[tag]?.(values) ?? refuse() };
+};
 
 // Only plain objects are written down; an instance of a class is something else, whatever it looks like.
 const isRecord = (json: unknown): json is Record<string, unknown> => {
@@ -71,63 +66,43 @@ const isRecord = (json: unknown): json is Record<string, unknown> => {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 };
 
-const refuse = (detail = 'not a value, nor the tagged form of one'): never => {
-  throw new VMError('bad-operand', detail);
-};
-
-interface OpenList {
-  readonly json: unknown;
-  readonly parts: readonly unknown[];
-  readonly values: Value[];
-}
-
-/** Reads the tagged form, and leaves values as they are. Anything else is a `bad-operand` fault. */
-export const fromJson = (root: unknown): Value => {
-  if (isValue(root)) return root;
-  // Lists are read over a stack of open ones. One that is met again is the same list; one that is still open contains
-  // itself.
-  const open: OpenList[] = [];
-  const entered = new Set<unknown>();
-  const read = new Map<unknown, Value>();
-  let json: unknown = root;
-  for (;;) {
-    let value = read.get(json);
-    const parts = value === undefined ? listParts(json) : undefined;
-    if (parts !== undefined) {
-      if (entered.has(json)) return refuse('a list contains itself');
-      entered.add(json);
-      open.push({ json, parts, values: [] });
-    } else {
-      value ??= atomFromJson(json);
-      open.at(-1)?.values.push(value);
+/** A value in the tagged form, frozen. What cannot be written (a procedure) is a `bad-operand` fault. */
+export const toJson = (root: Value): Json => {
+  // A list that is shared is written once, also where it is the rest of another.
+  const shared = recurring(root, innerOf, 'shared');
+  const enter = (value: Value): Opened<Value, Json> => {
+    if (!(value instanceof Pair)) {
+      const tag = value instanceof Vector ? 'vector' : value instanceof Bytevector ? 'bytes' : 'macro';
+      return { parts: innerOf(value), make: (parts) => Object.freeze({ [tag]: Object.freeze(parts) }) };
     }
-    let last = open.at(-1);
-    while (last !== undefined && last.values.length === last.parts.length) {
-      open.pop();
-      value = list(last.values.slice(0, -1), last.values.at(-1));
-      entered.delete(last.json);
-      read.set(last.json, value);
-      last = open.at(-1);
-      last?.values.push(value);
-    }
-    if (last === undefined) return value as Value;
-    json = last.parts[last.values.length];
-  }
+    const parts: Value[] = [value.car];
+    let rest = value.cdr;
+    for (; rest instanceof Pair && !shared.has(rest); rest = rest.cdr) parts.push(rest.car);
+    if (rest === emptyList) return { parts, make: (elements) => Object.freeze({ list: Object.freeze(elements) }) };
+    parts.push(rest);
+    return {
+      parts,
+      make: (elements) => {
+        const tail = elements.pop() as Json;
+        return Object.freeze({ list: Object.freeze(elements), tail });
+      },
+    };
+  };
+  return bottomUp(root, atomToJson, enter, circular);
 };
 
-// The elements of a tagged list, and its tail; undefined for anything that is no list.
-const listParts = (json: unknown): readonly unknown[] | undefined => {
-  if (!isRecord(json) || !Object.hasOwn(json, 'list')) return undefined;
-  const { list: elements, tail = emptyList, ...others } = json;
-  if (!Array.isArray(elements) || Object.keys(others).length > 0) return refuse();
-  if (elements.length === 0 && tail !== emptyList) return refuse();
-  return [...(elements as unknown[]), tail];
-};
+const innerOf = (value: Value): readonly Value[] =>
+  value instanceof Vector || value instanceof Bytevector ? (itemsOf(value)?.parts ?? noParts) : partsOf(value);
 
-const atomFromJson = (json: unknown): Value => {
-  if (isValue(json)) return json;
-  if (!isRecord(json)) return refuse();
-  const [key, ...others] = Object.keys(json);
-  if (key === undefined || others.length > 0) return refuse();
-  return atoms.get(key)?.(json[key]) ?? refuse();
+// Undefined for what is made of parts.
+const atomToJson = (value: Value): Json | undefined => {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : Object.freeze({ number: String(value) });
+  if (typeof value === 'bigint') return Object.freeze({ integer: value.toString() });
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (value instanceof SymbolValue) return Object.freeze({ symbol: value.name });
+  if (value instanceof Character) return Object.freeze({ char: value.text });
+  if (value === emptyList) return Object.freeze({ list: Object.freeze([]) });
+  if (value === endOfFile) return Object.freeze({ eof: true });
+  if (value instanceof Pair || value instanceof Macro || itemsOf(value) !== undefined) return undefined;
+  return refuse(`a ${value.kind} cannot be written down as a constant`);
 };

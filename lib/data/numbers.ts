@@ -21,7 +21,21 @@ export const isInteger = (value: Value): value is Numeric => typeof value === 'b
 export const words = (value: Value): number => {
   if (typeof value !== 'bigint') return 1;
   const size = Math.abs(Number(value));
-  return Math.ceil(Number.isFinite(size) ? (Math.log2(size) + 1) / 64 : value.toString(16).length / 16);
+  return Number.isFinite(size) ? Math.ceil((Math.log2(size) + 1) / 64) : manyWords(value < 0n ? -value : value);
+};
+
+// Beyond the doubles, by halving the range in which the size lies.
+const manyWords = (value: bigint): number => {
+  const hasMore = (size: number): boolean => value >> BigInt(64 * size) !== 0n;
+  let high = 16;
+  while (hasMore(high)) high *= 2;
+  let low = high / 2;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (hasMore(middle)) low = middle;
+    else high = middle;
+  }
+  return high;
 };
 
 const exactly = (
@@ -192,6 +206,13 @@ export const squareRoot = (value: Numeric): Numeric => {
   return Number.isFinite(whole) ? Math.sqrt(whole) : Number(root);
 };
 
+/** The greatest integer whose square is not above an exact integer that is not below zero. */
+export const integerSquareRoot = (value: Numeric): Numeric => {
+  if (typeof value === 'bigint') return normal(integerRoot(value));
+  const root = Math.floor(Math.sqrt(value));
+  return root * root > value ? root - 1 : root;
+};
+
 // Newton's iteration on integers, from above.
 const integerRoot = (value: bigint): bigint => {
   let guess = 1n << BigInt(Math.ceil((words(value) * 64) / 2));
@@ -238,7 +259,7 @@ export const parseNumber = (text: string, base = 10): Numeric | undefined => {
     return normal(text.startsWith('-') ? -big : big);
   }
   if (base === 10 && /^(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(digits)) return positiveZero(Number(text));
-  return specials.get(text);
+  return text.length === 6 ? specials.get(text.toLowerCase()) : undefined;
 };
 
 export const formatNumber = (value: Numeric, base = 10): string => {
@@ -251,7 +272,6 @@ export const formatNumber = (value: Numeric, base = 10): string => {
 // A double that is an integer beyond the safe ones is written so that it is not read back as an exact integer.
 const formatFinite = (value: number, base: number): string => {
   const text = value.toString(base);
-  return base === 10 && Number.isInteger(value) && !Number.isSafeInteger(value) && !text.includes('e')
-    ? `${text}.0`
-    : text;
+  const looksExact = Number.isInteger(value) && !Number.isSafeInteger(value) && !(base === 10 && text.includes('e'));
+  return looksExact ? `${text}.0` : text;
 };

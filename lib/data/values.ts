@@ -5,7 +5,30 @@
 export abstract class ObjectValue {
   // Keeps foreign objects from being taken for values by structure.
   declare protected readonly brand: 'value';
+
+  /** What it is called where it has no notation. */
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- a field would be one in every pair
+  get kind(): string {
+    return 'value';
+  }
+
+  /** The values it is made of. What a cell holds is elsewhere, and no part of the reference to it. */
+  get parts(): readonly Value[] {
+    return noParts;
+  }
+
+  /** The same value, made of other parts. */
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars, @typescript-eslint/prefer-return-this-type -- what has no parts stays itself; the others make another
+  withParts(_parts: readonly Value[]): ObjectValue {
+    return this;
+  }
 }
+
+/** Of what is not made of others; one array, so that it can be told. */
+export const noParts: readonly Value[] = Object.freeze([]);
+
+/** The values that a value is made of. */
+export const partsOf = (value: Value): readonly Value[] => (value instanceof ObjectValue ? value.parts : noParts);
 
 /** A symbol; two symbols of one name are the same symbol. */
 export class SymbolValue extends ObjectValue {
@@ -21,6 +44,14 @@ export class Pair extends ObjectValue {
     readonly cdr: Value,
   ) {
     super();
+  }
+
+  override get parts(): readonly Value[] {
+    return [this.car, this.cdr];
+  }
+
+  override withParts([car, cdr]: readonly [Value, Value]): Pair {
+    return new Pair(car, cdr);
   }
 
   *[Symbol.iterator](): Generator<Value, void> {
@@ -41,6 +72,10 @@ Object.freeze(emptyList);
 
 /** What can be called. Kinds: closures of the machine, primitives of the library and the host. */
 export abstract class Procedure extends ObjectValue {
+  override get kind(): string {
+    return 'procedure';
+  }
+
   abstract readonly name: string;
 }
 

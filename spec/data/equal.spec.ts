@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { compareStructure, isEqual, isSame } from '../../lib/data/equal.js';
 import { fromJson, toJson } from '../../lib/data/json.js';
+import { type Cell } from '../../lib/data/cells.js';
+import { Character } from '../../lib/data/character.js';
+import { read } from '../../lib/data/reader.js';
 import { emptyList, list, Pair, SymbolValue, type Value } from '../../lib/data/values.js';
-import { data, nested, shared } from './random-data.js';
+import { Bytevector, Items, literalOf, Vector } from '../../lib/data/vectors.js';
+import { data, nested, nestedVectors, shared } from './random-data.js';
 
 const copy = (value: Value): Value => fromJson(JSON.parse(JSON.stringify(toJson(value))));
 
@@ -12,6 +16,8 @@ describe('identity', () => {
     expect(isSame(new SymbolValue('a'), new SymbolValue('b'))).toBe(false);
     expect(isSame(2n ** 64n, 2n ** 64n)).toBe(true);
     expect(isSame('a', 'a')).toBe(true);
+    expect(isSame(new Character(97), new Character(97))).toBe(true);
+    expect(isSame(new Character(97), new Character(98))).toBe(false);
   });
 
   it('tells pairs of the same content apart', () => {
@@ -59,6 +65,12 @@ describe('structure', () => {
     ['a', new SymbolValue('a')],
     [1, '1'],
     [list([]), false],
+    [new Character(97), 'a'],
+    [literalOf(Vector, [1]), literalOf(Bytevector, [1])],
+    [literalOf(Vector, [1]), list([1])],
+    [literalOf(Vector, [1]), literalOf(Vector, [1, 2])],
+    [literalOf(Vector, [1, 2]), literalOf(Vector, [1, 3])],
+    [literalOf(Bytevector, [1]), literalOf(Bytevector, [2])],
   ])('tells %p from %p', (a, b) => {
     expect(isEqual(a, b)).toBe(false);
     expect(isEqual(b, a)).toBe(false);
@@ -73,6 +85,46 @@ describe('structure', () => {
     const long = (last: Value): Value => list([...new Array<number>(999_999).fill(1), last]);
     expect(isEqual(long(1), long(1))).toBe(true);
     expect(isEqual(long(1), long(2))).toBe(false);
+  });
+});
+
+describe('vectors', () => {
+  const datum = (text: string): Value => read(text)[0] as Value;
+
+  it('that contain themselves are equal when no difference is found', () => {
+    expect(isEqual(datum('#0=#(1 #0#)'), datum('#0=#(1 #0#)'))).toBe(true);
+    expect(isEqual(datum('#0=#(1 #0#)'), datum('#0=#(1 #(1 #0#))'))).toBe(true);
+    expect(isEqual(datum('#0=#(1 #0#)'), datum('#0=#(1 #(2 #0#))'))).toBe(false);
+    expect(isEqual(datum('#0=(1 . #(#0#))'), datum('#0=(1 . #((1 . #(#0#))))'))).toBe(true);
+  });
+
+  it('are compared 300,000 levels deep', () => {
+    expect(isEqual(nestedVectors(300_000), nestedVectors(300_000))).toBe(true);
+    expect(isEqual(nestedVectors(300_000, 1), nestedVectors(300_000, 2))).toBe(false);
+  });
+
+  it('in a store have the content that the store says', () => {
+    const contents = [Items.of([1, 2]), Items.of([1, 2]), Items.of([2])];
+    const contentOf = ({ address }: Cell): Value | undefined => contents[address];
+    const equal = (a: number, b: number): boolean | undefined =>
+      compareStructure(new Vector(a, null), new Vector(b, null), Infinity, contentOf).equal;
+    expect([equal(0, 1), equal(0, 2)]).toEqual([true, false]);
+    expect(isEqual(new Vector(0, null), new Vector(1, null))).toBe(false);
+  });
+
+  it('cost their items before they are looked at', () => {
+    const long = (): Value => literalOf(Vector, new Array<number>(1000).fill(1));
+    expect(compareStructure(long(), long(), Infinity).steps).toBe(1001);
+    expect(compareStructure(long(), long(), 1000)).toEqual({ equal: undefined, steps: 1001 });
+  });
+
+  it('that are shared are compared once', () => {
+    const twice = (depth: number): Value => {
+      let value: Value = 1;
+      for (let i = 0; i < depth; i += 1) value = literalOf(Vector, [value, value]);
+      return value;
+    };
+    expect(compareStructure(twice(60), twice(60), 1000).equal).toBe(true);
   });
 });
 

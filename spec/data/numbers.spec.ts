@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parseNumeral } from '../../lib/data/numerals.js';
 import {
   add,
   divide,
@@ -158,6 +159,15 @@ describe('doubles', () => {
   });
 });
 
+it('has a size of as many words as its bits fill', () => {
+  fc.assert(
+    fc.property(fc.nat(5000), fc.boolean(), (bits, isNegative) => {
+      const value = 1n << BigInt(bits);
+      expect(words(normal(isNegative ? -value : value))).toBe(Math.max(1, Math.ceil((bits + 1) / 64)));
+    }),
+  );
+});
+
 it('never gives negative zero', () => {
   const zeros: Numeric[] = [
     add(-0, -0),
@@ -272,6 +282,40 @@ describe('as text', () => {
         (value, base) => parseNumber(formatNumber(normal(value), base), base) === normal(value),
       ),
     );
+  });
+
+  it('reads back doubles in every base', () => {
+    const extremes = fc.constantFrom(5e-324, 1.7e308, 2 ** 53, 1e21, 0.1, -1e-300);
+    fc.assert(
+      fc.property(
+        fc.oneof(finite, extremes),
+        fc.constantFrom(2, 8, 10, 16),
+        (value, base) => parseNumeral(formatNumber(value, base), base) == value,
+      ),
+    );
+  });
+
+  it.each([
+    ['#x10', 16],
+    ['#e1e3', 1000],
+    ['#i7', 7],
+    ['#i100000000000000000001', 1e20],
+    ['#e100000000000000000001', 100000000000000000001n],
+    ['#e-1.25e2', -125],
+    ['#o#e17', 15],
+    ['#e1.5', undefined],
+    ['#e1e500', undefined],
+    ['#e+inf.0', undefined],
+    ['#e', undefined],
+    ['#x', undefined],
+    ['#x#', undefined],
+    ['#x.', undefined],
+    ['#x.-1', undefined],
+    ['#e#i1', undefined],
+    ['#x1#x', undefined],
+    ['#q1', undefined],
+  ])('reads %s with its prefixes as %p', (text, value) => {
+    expect(parseNumeral(text)).toBe(value);
   });
 
   it.each([

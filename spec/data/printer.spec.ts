@@ -1,9 +1,15 @@
 import fc from 'fast-check';
+import { type Cell } from '../../lib/data/cells.js';
+import { Character } from '../../lib/data/character.js';
+import { endOfFile, ErrorObject, Macro, MultipleValues } from '../../lib/data/objects.js';
+import { RecordType, RecordValue } from '../../lib/data/records.js';
+import { Entries, HashTable } from '../../lib/data/tables.js';
+import { Items, literalOf, Vector } from '../../lib/data/vectors.js';
 import { display, format, print, summary } from '../../lib/data/printer.js';
 import { read } from '../../lib/data/reader.js';
 import { isEqual } from '../../lib/data/equal.js';
 import { emptyList, list, Pair, SymbolValue, type Value } from '../../lib/data/values.js';
-import { data, nested, shared, texts } from './random-data.js';
+import { data, nested, nestedVectors, shared, texts } from './random-data.js';
 
 const symbol = (name: string): Value => new SymbolValue(name);
 const again = (value: Value): Value => read(print(value))[0] as Value;
@@ -20,7 +26,7 @@ describe('print', () => {
     fc.assert(fc.property(fc.array(data), (values) => isEqual(list(read(values.map(print).join(' '))), list(values))));
   });
 
-  it.each([
+  it.each<[Value, string]>([
     [true, '#t'],
     [false, '#f'],
     [null, 'nil'],
@@ -32,6 +38,17 @@ describe('print', () => {
     [NaN, '+nan.0'],
     [-Infinity, '-inf.0'],
     ['', '""'],
+    [new Character(97), '#\\a'],
+    [new Character(0x20), '#\\space'],
+    [new Character(0x28), '#\\('],
+    [new Character(0x301), '#\\x301'],
+    [endOfFile, '#<eof>'],
+    [new Macro(null), '#<syntax>'],
+    [new MultipleValues([]), '#<values>'],
+    [new MultipleValues([1, 'a']), '#<values 1 "a">'],
+    [new ErrorObject('user-raised', 'it broke:', list([1, 'a'])), '#<error it broke: 1 "a">'],
+    [new ErrorObject('user-raised', symbol('who'), emptyList), '#<error who>'],
+    [new RecordType('point', [], []), '#<record-type point>'],
   ])('writes %p as %s', (value, text) => {
     expect(print(value)).toBe(text);
   });
@@ -58,6 +75,10 @@ describe('print', () => {
     ['+inf.0', '|+inf.0|'],
     ['\t', '|\\t|'],
     ['-.5', '|-.5|'],
+    ['+i', '|+i|'],
+    ['1/2', '|1/2|'],
+    ['-inf.0i', '|-inf.0i|'],
+    ['+info', '+info'],
   ])('writes the symbol named %p as %s', (name, text) => {
     expect(print(symbol(name))).toBe(text);
     expect(again(symbol(name))).toEqual(symbol(name));
@@ -97,22 +118,99 @@ describe('print', () => {
   });
 });
 
+describe('vectors, records and tables', () => {
+  const point = new RecordType('point', ['x', 'y'], [false, true]);
+  // A store: what is at each address.
+  const contents: Value[] = [];
+  const contentOf = ({ address }: Cell): Value | undefined => contents[address];
+  const put = (content: Value): number => contents.push(content) - 1;
+  const written = (value: Value, style: Parameters<typeof format>[1] = 'write'): string =>
+    format(value, style, 1000, contentOf);
+
+  it('are written with what they hold', () => {
+    const vector = new Vector(put(Items.of([1, 'a', list([2])])), null);
+    const table = new HashTable(put(Entries.none(false).withAll(['a', 1, symbol('b'), list([2])])), null);
+    const record = new RecordValue(point, [1, new Vector(put(vector), null)]);
+    expect(written(vector)).toBe('#(1 "a" (2))');
+    expect(written(vector, 'display')).toBe('#(1 a (2))');
+    expect(written(table)).toBe('#<hash-table ("a" . 1) (b 2)>');
+    expect(written(record)).toBe('#<point x: 1 y: #(1 "a" (2))>');
+    expect(written(new RecordValue(new RecordType('none', [], []), []))).toBe('#<none>');
+    expect(written(new Vector(put(Items.of([])), null))).toBe('#()');
+  });
+
+  it('are only named where their content cannot be seen', () => {
+    expect([print(new Vector(3, null)), print(new HashTable(3, null))]).toEqual(['#<vector>', '#<hash-table>']);
+    expect(print(new RecordValue(point, [1, new Vector(0, null)]))).toBe('#<point x: 1 y: #<vector>>');
+  });
+
+  it('have a label where they contain themselves, whatever they go through', () => {
+    const address = put(null);
+    const record = new RecordValue(point, [list([1]), new Vector(address, null)]);
+    contents[address] = list([record]);
+    expect(written(record)).toBe('#0=#<point x: (1) y: (#0#)>');
+    const table = new HashTable(put(null), null);
+    contents[table.address] = Entries.none(false).withAll(['me', table]);
+    expect(written(list([table, table]))).toBe('(#0=#<hash-table ("me" . #0#)> #0#)');
+  });
+
+  it.each([
+    ['#0=#(1 #0#)', '#0=#(1 #0#)', '#0=#(1 #0#)'],
+    ['#0=(1 . #(#0#))', '#0=(1 . #(#0#))', '#0=(1 . #(#0#))'],
+    ['(0 . #0=(1 #(#0#)))', '(0 . #0=(1 #(#0#)))', '(0 . #0=(1 #(#0#)))'],
+    ['(#0=(1) #0#)', '((1) (1))', '(#0=(1) #0#)'],
+    ['(#0=#(1) #0#)', '(#(1) #(1))', '(#0=#(1) #0#)'],
+    ['(#0="a" #0# #1=() #1#)', '("a" "a" () ())', '("a" "a" () ())'],
+    ['#0=#(#1=#(#0#) #1#)', '#0=#(#(#0#) #(#0#))', '#0=#(#1=#(#0#) #1#)'],
+    ["#0=#('#0#)", "#0=#('#0#)", "#0=#('#0#)"],
+    ['(quote . #0=(#(#0#)))', '(quote . #0=(#(#0#)))', '(quote . #0=(#(#0#)))'],
+  ])('%s is written as %s, and with all that is shared as %s', (source, cycles, all) => {
+    const [value] = read(source) as [Value];
+    expect([format(value, 'write'), format(value, 'shared')]).toEqual([cycles, all]);
+    for (const text of [cycles, all]) expect(isEqual(read(text)[0] as Value, value)).toBe(true);
+  });
+
+  it('that contain themselves have no simple form', () => {
+    const [value] = read('#0=#(1 #0#)') as [Value];
+    expect(() => format(value, 'simple', 1000)).toThrow(expect.objectContaining({ code: 'out-of-fuel' }));
+    expect(format(list([1, 'a']), 'simple')).toBe('(1 "a")');
+    expect(summary(value)).toMatch(/^(#\(1 ){15}…$|^(#\(1 ){14}#\(1…$/);
+    expect(summary(7n ** 100_000n)).toBe('#<integer of 280768 bits>…');
+  });
+
+  it('are written 300,000 levels deep', () => {
+    expect(print(nestedVectors(300_000))).toHaveLength(3 * 300_000 + 1);
+  });
+
+  it('are not looked at beyond a budget', () => {
+    const long = literalOf(Vector, new Array<Value>(1_000_000).fill(list([1, 2])));
+    const started = performance.now();
+    for (let i = 0; i < 100; i += 1) expect(() => format(long, 'write', 100)).toThrow('longer than the fuel');
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
 describe('display', () => {
   it('leaves strings and symbols as they are, also inside of lists', () => {
     expect(display('a "b"')).toBe('a "b"');
     expect(display(list(['a b', symbol('c d'), true, null]))).toBe('(a b c d #t nil)');
+    expect(display(list([new Character(32), literalOf(Vector, ['a'])]))).toBe('(  #(a))');
   });
 });
 
 describe('a budget', () => {
   it('is the most characters a text may have', () => {
-    expect(format(list([1, 2]), true, 5)).toBe('(1 2)');
-    expect(() => format(list([1, 2]), true, 4)).toThrow(expect.objectContaining({ code: 'out-of-fuel' }));
+    expect(format(list([1, 2]), 'write', 5)).toBe('(1 2)');
+    expect(() => format(list([1, 2]), 'write', 4)).toThrow(expect.objectContaining({ code: 'out-of-fuel' }));
     expect(() => display('abc', 2)).toThrow(expect.objectContaining({ code: 'out-of-fuel' }));
   });
 
+  it('is enough for what is written with labels', () => {
+    expect(format(shared(80, 1), 'shared', 10_000)).toHaveLength(1014);
+  });
+
   it('ends the text of a structure of exponential size', () => {
-    expect(() => format(shared(80), true, 10_000)).toThrow(expect.objectContaining({ code: 'out-of-fuel' }));
+    expect(() => format(shared(80), 'write', 10_000)).toThrow(expect.objectContaining({ code: 'out-of-fuel' }));
   });
 });
 

@@ -1,7 +1,8 @@
 import { isEqual } from '../../lib/data/equal.js';
+import { Character } from '../../lib/data/character.js';
 import { type VMError } from '../../lib/data/error.js';
 import { print } from '../../lib/data/printer.js';
-import { parse, read } from '../../lib/data/reader.js';
+import { parse, read, readOne } from '../../lib/data/reader.js';
 import { emptyList, list, Pair, SymbolValue, type Value } from '../../lib/data/values.js';
 
 const printed = (text: string): string => read(text).map(print).join(' ');
@@ -31,11 +32,22 @@ describe('atoms', () => {
     ['#xfF', 255],
     ['#x-ff', -255],
     ['#XFF', 255],
+    ['#e#x10', 16],
+    ['#X#I10', 16],
+    ['#i5', 5],
+    ['#e1.50e1', 15],
+    ['#e1e30', 10n ** 30n],
+    ['#e-1200e-2', -12],
+    ['#xff.8', 255.5],
+    ['#b-.01', -0.25],
+    ['+INF.0', Infinity],
     ['+inf.0', Infinity],
     ['-inf.0', -Infinity],
     ['#t', true],
     ['#true', true],
     ['true', true],
+    ['#TRUE', true],
+    ['#F', false],
     ['#f', false],
     ['#false', false],
     ['false', false],
@@ -80,6 +92,38 @@ describe('atoms', () => {
   it('reads a symbol between bars as it stands there', () => {
     expect(read('|a b| || |A\\|b| |x\\x41;| |(|')).toEqual(
       ['a b', '', 'A|b', 'xA', '('].map((name) => new SymbolValue(name)),
+    );
+  });
+
+  it('joins what stands between bars to what stands beside it', () => {
+    expect(read('foo|bar baz| |1|2 a||b #t||')).toEqual(
+      ['foobar baz', '12', 'ab', '#t'].map((name) => new SymbolValue(name)),
+    );
+  });
+
+  it.each([
+    ['#\\a', 0x61],
+    ['#\\A', 0x41],
+    ['#\\space', 0x20],
+    ['#\\newline', 0x0a],
+    ['#\\null', 0],
+    ['#\\x', 0x78],
+    ['#\\x41', 0x41],
+    ['#\\x1F600', 0x1f600],
+    ['#\\😀', 0x1f600],
+    ['#\\(', 0x28],
+    ['#\\;', 0x3b],
+    ['#\\"', 0x22],
+    ['#\\ ', 0x20],
+    ['#\\#', 0x23],
+  ])('reads the character %s', (text, point) => {
+    expect(read(text)).toEqual([new Character(point)]);
+    expect(printed(`(${text} a)`).endsWith(' a)')).toBe(true);
+  });
+
+  it('folds case where it is told to', () => {
+    expect(printed('AB #!fold-case AB |AB| #\\SPACE #\\A "AB" #!no-fold-case AB')).toBe(
+      'AB ab AB #\\space #\\A "AB" AB',
     );
   });
 
@@ -139,6 +183,84 @@ describe('lists', () => {
   it('are pairs that end in the empty list', () => {
     const [first] = read('(1 2)') as [Pair];
     expect([first.car, (first.cdr as Pair).car, (first.cdr as Pair).cdr]).toEqual([1, 2, emptyList]);
+  });
+});
+
+describe('vectors', () => {
+  it.each([
+    ['#()', '#()'],
+    ['#(1 #(2) (3 . 4))', '#(1 #(2) (3 . 4))'],
+    ["'#(a b)", "'#(a b)"],
+    ['#(1 #;2 3)', '#(1 3)'],
+    ['#u8()', '#u8()'],
+    ['#U8(0 #xff)', '#u8(0 255)'],
+  ])('%s reads as %s', (text, data) => {
+    expect(printed(text)).toBe(data);
+  });
+
+  it('are literal constants', () => {
+    expect(read('#(1)')[0]).toMatchObject({ address: -2, space: null });
+  });
+});
+
+describe('labels', () => {
+  it('make of what is named twice one datum', () => {
+    const [, first, second] = [...(read('(0 #0=(a) #0#)')[0] as Pair)];
+    expect(first).toBe(second);
+    const [list] = read('#1=(#0=(#(#1#)) #0#)') as [Pair];
+    expect(list.car).toBe((list.cdr as Pair).car);
+  });
+
+  it.each(['#0=#(1 #0#)', '#0=(1 . #(#0#))', '#0=#(#1=(#0# . #(#1#)))', '#0=(a #((b . #0#) (c . #0#)))', "#0=#('#0#)"])(
+    'may close a circle through a vector: %s',
+    (text) => {
+      expect(printed(text)).toBe(text);
+    },
+  );
+
+  it('keep the places of the elements', () => {
+    const { data, elements } = parse('#0=(a\n #(#0#))');
+    const [pair] = data as [Pair];
+    expect([elements.get(pair), elements.get(pair.cdr as Pair)]).toEqual([
+      { line: 1, column: 5 },
+      { line: 2, column: 2 },
+    ]);
+  });
+
+  it('are those of one datum alone', () => {
+    expect(printed('(#0=a #0#) (#0=b #0#)')).toBe('(a a) (b b)');
+    expect(failure('#0=a #0#')).toMatchObject({ code: 'read-error' });
+  });
+
+  it('may stand for what stands for another', () => {
+    expect(printed('#0=#(#1=#0# #1#)')).toBe('#0=#(#0# #0#)');
+    expect(printed('(#0=nil #0#)')).toBe('(nil nil)');
+  });
+});
+
+describe('one datum of a text', () => {
+  it('is read from an offset on, and ends behind itself', () => {
+    const text = ' (a b) ; c\n "d"e ';
+    expect(readOne(text, 0)).toMatchObject({ end: 6 });
+    expect(readOne(text, 6)).toEqual({ datum: 'd', end: 15, isFolding: false });
+    expect(readOne(text, 15)).toMatchObject({ datum: new SymbolValue('e'), end: 16 });
+    expect(readOne(text, 16)).toBeNull();
+    expect(readOne('', 0)).toBeNull();
+    expect(readOne('#;a b', 0)).toMatchObject({ datum: new SymbolValue('b'), end: 5 });
+  });
+
+  it('is a fault when it is not closed', () => {
+    expect(() => readOne('(a', 0)).toThrow(expect.objectContaining({ code: 'read-error' }));
+  });
+
+  it('folds case when the one before it ended so', () => {
+    expect(readOne('#!fold-case A B', 0)).toMatchObject({ datum: new SymbolValue('a'), end: 13, isFolding: true });
+    expect(readOne('#!fold-case A B', 13, Infinity, true)).toMatchObject({ datum: new SymbolValue('b') });
+  });
+
+  it('is not read beyond a budget', () => {
+    expect(readOne('(a b)', 0, 5)).toMatchObject({ end: 5 });
+    expect(() => readOne('(a b)', 0, 3)).toThrow(expect.objectContaining({ code: 'out-of-fuel' }));
   });
 });
 
@@ -219,7 +341,25 @@ describe('a read-error tells line and column of', () => {
     ['an escape without its semicolon', '"\\x41"', 1, 2, 'unknown escape'],
     ['an unknown notation', '(a #foo)', 1, 4, "unknown notation '#foo'"],
     ['digits of another base', '#b102', 1, 1, "unknown notation '#b102'"],
-    ['a vector', '#(1)', 1, 1, 'unknown notation'],
+    ['an unclosed vector', ' #(1', 1, 2, "'#(' is never closed"],
+    ['a dot in a vector', '#(1 . 2)', 1, 5, 'a dot stands'],
+    ['what is no byte', '#u8(1 256)', 1, 7, 'integers from 0 to 255'],
+    ['an unknown character', '#\\foo', 1, 1, 'unknown character'],
+    ['a character that is no code point', '#\\xd800', 1, 1, 'unknown character'],
+    ['a directive that is unknown', '#!foo', 1, 1, 'unknown notation'],
+    ['half a character in a string', '"\\xd800;"', 1, 2, 'no character'],
+    ['a fraction', '(1 1/2)', 1, 4, 'no fractions'],
+    ['a complex number', '-1.5e3+2i', 1, 1, 'no complex numbers'],
+    ['an imaginary unit', '+i', 1, 1, 'no complex numbers'],
+    ['a polar number', '1@-2', 1, 1, 'no complex numbers'],
+    ['an exact number that is none', '#e1.5', 1, 1, 'unknown notation'],
+    ['a prefix that is there twice', '#x#b1', 1, 1, 'unknown notation'],
+    ['a label that is unknown', '(a #1#)', 1, 4, "no label '#1='"],
+    ['a label that is there twice', '(#1=a #1=b)', 1, 7, 'twice'],
+    ['a label of itself', '(#1=#1#)', 1, 2, 'nothing but itself'],
+    ['a label without a datum', '(#1=)', 1, 2, "'#1=' without a datum"],
+    ['a pair that contains itself', '#1=(a . #1#)', 1, 9, 'pairs are immutable'],
+    ['a quotation of itself', "#1='#1#", 1, 5, 'pairs are immutable'],
     ['a dot at top level', ' . a', 1, 2, 'a dot stands'],
     ['a dot before everything', '( . a)', 1, 3, 'a dot stands'],
     ['a second dot', '(a . b . c)', 1, 8, 'a dot stands'],
@@ -247,6 +387,13 @@ describe('size', () => {
     for (; value instanceof Pair; value = value.car) depth += 1;
     expect(depth).toBe(99_999);
     expect(read("'".repeat(100_000) + 'a')).toHaveLength(1);
+  });
+
+  it('may be 300,000 levels of vectors, also of such as contain themselves', () => {
+    const [open, close] = ['#('.repeat(300_000), ')'.repeat(300_000)];
+    expect(read(`${open}${close}`)).toHaveLength(1);
+    expect(read(`#0=${open}#0#${close}`)).toHaveLength(1);
+    expect(read(`#0=#(${'('.repeat(300_000)}#0#${close})`)).toHaveLength(1);
   });
 
   it('may be a hundred thousand levels that are never closed', () => {

@@ -1,0 +1,162 @@
+import { bottomUp, type Opened } from './bottom-up.js';
+import { carried, Cell, type ContentOf, outside } from './cells.js';
+import { Character } from './character.js';
+import { VMError } from './error.js';
+import { summary } from './printer.js';
+import { Entries, HashTable } from './tables.js';
+import { isList, isValue, type List, ObjectValue, SymbolValue, type Value } from './values.js';
+import { Bytevector, Items, Vector } from './vectors.js';
+
+// Data of JavaScript and values of the language, one made of the other. Both are copied; what occurs twice is copied
+// once. Nothing recurs, and nobody's prototype is asked.
+
+type Refuse = (detail: string) => never;
+
+/** How a whole is made, and what its parts are called in it. */
+interface Whole<From, To> extends Opened<From, To> {
+  readonly keys: readonly (string | number)[];
+}
+
+// `enter` gives the whole that something is, `leaf` converts what has no parts; both may refuse, and the fault says where.
+const convert = <From, To>(
+  root: From,
+  leaf: (from: From, refuse: Refuse) => To | undefined,
+  enter: (from: From, refuse: Refuse) => Whole<From, To>,
+): To => {
+  const path: { readonly keys: readonly (string | number)[]; met: number }[] = [];
+  const refuse: Refuse = (detail) => {
+    const where = path.map(({ keys, met }) => `[${JSON.stringify(keys[met - 1])}]`).join('');
+    throw new VMError('type-error', where === '' ? detail : `${detail}, at ${where}`);
+  };
+  return bottomUp<From, To>(
+    root,
+    (from) => {
+      const whole = path.at(-1);
+      if (whole !== undefined) whole.met += 1;
+      return leaf(from, refuse);
+    },
+    (from) => {
+      const { keys, parts, make } = enter(from, refuse);
+      path.push({ keys, met: 0 });
+      return {
+        parts,
+        make: (made) => {
+          path.pop();
+          return make(made);
+        },
+      };
+    },
+    () => refuse('what contains itself is not data'),
+  );
+};
+
+const holding = <C extends Cell>(cell: C, content: Value): C => {
+  cell.content = content;
+  return cell;
+};
+
+const isPlain = (data: object): data is Readonly<Record<string, unknown>> => {
+  const prototype: unknown = Object.getPrototypeOf(data);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+};
+
+const keysOf = (parts: readonly unknown[]): readonly number[] => Array.from(parts.keys());
+
+const table = (keys: readonly string[], values: readonly Value[]): HashTable =>
+  holding(
+    new HashTable(outside, null),
+    Entries.none(false).withAll(keys.flatMap((key, i) => [key, values[i] as Value])),
+  );
+
+const vector = (values: readonly Value[]): Vector => holding(new Vector(outside, null), Items.of(values));
+
+/**
+ * JavaScript data as a value: an array as a vector, a plain object as a hash table of its own enumerable string keys,
+ * a Uint8Array as a bytevector, undefined as nil; values stay as they are. Faults: `type-error` for what is not data,
+ * with the place it was found at.
+ *
+ * @example
+ * fromHost({ price: 12, tags: ['a', 'b'] }); // a hash table
+ */
+export const fromHost = (data: unknown): Value => {
+  if (typeof data !== 'object' && isValue(data)) return data;
+  return convert<unknown, Value>(
+    data,
+    (item, refuse) => {
+      if (item === undefined) return null;
+      if (isValue(item)) return item;
+      if (item instanceof Uint8Array) return holding(new Bytevector(outside, null), Items.of(Array.from(item)));
+      return typeof item === 'object' ? undefined : refuse(`a ${typeof item} is not data`);
+    },
+    (item, refuse) => {
+      if (Array.isArray(item)) return { keys: keysOf(item), parts: item as unknown[], make: vector };
+      if (!isPlain(item as object)) return refuse('an instance of a class is not data');
+      const keys = Object.keys(item as object);
+      const parts = keys.map((key) => (item as Readonly<Record<string, unknown>>)[key]);
+      return { keys, parts, make: (values) => table(keys, values) };
+    },
+  );
+};
+
+// An object of its own keys alone, `__proto__` among them.
+const record = (keys: readonly string[], values: readonly unknown[]): object => {
+  const made = {};
+  for (const [i, key] of keys.entries()) {
+    Object.defineProperty(made, key, { value: values[i], writable: true, enumerable: true, configurable: true });
+  }
+  return made;
+};
+
+const keyOf = (key: Value, refuse: Refuse): string => {
+  if (typeof key === 'string') return key;
+  return key instanceof SymbolValue ? key.name : refuse(`the key ${summary(key)} is neither a string nor a symbol`);
+};
+
+// What has a form in JavaScript that is no value.
+const isContainer = (value: Value): boolean => value instanceof Vector || value instanceof HashTable;
+
+const containerOf = (value: Value, contentOf: ContentOf, refuse: Refuse): Whole<Value, unknown> => {
+  if (!(value instanceof Cell)) {
+    const parts = [...(value as List)];
+    return { keys: keysOf(parts), parts, make: (items) => items };
+  }
+  const { parts } = contentOf(value) as Items | Entries;
+  if (value instanceof Vector) return { keys: keysOf(parts), parts, make: (items) => items };
+  const keys = parts.filter((_, i) => i % 2 === 0).map((key) => keyOf(key, refuse));
+  return { keys, parts: parts.filter((_, i) => i % 2 === 1), make: (values) => record(keys, values) };
+};
+
+const bytesIn = (value: Bytevector, contentOf: ContentOf): Uint8Array =>
+  Uint8Array.from((contentOf(value) as Items).parts as readonly number[]);
+
+/**
+ * A value as JavaScript data: a vector or a list as an array, a hash table as a plain object, a bytevector as a
+ * Uint8Array, a symbol or a character as a string. Faults: `type-error` for what has no such form (a procedure, a
+ * record, a pair that is no list, what contains itself), with the place it was found at.
+ *
+ * @example
+ * toHost(await vm.evaluate('(vector 1 (list 2 3))')); // [1, [2, 3]]
+ */
+export const toHost = (root: Value, contentOf: ContentOf = carried): unknown =>
+  convert<Value, unknown>(
+    root,
+    (value, refuse) => {
+      if (!(value instanceof ObjectValue)) return value;
+      if (value instanceof SymbolValue) return value.name;
+      if (value instanceof Character) return value.text;
+      if (value instanceof Bytevector) return bytesIn(value, contentOf);
+      if (isContainer(value) || isList(value)) return undefined;
+      return refuse(`${summary(value)} has no form in JavaScript`);
+    },
+    (value, refuse) => containerOf(value, contentOf, refuse),
+  );
+
+/** The same for the argument of a host function: what is no vector, bytevector or hash table stays a value. */
+export const toArgument = (root: Value): unknown => {
+  if (!(root instanceof Cell)) return root;
+  return convert<Value, unknown>(
+    root,
+    (value) => (value instanceof Bytevector ? bytesIn(value, carried) : isContainer(value) ? undefined : value),
+    (value, refuse) => containerOf(value, carried, refuse),
+  );
+};

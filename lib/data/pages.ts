@@ -1,0 +1,79 @@
+// A persistent vector: a 32-way tree of pages. Every version stays as it was, and a write shares all pages but one path.
+//
+// Writes are made cheap by ownership. A page carries the token of the run that created it; whoever holds the same token
+// may write it in place, because nobody else has seen it yet. Dropping the token makes every page immutable for good.
+
+const bits = 5;
+const width = 1 << bits;
+const mask = width - 1;
+
+/** The right to write pages in place; a new object for each run of writes. */
+export class Owner {
+  declare private readonly brand: 'owner';
+}
+
+export class Page {
+  constructor(
+    readonly owner: Owner | null,
+    readonly items: unknown[],
+  ) {}
+}
+
+/** The tree: `shift` is the height in bits. What was never written is undefined. */
+export class Pages<T> {
+  static readonly empty: Pages<never> = new Pages(0, new Page(null, []));
+
+  constructor(
+    private readonly shift: number,
+    private readonly root: Page,
+  ) {}
+
+  get(index: number): T | undefined {
+    let page = this.root;
+    if (index < 0 || index >= width << this.shift) return undefined;
+    for (let level = this.shift; level > 0; level -= bits) {
+      const next = page.items[(index >>> level) & mask] as Page | undefined;
+      if (next === undefined) return undefined;
+      page = next;
+    }
+    return page.items[index & mask] as T | undefined;
+  }
+
+  /** Writes in place where `owner` owns the path, and gives the tree to go on with. */
+  set(index: number, value: T, owner: Owner): Pages<T> {
+    let root = this.root;
+    let shift = this.shift;
+    while (index >= width << shift) {
+      root = new Page(owner, [root]);
+      shift += bits;
+    }
+    const written = writable(root, owner);
+    let page = written;
+    for (let level = shift; level > 0; level -= bits) {
+      const at = (index >>> level) & mask;
+      const next = writable(page.items[at] as Page | undefined, owner);
+      page.items[at] = next;
+      page = next;
+    }
+    page.items[index & mask] = value;
+    return written === this.root && shift === this.shift ? this : new Pages<T>(shift, written);
+  }
+}
+
+const writable = (page: Page | undefined, owner: Owner): Page => {
+  if (page === undefined) return new Page(owner, []);
+  return page.owner === owner ? page : new Page(owner, page.items.slice());
+};
+
+/** The tree of the values, numbered from 0. */
+export const pagesOf = <T>(values: readonly T[]): Pages<T> => {
+  let pages: Page[] = [];
+  for (let i = 0; i < values.length; i += width) pages.push(new Page(null, values.slice(i, i + width)));
+  let shift = 0;
+  for (; pages.length > 1; shift += bits) {
+    const above: Page[] = [];
+    for (let i = 0; i < pages.length; i += width) above.push(new Page(null, pages.slice(i, i + width)));
+    pages = above;
+  }
+  return new Pages<T>(shift, pages[0] ?? new Page(null, []));
+};
