@@ -11,9 +11,10 @@ const floors = {
   compiler: ['data'],
   library: ['data', 'machine', 'instructions'],
   stream: ['data', 'machine', 'instructions'],
-  actor: ['data', 'machine', 'instructions', 'compiler', 'library', 'stream'],
+  snapshot: ['data', 'machine', 'instructions', 'library'],
+  actor: ['data', 'machine', 'instructions', 'compiler', 'library', 'stream', 'snapshot'],
   core: ['data', 'machine', 'instructions', 'stream', 'actor'],
-  cli: ['data', 'machine', 'instructions', 'compiler', 'library', 'stream', 'actor', 'index.js'],
+  cli: ['data', 'machine', 'instructions', 'compiler', 'library', 'stream', 'snapshot', 'actor', 'index.js'],
 };
 
 const packages = {

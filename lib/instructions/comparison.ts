@@ -2,6 +2,7 @@ import { compareStructure } from '../data/equal.js';
 import { VMError } from '../data/error.js';
 import { type Numeric } from '../data/numbers.js';
 import { type Value } from '../data/values.js';
+import { contentsOf } from '../machine/contents.js';
 import { afford } from '../machine/execute.js';
 import { type Execute } from '../machine/instruction.js';
 import { type Stack } from '../machine/stack.js';
@@ -34,7 +35,7 @@ const equality =
     let paid = state;
     let isEqual = a === b;
     if (typeof a !== 'number' || typeof b !== 'number') {
-      const compared = compareStructure(a, b, Math.min(state.fuel, mostSteps));
+      const compared = compareStructure(a, b, Math.min(state.fuel, mostSteps), contentsOf(state.world.store));
       if (compared.steps > mostSteps)
         throw new VMError('out-of-range', `a comparison takes more than ${mostSteps} steps`);
       paid = afford(state, compared.steps);

@@ -1,7 +1,10 @@
 import { VMError } from '../data/error.js';
+import { summary } from '../data/printer.js';
 import { type Value } from '../data/values.js';
 import { applyList, call, tailCall } from '../machine/call.js';
 import { type Capture, type Code } from '../machine/code.js';
+import { Continuation } from '../machine/continuation.js';
+import { Dynamic } from '../machine/dynamic.js';
 import { afford } from '../machine/execute.js';
 import { type Execute } from '../machine/instruction.js';
 import { Closure } from '../machine/procedures.js';
@@ -44,6 +47,19 @@ const makeClosure: Execute = (state, { next, operand }) => {
   return give(afford(state, captures.length >> 3), next, state.stack, new Closure(code, values));
 };
 
+const capture: Execute = (state, { next }) =>
+  give(state, next, state.stack, new Continuation(state.frame, state.world.dynamic));
+
+const getDynamic: Execute = (state, { next }) => give(state, next, state.stack, state.world.dynamic);
+
+const setDynamic: Execute = (state, { next }) => {
+  const stack = need(state, 1);
+  const dynamic = stack.top as Value;
+  if (dynamic !== null && !(dynamic instanceof Dynamic))
+    throw new VMError('type-error', `${summary(dynamic)} is not a dynamic environment`);
+  return go(state.withWorld({ dynamic }), next, stack.below as Stack);
+};
+
 export const controlRows: Readonly<Record<string, Row>> = {
   OP_JUMP: step('goes on so many words further', jump, { pops: 0, pushes: 0 }, ['offset']),
   OP_JUMP_IF_FALSE: step('goes on so many words further if the top is false', jumpIfFalse, { pops: 1, pushes: 0 }, [
@@ -60,6 +76,12 @@ export const procedureRows: Readonly<Record<string, Row>> = {
     pops: 2,
     pushes: 0,
   }),
+  OP_CAPTURE: step('pushes the continuation of the running procedure', capture, { pops: 0, pushes: 1 }),
+  OP_GET_DYNAMIC: step('pushes the dynamic environment: handlers, parameters, and what else is in force', getDynamic, {
+    pops: 0,
+    pushes: 1,
+  }),
+  OP_SET_DYNAMIC: step('makes the top the dynamic environment', setDynamic, { pops: 1, pushes: 0 }),
   OP_RETURN: step('gives the top to the caller, nil if there is none; at top level it ends the message', returnTop, {
     pops: 0,
     pushes: 0,

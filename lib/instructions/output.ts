@@ -1,5 +1,6 @@
 import { display, format } from '../data/printer.js';
 import { list, type Value } from '../data/values.js';
+import { contentsOf } from '../machine/contents.js';
 import { withEffect } from '../machine/effects.js';
 import { afford } from '../machine/execute.js';
 import { type Execute, type Instruction } from '../machine/instruction.js';
@@ -17,7 +18,7 @@ const printed = (state: VMState, text: string, next: Instruction | null, stack: 
 
 // Nothing longer is made than the fuel left could pay for.
 const textOf = (value: Value, state: VMState): string =>
-  typeof value === 'string' ? value : display(value, state.fuel * 8);
+  typeof value === 'string' ? value : display(value, state.fuel * 8, contentsOf(state.world.store));
 
 const print: Execute = (state, { next }) => {
   const stack = need(state, 1);
@@ -31,7 +32,8 @@ const displayTop: Execute = (state, { next }) => {
 
 const printStack: Execute = (state, { next }) => {
   const { stack } = state;
-  const text = stack.length === 0 ? '()' : format(list(stack.toArray()), true, state.fuel * 8);
+  const text =
+    stack.length === 0 ? '()' : format(list(stack.toArray()), 'write', state.fuel * 8, contentsOf(state.world.store));
   return printed(state, text, next, stack);
 };
 

@@ -1,3 +1,4 @@
+import { fromJson } from '../data/json.js';
 import { decodeMessage } from '../machine/decode.js';
 import { type Execute, type Handler, type Instruction } from '../machine/instruction.js';
 import { type Fuel, InstructionSet, type OperandKind, type StackEffect } from '../machine/instruction-set.js';
@@ -62,4 +63,4 @@ const handlerOf = (execute: Execute, kinds: readonly OperandKind[]): Handler => 
 };
 
 const alone = (handler: Handler, operands: readonly OperandKind[]): InstructionSet =>
-  InstructionSet.empty.define('OP', handler, { operands });
+  InstructionSet.reading(fromJson).define('OP', handler, { operands });

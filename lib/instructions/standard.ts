@@ -1,3 +1,4 @@
+import { fromJson } from '../data/json.js';
 import { type Handler } from '../machine/instruction.js';
 import { type InstructionOptions, InstructionSet } from '../machine/instruction-set.js';
 import { arithmeticRows } from './arithmetic.js';
@@ -27,7 +28,7 @@ export const families: Readonly<Record<string, Readonly<Record<string, Row>>>> =
 /** The standard instruction set. Iterating gives `[opcode, spec]`. */
 export const standardInstructions: InstructionSet = Object.values(families).reduce(
   (set, rows) => set.with(rows),
-  InstructionSet.empty,
+  InstructionSet.reading(fromJson),
 );
 
 /**

@@ -1,9 +1,11 @@
 import { parseNumber } from '../data/numbers.js';
 import { display } from '../data/printer.js';
 import { isTrue, type Value } from '../data/values.js';
+import { contentsOf } from '../machine/contents.js';
 import { afford } from '../machine/execute.js';
 import { type Execute } from '../machine/instruction.js';
 import { Stack } from '../machine/stack.js';
+import { type VMState } from '../machine/state.js';
 import { give, go, need } from '../machine/step.js';
 import { binary, nullary, unary } from './lift.js';
 import { lifted, oneToOne, type Row, step } from './row.js';
@@ -27,19 +29,19 @@ const swap: Execute = (state, { next }) => {
 
 /** A step that replaces the top by a value that costs what it is long. */
 const converting =
-  (convert: (top: Value, budget: number) => { readonly value: Value; readonly cost: number }): Execute =>
+  (convert: (top: Value, state: VMState) => { readonly value: Value; readonly cost: number }): Execute =>
   (state, { next }) => {
     const stack = need(state, 1);
-    const { value, cost } = convert(stack.top as Value, state.fuel);
+    const { value, cost } = convert(stack.top as Value, state);
     return give(afford(state, cost), next, stack.below as Stack, value);
   };
 
-const toText = converting((top, fuel) => {
-  const value = display(top, fuel * 8);
+const toText = converting((top, { fuel, world }) => {
+  const value = display(top, fuel * 8, contentsOf(world.store));
   return { value, cost: value.length >> 3 };
 });
 
-const toNumber = converting((top, fuel) => {
+const toNumber = converting((top, { fuel }) => {
   if (typeof top !== 'string')
     return { value: typeof top === 'number' || typeof top === 'bigint' ? top : null, cost: 0 };
   const cost = (top.length >> 3) + (top.length >> 6) ** 2;

@@ -77,7 +77,8 @@ const getCallee: Execute = (state, { next }) =>
 const makeBox = (state: VMState, content: Value | undefined, below: Stack, next: Instruction | null): VMState => {
   const roomy = withRoom(state, 1);
   const store = roomy.world.store.writable();
-  return give(written(roomy, roomy.world.variables, store), next, below, store.allocate(content));
+  const made = new Box(store.allocate(content), store.space);
+  return give(written(roomy, roomy.world.variables, store), next, below, made);
 };
 
 const box: Execute = (state, { next }) => {

@@ -3,10 +3,11 @@ import { summary } from '../data/printer.js';
 import { emptyList, list, Pair, type Value } from '../data/values.js';
 import { type Code } from './code.js';
 import { relink } from './decode.js';
-import { afford } from './execute.js';
+import { roomIn } from './dynamic.js';
+import { afford, atWork } from './execute.js';
 import { type Execute, type Instruction } from './instruction.js';
-import { Closure, Primitive } from './procedures.js';
-import { stackLimit } from './return.js';
+import { type Call, Closure, Operation, Primitive } from './procedures.js';
+import { resume, stackLimit } from './return.js';
 import { Frame, VMState } from './state.js';
 import { drop, Stack, topmost } from './stack.js';
 import { give, need } from './step.js';
@@ -43,7 +44,7 @@ export const applyList: Execute = (state, instruction) => {
 };
 
 // `below` is the caller's stack without the procedure and its arguments.
-const apply = (
+export const apply = (
   state: VMState,
   instruction: Instruction,
   procedure: Value,
@@ -58,6 +59,7 @@ const apply = (
     return enter(state, instruction, procedure, linked, args, below, isTail);
   }
   if (procedure instanceof Primitive) return applyPrimitive(state, instruction, procedure, args, below, isTail);
+  if (procedure instanceof Operation) return procedure.enter({ state, instruction, args, below, isTail });
   throw new VMError('not-a-procedure', `${summary(procedure)} is not a procedure`);
 };
 
@@ -86,7 +88,7 @@ const enter = (
   // A tail call at top level goes on at the end of the message.
   const control = isTail ? null : instruction.next;
   const size = (frame === null ? 1 : frame.size + 1) + below.length;
-  if (size > world.limits.stack) throw stackLimit(state);
+  if (size > world.limits.stack && size > roomIn(world)) throw stackLimit(state);
   const caller = new Frame(control, below, paid.locals, paid.closure, frame, size);
   return new VMState(code.entry, Stack.empty, args, closure, caller, paid.gas - 1, world);
 };
@@ -99,13 +101,13 @@ const applyPrimitive = (
   below: Stack,
   isTail: boolean,
 ): VMState => {
-  const argc = args.length;
-  if (argc < primitive.least || argc > primitive.most) {
-    throw arity(primitive.name, primitive.least, primitive.most, argc);
-  }
+  checkArity(primitive, args.length);
   if (primitive.isHost) return applyHost(state, instruction, primitive, args, below, isTail);
-  const paid = primitive.cost === undefined ? state : afford(state, primitive.costOf(args, state.fuel));
-  return answer(paid, instruction, primitive.compute(args), below, isTail);
+  const cost = primitive.costOf(args, state.fuel);
+  if (cost <= 0) return answer({ state, instruction, args, below, isTail }, primitive.compute(args));
+  const paid = afford(state, cost);
+  const result = atWork(paid, () => primitive.compute(args));
+  return answer({ state: paid, instruction, args, below, isTail }, result);
 };
 
 // Host functions see values from outside the actor, and give such.
@@ -121,20 +123,28 @@ const applyHost = (
   const copied = store.size === 0 ? state : afford(state, reach(args, state.fuel));
   const outside = args.map((arg) => detach(arg, store));
   const paid = afford(copied, primitive.costOf(outside, state.fuel));
-  const entered = attach(paid, [primitive.compute(outside)]);
-  return answer(entered.state, instruction, entered.values[0] as Value, below, isTail);
+  const entered = attach(paid, [atWork(paid, () => primitive.compute(outside))]);
+  return answer({ state: entered.state, instruction, args, below, isTail }, entered.values[0] as Value);
 };
 
-// The result of a primitive goes to whoever called it, or in a tail call to whoever called that one.
-const answer = (paid: VMState, instruction: Instruction, result: Value, below: Stack, isTail: boolean): VMState => {
-  const { frame } = paid;
-  if (isTail && frame !== null) {
-    const { stack } = frame;
-    const returned = new Stack(result, stack, stack.length + 1);
-    return new VMState(frame.control, returned, frame.locals, frame.closure, frame.below, paid.gas - 1, paid.world);
-  }
-  return give(paid, isTail ? null : instruction.next, below, result);
+/** The result of a call that makes no frame goes to whoever called, or in a tail call to whoever called that one. */
+export const answer = ({ state, instruction, below, isTail }: Call, result: Value): VMState => {
+  const { frame } = state;
+  if (!isTail || frame === null) return give(state, isTail ? null : instruction.next, below, result);
+  return resume(state, frame, result, state.world);
 };
+
+/** Faults: `arity-error`. */
+export const checkArity = ({ name, least, most }: Arity, argc: number): void => {
+  if (argc < least || argc > most) throw arity(name, least, most, argc);
+};
+
+/** How many arguments a procedure takes. */
+interface Arity {
+  readonly name: string;
+  readonly least: number;
+  readonly most: number;
+}
 
 const arity = (name: string, least: number, most: number, given: number): VMError => {
   const wanted = least === most ? String(least) : most === Infinity ? `at least ${least}` : `${least} to ${most}`;

@@ -26,6 +26,7 @@ export class Code {
   entry: Instruction | null = null;
   /** Whether the words are those that were sent, which are never written. */
   isBorrowed = false;
+  #words: readonly unknown[] | (() => readonly unknown[]);
 
   constructor(
     readonly name: string,
@@ -33,13 +34,24 @@ export class Code {
     readonly rest: string | null,
     readonly locals: number,
     readonly captures: readonly Capture[],
-    /** The words, operands decoded: values instead of their tagged form, Code instead of bodies. */
-    public words: readonly unknown[],
+    words: readonly unknown[] | (() => readonly unknown[]),
     readonly positions: Positions,
     readonly instructions: InstructionSet,
     /** A message ends at its end; a body returns there. */
     readonly isBody: boolean,
-  ) {}
+  ) {
+    this.#words = words;
+  }
+
+  /** The words, operands decoded: values instead of their tagged form, Code instead of bodies. */
+  get words(): readonly unknown[] {
+    if (typeof this.#words === 'function') this.#words = this.#words();
+    return this.#words;
+  }
+
+  set words(words: readonly unknown[]) {
+    this.#words = words;
+  }
 
   operandsAt(offset: number, count: number): Value[] {
     return this.words.slice(offset + 1, offset + 1 + count) as Value[];

@@ -1,5 +1,4 @@
 import { VMError } from '../data/error.js';
-import { fromJson } from '../data/json.js';
 import { isValue, type Value } from '../data/values.js';
 import { type Positions, positionsKey } from '../data/positions.js';
 import { type Capture, Code, type CodeJson } from './code.js';
@@ -7,7 +6,7 @@ import { returnTop } from './return.js';
 import { hostFault, wordText } from './host.js';
 import { type Execute, Instruction } from './instruction.js';
 import { type InstructionSet, type OperandKind } from './instruction-set.js';
-import { attach, refersToBox } from './transfer.js';
+import { attach, refersToCell } from './transfer.js';
 import { VariableReference } from './variables.js';
 
 // Bytecode to code. Everything is verified before anything runs: opcodes known, operands present and of their kind,
@@ -85,8 +84,8 @@ interface Bodies {
   known: Map<unknown, Code> | null;
 }
 
-// Links a code and every body inside it, depth first, so that a body that contains itself is found.
-const link = (root: Code): void => {
+/** Links a code and every body inside it, depth first, so that a body that contains itself is found. */
+export const link = (root: Code): void => {
   const bodies: Bodies = { known: null };
   const first = linkOne(root, bodies);
   if (first === undefined) return;
@@ -156,7 +155,7 @@ const linkOne = (code: Code, bodies: Bodies): Code[] | undefined => {
 };
 
 // A closure from outside may bring variables of its own, which get cells each time the constant is used.
-const brings = (operand: unknown): boolean => typeof operand === 'object' && isValue(operand) && refersToBox(operand);
+const brings = (operand: unknown): boolean => typeof operand === 'object' && isValue(operand) && refersToCell(operand);
 
 const bringing =
   (execute: Execute): Execute =>
@@ -249,7 +248,7 @@ const readValue = (word: unknown, code: Code, offset: number): unknown => {
     return word;
   }
   try {
-    return fromJson(word);
+    return code.instructions.constantOf(word);
   } catch (thrown) {
     throw fault('bad-operand', hostFault(thrown).detail, code, offset);
   }
@@ -267,7 +266,8 @@ const isListOf = <T>(list: unknown, isOne: (item: unknown) => item is T): list i
 const isString = (item: unknown): item is string => typeof item === 'string';
 const isNumber = (item: unknown): item is number => typeof item === 'number';
 
-const readBody = (word: unknown, set: InstructionSet, bad: (wanted: string) => never): Code => {
+/** A body from its JSON form, or from code. `bad` is called for what is not one, with what was wanted. */
+export const readBody = (word: unknown, set: InstructionSet, bad: (wanted: string) => never): Code => {
   if (word instanceof Code) return copyFor(word, set);
   const wrong = (part: string): never => bad(`a code body, whose ${part} is not what it should be`);
   const {

@@ -54,6 +54,25 @@ export const supply = (state: VMState, slice: number): VMState => {
   return withGas(state.withWorld({ reserve: fuel - gas }), gas);
 };
 
+/** What a step throws that had paid for its work before it failed: the payment stands. */
+export class Failed extends Error {
+  constructor(
+    readonly state: VMState,
+    override readonly cause: unknown,
+  ) {
+    super();
+  }
+}
+
+/** Does the work of a step that has paid for it. */
+export const atWork = <T>(paid: VMState, work: () => T): T => {
+  try {
+    return work();
+  } catch (thrown) {
+    throw new Failed(paid, thrown);
+  }
+};
+
 export const outOfFuel = (state: VMState): VMError =>
   new VMError('out-of-fuel', `the message has spent its ${state.world.limits.fuel} units of fuel`);
 

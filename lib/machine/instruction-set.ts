@@ -1,4 +1,6 @@
 import { VMError } from '../data/error.js';
+import { type Value } from '../data/values.js';
+import { wordText } from './host.js';
 import { type Execute, type Handler } from './instruction.js';
 import { type VMState } from './state.js';
 import { executeWith } from './execute.js';
@@ -69,16 +71,29 @@ const rowOf = (opcode: string, handler: Handler, options: InstructionOptions): R
   return { spec, execute: executeWith(handler, fuel, spec.operands) };
 };
 
+const noConstant = (written: unknown): never => {
+  throw new VMError('bad-operand', `${wordText(written)} is not a value`);
+};
+
 /** An immutable table of instructions. Iterating gives `[opcode, spec]` in the order of definition. */
 export class InstructionSet implements Iterable<[opcode: string, spec: InstructionSpec]> {
   readonly #rows: ReadonlyMap<string, Row>;
   readonly #memo = new WeakMap<object, unknown>();
 
-  private constructor(rows: ReadonlyMap<string, Row>) {
+  private constructor(
+    rows: ReadonlyMap<string, Row>,
+    /** How constants are written that are not values yet. Faults: `bad-operand`. */
+    readonly constantOf: (written: unknown) => Value,
+  ) {
     this.#rows = rows;
   }
 
-  static readonly empty: InstructionSet = new InstructionSet(new Map());
+  static readonly empty: InstructionSet = new InstructionSet(new Map(), noConstant);
+
+  /** An empty set whose constants may be written in other ways than as values. */
+  static reading(constantOf: (written: unknown) => Value): InstructionSet {
+    return new InstructionSet(new Map(), constantOf);
+  }
 
   get size(): number {
     return this.#rows.size;
@@ -109,14 +124,14 @@ export class InstructionSet implements Iterable<[opcode: string, spec: Instructi
   /** The set with one more instruction. Faults: `instruction-exists`, `misuse`. */
   define(opcode: string, handler: Handler, options: InstructionOptions = {}): InstructionSet {
     if (this.has(opcode)) throw new VMError('instruction-exists', `instruction ${opcode} already exists`);
-    return new InstructionSet(new Map(this.#rows).set(opcode, rowOf(opcode, handler, options)));
+    return new InstructionSet(new Map(this.#rows).set(opcode, rowOf(opcode, handler, options)), this.constantOf);
   }
 
   /** The set with another handler for an instruction, its operands and fuel kept. Faults: `unknown-instruction`. */
   replace(opcode: string, handler: Handler): InstructionSet {
     const row = this.#rows.get(opcode);
     if (row === undefined) throw new VMError('unknown-instruction', `instruction ${opcode} does not exist`);
-    return new InstructionSet(new Map(this.#rows).set(opcode, rowOf(opcode, handler, row.spec)));
+    return new InstructionSet(new Map(this.#rows).set(opcode, rowOf(opcode, handler, row.spec)), this.constantOf);
   }
 
   /** The set with all these instructions. */
@@ -126,7 +141,7 @@ export class InstructionSet implements Iterable<[opcode: string, spec: Instructi
       if (rows.has(opcode)) throw new VMError('instruction-exists', `instruction ${opcode} already exists`);
       rows.set(opcode, rowOf(opcode, handler, options));
     }
-    return new InstructionSet(rows);
+    return new InstructionSet(rows, this.constantOf);
   }
 
   *[Symbol.iterator](): IterableIterator<[opcode: string, spec: InstructionSpec]> {

@@ -1,5 +1,8 @@
-import { Procedure, type Value } from '../data/values.js';
+import { noParts, Procedure, type Value } from '../data/values.js';
 import { type Code } from './code.js';
+import { type Instruction } from './instruction.js';
+import { type Stack } from './stack.js';
+import { type VMState } from './state.js';
 
 // What can be called: closures of the language, and primitives written in TypeScript.
 
@@ -15,6 +18,28 @@ export class Closure extends Procedure {
   get name(): string {
     return this.code.name;
   }
+
+  override get parts(): readonly Value[] {
+    return this.captured.length === 0 ? noParts : this.captured;
+  }
+
+  override withParts(parts: readonly Value[]): Closure {
+    return new Closure(this.code, parts);
+  }
+}
+
+/** A procedure that sees the machine: it is called with the state, and says where that goes on. */
+export abstract class Operation extends Procedure {
+  abstract enter(call: Call): VMState;
+}
+
+/** A call, taken apart: the stack of the caller is without the procedure and its arguments. */
+export interface Call {
+  readonly state: VMState;
+  readonly instruction: Instruction;
+  readonly args: readonly Value[];
+  readonly below: Stack;
+  readonly isTail: boolean;
 }
 
 /** How a primitive is known to the documentation and to the machine. */

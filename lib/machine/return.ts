@@ -1,7 +1,7 @@
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { type Execute } from './instruction.js';
-import { noLocals, VMState } from './state.js';
+import { type Frame, noLocals, VMState, type World } from './state.js';
 import { Stack } from './stack.js';
 
 // Where control leaves a procedure or a message.
@@ -11,17 +11,14 @@ export const returnTop: Execute = (state) => {
   const { frame, stack } = state;
   const paid = state.gas - 1;
   if (frame === null) return new VMState(null, stack, noLocals, null, null, paid, state.world);
-  const result = stack.length === 0 ? null : (stack.top as Value);
+  return resume(state, frame, stack.length === 0 ? null : (stack.top as Value), state.world);
+};
+
+/** Goes on with a frame, which gets a value; one unit of fuel is spent. */
+export const resume = (state: VMState, frame: Frame, value: Value, world: World): VMState => {
   const below = frame.stack;
-  return new VMState(
-    frame.control,
-    new Stack(result, below, below.length + 1),
-    frame.locals,
-    frame.closure,
-    frame.below,
-    paid,
-    state.world,
-  );
+  const stack = new Stack(value, below, below.length + 1);
+  return new VMState(frame.control, stack, frame.locals, frame.closure, frame.below, state.gas - 1, world);
 };
 
 export const stackLimit = (state: VMState): VMError =>

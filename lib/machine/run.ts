@@ -1,5 +1,5 @@
 import { VMError, isVMError, located } from '../data/error.js';
-import { outOfFuel, supply } from './execute.js';
+import { Failed, outOfFuel, supply } from './execute.js';
 import { hostFault } from './host.js';
 import { type Instruction } from './instruction.js';
 import { stackLimit } from './return.js';
@@ -18,42 +18,40 @@ export interface TraceEvent {
   readonly position: number;
 }
 
-/** Runs until the message ends or its gas is spent: `slice` units of fuel, unless it has some already. */
-export const run = (state: VMState, slice: number): VMState => {
+/**
+ * Runs until the message ends or its gas is spent: `slice` units of fuel, unless it has some already. A watcher is told
+ * of every instruction.
+ */
+export const run = (state: VMState, slice: number, watch: Watch | null = null): VMState => {
   let current = state;
-  try {
-    let { control } = current;
-    if (control !== null && current.gas <= 0) current = supply(current, slice);
-    while (control !== null && current.gas > 0) {
-      current = control.execute(current, control);
-      control = current.control;
+  let isSupplied = current.gas > 0 || current.control === null;
+  for (;;) {
+    try {
+      if (!isSupplied) current = supply(current, slice);
+      isSupplied = true;
+      let { control } = current;
+      if (watch === null) {
+        while (control !== null && current.gas > 0) {
+          current = control.execute(current, control);
+          control = current.control;
+        }
+      } else {
+        while (control !== null && current.gas > 0) {
+          const before = seal(current);
+          current = seal(control.execute(before, control));
+          watch({ opcode: control.opcode, operands: operandsOf(control), before, after: current });
+          control = current.control;
+        }
+      }
+      return finish(current);
+    } catch (thrown) {
+      current = caught(current, thrown);
+      if (current.world.fault !== undefined) return current;
     }
-    return finish(current);
-  } catch (thrown) {
-    return faulted(current, thrown);
   }
 };
 
-/** The same, telling a watcher of every instruction. */
-export const runTraced = (
-  state: VMState,
-  slice: number,
-  watch: (event: Omit<TraceEvent, 'position'>) => void,
-): VMState => {
-  let current = state;
-  try {
-    if (current.control !== null && current.gas <= 0) current = supply(current, slice);
-    while (current.control !== null && current.gas > 0) {
-      const { control }: VMState = current;
-      const before = seal(current);
-      current = seal(control.execute(before, control));
-      watch({ opcode: control.opcode, operands: operandsOf(control), before, after: current });
-    }
-    return finish(current);
-  } catch (thrown) {
-    return faulted(current, thrown);
-  }
-};
+type Watch = (event: Omit<TraceEvent, 'position'>) => void;
 
 // Code without a loop or a call can push no more than it is long, so the limit is looked at in those and at the end.
 // Where there is more to do and nothing left to spend, no further slice could help.
@@ -67,12 +65,18 @@ const finish = (state: VMState): VMState => {
 const operandsOf = ({ code, offset, opcode }: Instruction): readonly unknown[] =>
   code.operandsAt(offset, code.instructions.get(opcode)?.operands.length ?? 0);
 
-const faulted = (state: VMState, thrown: unknown): VMState => {
-  const { control } = state;
-  const fault = machineFault(thrown);
+// A fault goes to whoever handles it, or into the state.
+const caught = (current: VMState, thrown: unknown): VMState => {
+  const [state, cause] = thrown instanceof Failed ? [thrown.state, thrown.cause] : [current, thrown];
+  const { control } = current;
+  const fault = machineFault(cause);
   if (control === null) return state.withWorld({ fault });
-  const place = control.code.placeAt(control.offset);
-  return state.withWorld({ fault: located(fault, { opcode: control.opcode, ...place }) });
+  const placed = located(fault, { opcode: control.opcode, ...control.code.placeAt(control.offset) });
+  try {
+    return state.world.dynamic?.rescue(state, control, placed) ?? state.withWorld({ fault: placed });
+  } catch (again) {
+    return state.withWorld({ fault: located(machineFault(again), placed) });
+  }
 };
 
 // What the engine itself refuses (a string or an integer beyond its size) is out of range for the program.

@@ -1,11 +1,11 @@
 import { type VMError } from '../data/error.js';
-import { type Value } from '../data/values.js';
+import { ObjectValue, type Value } from '../data/values.js';
 import { type Instruction } from './instruction.js';
 import { type InstructionSet } from './instruction-set.js';
 import { type Limits, defaultLimits } from './limits.js';
 import { type Closure } from './procedures.js';
 import { type Effect } from './effects.js';
-import { Stack } from './stack.js';
+import { pushAll, Stack } from './stack.js';
 import { Store } from './store.js';
 import { Names, Variables } from './variables.js';
 
@@ -13,7 +13,7 @@ import { Names, Variables } from './variables.js';
 // VMState, so the class has few fields, set always and in one order; what changes rarely sits together in the World.
 
 /** A suspended caller. Frames form a chain on the heap, which is the continuation. */
-export class Frame {
+export class Frame extends ObjectValue {
   constructor(
     /** Where the caller goes on; null at the end of its message. */
     readonly control: Instruction | null,
@@ -23,7 +23,27 @@ export class Frame {
     readonly below: Frame | null,
     /** How many frames and operands are pending up to here. */
     readonly size: number,
-  ) {}
+  ) {
+    super();
+  }
+
+  override get parts(): readonly Value[] {
+    return [...this.stack, ...this.locals, this.closure, this.below];
+  }
+
+  override withParts(parts: readonly Value[]): Frame {
+    const { length } = this.stack;
+    const stack = pushAll(Stack.empty, parts.slice(0, length));
+    const locals = parts.slice(length, -2);
+    return new Frame(
+      this.control,
+      stack,
+      locals,
+      parts.at(-2) as Closure | null,
+      parts.at(-1) as Frame | null,
+      this.size,
+    );
+  }
 }
 
 /** Effects wait here, newest first, until their message commits. */
@@ -31,6 +51,12 @@ export interface Outbox {
   readonly effect: Effect;
   readonly earlier: Outbox | null;
   readonly size: number;
+}
+
+/** Who may handle a fault. */
+export interface Rescuer {
+  /** The state that goes on in place of an instruction which faulted; null when nobody handles it. */
+  rescue(state: VMState, instruction: Instruction, fault: VMError): VMState | null;
 }
 
 export class World {
@@ -46,6 +72,8 @@ export class World {
     /** How many messages have been committed. */
     readonly position: number,
     readonly fault: VMError | undefined,
+    /** Who catches what is raised, and what else belongs to the running continuation; nil at the start of a message. */
+    readonly dynamic: (ObjectValue & Rescuer) | null = null,
   ) {}
 
   with(change: Partial<World>): World {
@@ -55,13 +83,13 @@ export class World {
   // The two that many instructions make, without the detour.
 
   withStored(variables: Variables, store: Store): World {
-    const { instructions, outbox, limits, reserve, position, fault } = this;
-    return new World(instructions, variables, store, outbox, limits, reserve, position, fault);
+    const { instructions, outbox, limits, reserve, position, fault, dynamic } = this;
+    return new World(instructions, variables, store, outbox, limits, reserve, position, fault, dynamic);
   }
 
   withOutbox(outbox: Outbox): World {
-    const { instructions, variables, store, limits, reserve, position, fault } = this;
-    return new World(instructions, variables, store, outbox, limits, reserve, position, fault);
+    const { instructions, variables, store, limits, reserve, position, fault, dynamic } = this;
+    return new World(instructions, variables, store, outbox, limits, reserve, position, fault, dynamic);
   }
 }
 

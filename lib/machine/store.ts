@@ -1,34 +1,35 @@
-import { ObjectValue, type Value } from '../data/values.js';
-import { Owner, Pages } from './pages.js';
+import { Cell, Content } from '../data/cells.js';
+import { Owner, Pages } from '../data/pages.js';
+import { type Value } from '../data/values.js';
 
 // The store: the cells of whatever the language can mutate, addressed by number. It is persistent, so that a state keeps
 // the cells it saw; it is written in place only between two moments at which a state leaves the machine.
 
-/** A reference to a store cell that holds one assigned variable. Outside an actor it carries its content instead. */
-export class Box extends ObjectValue {
-  constructor(
-    readonly address: number,
-    /** The store it belongs to, through all its versions; null outside. */
-    readonly space: Owner | null,
-  ) {
-    super();
+/** A reference to a store cell that holds one assigned variable. */
+export class Box extends Cell {
+  override get kind(): string {
+    return 'box';
   }
 }
 
-/** A box outside its actor: the content travels with it. Contents may be circular, so it is filled after it is made. */
-export class DetachedBox extends Box {
-  content: Value | undefined = undefined;
-
-  constructor() {
-    super(-1, null);
-  }
-}
+// A cell that holds several values counts for each of them.
+const weightOf = (content: Value | undefined): number => (content instanceof Content ? 1 + content.weight : 1);
 
 // Addresses that were collected, to be given out again: ranges, lowest first.
 interface Free {
   readonly from: number;
   readonly to: number;
   readonly next: Free | null;
+}
+
+/** Which cells of a store are in use, and when it is collected next. */
+export interface Inventory {
+  /** Cells from here on were never used. */
+  readonly end: number;
+  /** Ranges of cells that can be used again, in the order in which they will be. */
+  readonly free: readonly (readonly [from: number, to: number])[];
+  readonly allocated: number;
+  readonly visited: number;
 }
 
 const leastThreshold = 10_000;
@@ -102,18 +103,36 @@ export class Store {
     this.#owner = null;
   }
 
-  /** Whether a box is one of this store, and of none else. */
-  owns(box: Box): boolean {
-    return box.space === this.#space && box.space !== null;
+  /** Whether a cell is one of this store, and of none else. */
+  owns(cell: Cell): boolean {
+    return cell.space === this.#space && cell.space !== null;
   }
 
-  /** Takes a cell in place, on a writable store only, and gives the box for it. */
-  allocate(content: Value | undefined): Box {
+  get space(): Owner | null {
+    return this.#space;
+  }
+
+  /** Who may write pages of this store in place, on a writable store only. */
+  get owner(): Owner {
+    return this.#owner as Owner;
+  }
+
+  /** Takes a cell in place, on a writable store only, and gives its address. */
+  allocate(content: Value | undefined): number {
     const address = this.#nextAddress();
-    this.#live += 1;
-    this.#allocated += 1;
+    const weight = weightOf(content);
+    this.#live += weight;
+    this.#allocated += weight;
     this.write(address, content);
-    return new Box(address, this.#space);
+    return address;
+  }
+
+  /** Writes a cell that may hold several values, whose number may have changed. */
+  replace(address: number, content: Value): void {
+    const growth = weightOf(content) - weightOf(this.read(address));
+    this.#live += growth;
+    this.#allocated += Math.max(0, growth);
+    this.write(address, content);
   }
 
   #nextAddress(): number {
@@ -131,20 +150,50 @@ export class Store {
     this.#cells = this.#cells.set(address, content as Value, this.#owner as Owner);
   }
 
+  /** All there is to say of this store, for it to be written down; `of` gives the store again. */
+  get inventory(): Inventory {
+    const free: [number, number][] = [[this.#reuse, this.#reuseEnd]];
+    for (let range = this.#free; range !== null; range = range.next) free.push([range.from, range.to]);
+    return { end: this.#end, free, allocated: this.#allocated, visited: this.#visited };
+  }
+
+  static of(
+    { end, free, allocated, visited }: Inventory,
+    cells: Iterable<readonly [address: number, content: Value | undefined]>,
+    space: Owner,
+  ): Store {
+    const store = new Store();
+    store.#space = space;
+    store.#owner = new Owner();
+    store.#end = end;
+    [store.#reuse, store.#reuseEnd] = free[0] ?? [0, 0];
+    for (const [from, to] of free.slice(1).reverse()) store.#free = { from, to, next: store.#free };
+    for (const [address, content] of cells) {
+      store.#live += weightOf(content);
+      store.write(address, content);
+    }
+    store.#allocated = allocated;
+    store.#visited = visited;
+    return store;
+  }
+
   /** The store with only the marked cells in use; `visited` is how many values marking looked at. */
   retain(marked: ReadonlySet<number>, visited: number): Store {
     const store = new Store();
     store.#space = this.#space;
     store.#owner = new Owner();
     const kept = [...marked].sort((a, b) => a - b);
-    for (const address of kept) store.write(address, this.read(address));
+    for (const address of kept) {
+      const content = this.read(address);
+      store.#live += weightOf(content);
+      store.write(address, content);
+    }
     store.#end = (kept.at(-1) ?? -1) + 1;
     for (let i = kept.length - 1; i >= 0; i -= 1) {
       const from = (kept[i - 1] ?? -1) + 1;
       const to = kept[i] as number;
       if (from < to) store.#free = { from, to, next: store.#free };
     }
-    store.#live = marked.size;
     store.#visited = visited;
     return store;
   }

@@ -1,24 +1,24 @@
-import { Pair, type Value } from '../data/values.js';
-import { Closure } from './procedures.js';
+import { Cell, outside } from '../data/cells.js';
+import { noParts, type ObjectValue, partsOf, type Value } from '../data/values.js';
 import { withinLimit, withRoom, written } from './room.js';
-import { Box, DetachedBox, type Store } from './store.js';
+import { type Store } from './store.js';
 import { type VMState } from './state.js';
 
 // Values that leave or enter an actor. What refers to the store is copied with the cells it reaches, so that a raw
 // address is never seen outside; everything else is the same value inside and out.
 
-/** The value as it may leave: boxes carry their contents instead of addresses. */
+/** The value as it may leave: references carry their contents instead of addresses. */
 export const detach = (value: Value, store: Store): Value => {
   if (store.size === 0 || !mayRefer(value)) return value;
-  return copyBoxes([value], (box, pending) => {
-    if (box.address < 0) return box;
-    const outside = new DetachedBox();
-    const content = store.read(box.address);
+  return copyCells([value], (cell, later) => {
+    if (cell.address < 0) return cell;
+    const copy = cell.moved(outside, null);
+    const content = store.read(cell.address);
     if (content !== undefined)
-      pending(content, (copy) => {
-        outside.content = copy;
+      later(content, (inner) => {
+        copy.content = inner;
       });
-    return outside;
+    return copy;
   })[0] as Value;
 };
 
@@ -27,60 +27,68 @@ export const attach = (
   state: VMState,
   values: readonly Value[],
 ): { readonly state: VMState; readonly values: readonly Value[] } => {
-  if (!values.some((value) => refersToBox(value))) return { state, values };
+  if (!values.some((value) => refersToCell(value))) return { state, values };
   const roomy = withRoom(state, 1);
   const store = roomy.world.store.writable();
-  const inside = copyBoxes(values, (box, pending) => {
-    if (!(box instanceof DetachedBox)) return box;
-    const cell = store.allocate(undefined);
-    if (box.content !== undefined)
-      pending(box.content, (copy) => {
-        store.write(cell.address, copy);
+  const inside = copyCells(values, (cell, later) => {
+    if (cell.address !== outside) return cell;
+    const address = store.allocate(undefined);
+    if (cell.content !== undefined)
+      later(cell.content, (inner) => {
+        store.replace(address, inner);
       });
-    return cell;
+    return cell.moved(address, store.space);
   });
   return { state: withinLimit(written(roomy, roomy.world.variables, store)), values: inside };
 };
 
-const mayRefer = (value: Value): boolean => value instanceof Pair || value instanceof Closure || value instanceof Box;
+const isReference = (value: Value): value is Cell => value instanceof Cell && value.address >= outside;
 
-/** Whether a box can be reached through a value. */
-export const refersToBox = (value: Value): boolean => {
-  if (!mayRefer(value) || (value instanceof Closure && value.captured.length === 0)) return false;
-  const seen = new Set<Value>();
-  const pending = [value];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next instanceof Box) return true;
-    if (!mayRefer(next) || seen.has(next)) continue;
-    seen.add(next);
-    for (const part of partsOf(next)) pending.push(part);
-  }
-  return false;
+const mayRefer = (value: Value): boolean => isReference(value) || partsOf(value) !== noParts;
+
+/** Whether a cell can be reached through a value. */
+export const refersToCell = (value: Value): boolean => {
+  let isFound = false;
+  visitAll([value], (next) => !(isFound ||= isReference(next)));
+  return isFound;
 };
 
 /** How many values a copy of these would look at, no more than `most` and one. */
 export const reach = (values: readonly Value[], most: number): number => {
+  let count = 0;
+  visitAll(values, () => (count += 1) <= most);
+  return count;
+};
+
+// Visits what can be reached without going through cells, each value once, while it is wanted.
+const visitAll = (values: readonly Value[], visit: (value: Value) => boolean): void => {
   const seen = new Set<Value>();
-  const pending = [...values];
-  for (let next = pending.pop(); next !== undefined && seen.size <= most; next = pending.pop()) {
-    if (!mayRefer(next) || seen.has(next)) continue;
+  const pending = values.filter(mayRefer);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (seen.has(next)) continue;
+    if (!visit(next)) return;
     seen.add(next);
-    for (const part of partsOf(next)) pending.push(part);
+    for (const part of partsOf(next)) if (mayRefer(part)) pending.push(part);
   }
-  return seen.size;
 };
 
 type Later = (value: Value, use: (copy: Value) => void) => void;
 
-// Copies values with their boxes replaced, over a list of work. A value is copied when its parts are; a box closes a
-// circle, so its content is copied after it. What holds no box stays the same object.
-const copyBoxes = (values: readonly Value[], replace: (box: Box, later: Later) => Box): Value[] => {
+// Copies values with their cells replaced, over a list of work. A value is copied when its parts are; a cell closes a
+// circle, so its content is copied after it. What refers to no cell stays the same object.
+const copyCells = (values: readonly Value[], replace: (cell: Cell, later: Later) => Cell): Value[] => {
   const copies = new Map<Value, Value>();
   const contents: { readonly value: Value; readonly use: (copy: Value) => void }[] = [];
   const later: Later = (value, use) => {
     contents.push({ value, use });
   };
   const copyOf = (value: Value): Value => (mayRefer(value) ? (copies.get(value) as Value) : value);
+  const copyOne = (value: Value): Value => {
+    if (value instanceof Cell) return replace(value, later);
+    const parts = partsOf(value);
+    const copied = parts.map(copyOf);
+    return copied.every((part, i) => part === parts[i]) ? value : (value as ObjectValue).withParts(copied);
+  };
   const copyAll = (root: Value): Value => {
     const pending: Value[] = [root];
     while (pending.length > 0) {
@@ -88,7 +96,7 @@ const copyBoxes = (values: readonly Value[], replace: (box: Box, later: Later) =
       const open = partsOf(value).filter((part) => mayRefer(part) && !copies.has(part));
       if (open.length > 0) for (const part of open) pending.push(part);
       else {
-        if (mayRefer(value) && !copies.has(value)) copies.set(value, copyOne(value, copyOf, replace, later));
+        if (mayRefer(value) && !copies.has(value)) copies.set(value, copyOne(value));
         pending.pop();
       }
     }
@@ -97,21 +105,4 @@ const copyBoxes = (values: readonly Value[], replace: (box: Box, later: Later) =
   const result = values.map(copyAll);
   for (let next = contents.pop(); next !== undefined; next = contents.pop()) next.use(copyAll(next.value));
   return result;
-};
-
-const partsOf = (value: Value): readonly Value[] =>
-  value instanceof Pair ? [value.car, value.cdr] : value instanceof Closure ? value.captured : [];
-
-const copyOne = (
-  value: Value,
-  copyOf: (part: Value) => Value,
-  replace: (box: Box, later: Later) => Box,
-  later: Later,
-): Value => {
-  if (value instanceof Box) return replace(value, later);
-  const parts = partsOf(value);
-  const copied = parts.map(copyOf);
-  if (copied.every((part, i) => part === parts[i])) return value;
-  if (value instanceof Pair) return new Pair(copied[0] as Value, copied[1] as Value);
-  return new Closure((value as Closure).code, copied);
 };

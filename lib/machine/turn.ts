@@ -7,7 +7,7 @@ import { type Message, messageFor } from './message.js';
 import { gasFor } from './execute.js';
 import { unbound } from './helpers.js';
 import { hostFault } from './host.js';
-import { run, runTraced, type TraceEvent } from './run.js';
+import { run, type TraceEvent } from './run.js';
 import { noLocals, seal, VMState, World } from './state.js';
 import { pushAll, type Stack } from './stack.js';
 import { attach, detach } from './transfer.js';
@@ -26,6 +26,8 @@ export interface TurnOptions {
   /** Fuel until the event loop gets its turn back. */
   readonly slice: number;
   readonly trace: ((event: TraceEvent) => void) | null;
+  /** What is to be added to a fault, given the state in which it came. */
+  readonly explain?: ((fault: VMError, state: VMState) => VMError) | undefined;
 }
 
 /** Where an actor stands after what it was fed last. */
@@ -107,14 +109,10 @@ const enterCall = (ready: VMState, callee: readonly Value[]): VMState => {
   return state.withStack(pushAll(state.stack, values));
 };
 
-const advance = (state: VMState, position: number, { slice, trace }: TurnOptions): VMState =>
-  seal(
-    trace === null
-      ? run(state, slice)
-      : runTraced(state, slice, (event) => {
-          trace({ ...event, position });
-        }),
-  );
+const advance = (state: VMState, position: number, { slice, trace }: TurnOptions): VMState => {
+  const watch = trace === null ? null : (event: Omit<TraceEvent, 'position'>) => trace({ ...event, position });
+  return seal(run(state, slice, watch));
+};
 
 const settle = (
   turn: Turn,
@@ -125,7 +123,9 @@ const settle = (
   options: TurnOptions,
 ): Turn => {
   const { fault } = state;
-  if (fault !== undefined) return fail(turn, base, message, received, fault, options);
+  if (fault !== undefined) {
+    return fail(turn, base, message, received, options.explain?.(fault, state) ?? fault, options);
+  }
   if (state.control !== null) {
     return new Turn('running', state, base, turn.initial, message, received, noEffects, null, null);
   }

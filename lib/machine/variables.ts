@@ -1,6 +1,6 @@
 import { type Value } from '../data/values.js';
 import { VMError } from '../data/error.js';
-import { Owner, Pages } from './pages.js';
+import { Owner, Pages, pagesOf } from '../data/pages.js';
 
 // Global variables. A name is given a number, its slot, when it is first defined; values sit in a persistent vector.
 // Names are looked up in a Map, so `__proto__` and `constructor` are names like any other.
@@ -70,14 +70,19 @@ interface Defined {
 
 /** The variables of a state: immutable to everyone who can see them. */
 export class Variables {
-  #values: Pages<Value> = Pages.empty;
+  #values: Pages<Value>;
   #defined: Defined | null = null;
   /** Which names of the library have been given a value of the user's. */
   #redefined: Pages<true> = Pages.empty;
   #size = 0;
   #owner: Owner | null = null;
 
-  constructor(readonly names: Names) {}
+  constructor(
+    readonly names: Names,
+    values: Pages<Value> = Pages.empty,
+  ) {
+    this.#values = values;
+  }
 
   /** How many variables were defined on top of the library. */
   get size(): number {
@@ -157,8 +162,7 @@ export class Variables {
 
   /** The same variables, to be written in place until `seal`. */
   copy(names: Names = this.names): Variables {
-    const copy = new Variables(names);
-    copy.#values = this.#values;
+    const copy = new Variables(names, this.#values);
     copy.#defined = this.#defined;
     copy.#redefined = this.#redefined;
     copy.#size = this.#size;
@@ -166,3 +170,10 @@ export class Variables {
     return copy;
   }
 }
+
+/** The variables of a library. */
+export const variablesOf = (values: ReadonlyMap<string, Value>): Variables => {
+  const names = new Names();
+  for (const name of values.keys()) names.intern(name);
+  return new Variables(names, pagesOf([...values.values()]));
+};

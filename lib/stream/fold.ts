@@ -1,7 +1,7 @@
 import { defer, Observable, type OperatorFunction, scan, Subject, type Subscriber, type Unsubscribable } from 'rxjs';
 import { Message } from '../machine/message.js';
 import { VMState } from '../machine/state.js';
-import { begin, change, firstTurn, type OnFault, proceed, type Turn, type TurnOptions } from '../machine/turn.js';
+import { begin, firstTurn, type OnFault, proceed, type Turn, type TurnOptions } from '../machine/turn.js';
 import { Gate } from './gate.js';
 import { macrotask, type SliceScheduler } from './macrotask.js';
 import { mailbox } from './mailbox.js';
@@ -27,9 +27,9 @@ export class Slice {
 
 export const nextSlice: Slice = new Slice();
 
-/** A change of the state that is no message: a host function that is defined. */
+/** A change that is no message: a host function that is defined, a message from elsewhere to go on with. */
 export class Change {
-  constructor(readonly apply: (state: VMState) => VMState) {}
+  constructor(readonly apply: (turn: Turn) => Turn) {}
 }
 
 export const defaultSlice = 250_000;
@@ -55,7 +55,7 @@ export const turns =
           gate.handling = input;
           return begin(turn, input, options);
         }
-        return input instanceof Change ? change(turn, input.apply) : proceed(turn, options);
+        return input instanceof Change ? input.apply(turn) : proceed(turn, options);
       };
       let slices = 0;
       const goOn = (): void => {

@@ -252,6 +252,10 @@ const cases: Readonly<Record<string, Case>> = {
       [[5, emptyList], 'not-a-procedure'],
     ],
   },
+  // What it pushes is a value of its own each time; see below.
+  OP_CAPTURE: { good: [] },
+  OP_GET_DYNAMIC: { good: [good([1], [1, null])] },
+  OP_SET_DYNAMIC: { good: [good([1, null], [1])], bad: [underflow1, [[1], 'type-error']] },
   OP_RETURN: { good: [good([1, 2], [1, 2]), good([], [])] },
   OP_IS_NUMBER: {
     good: [good([1], [true]), good([big], [true]), good([NaN], [true]), good(['1'], [false]), good([null], [false])],
@@ -491,6 +495,14 @@ describe('jumps', () => {
   it('if false take anything but false for true', () => {
     for (const value of [0, '', null, { list: [] }])
       expect(run('OP_CONSTANT', value, 'OP_JUMP_IF_FALSE', 1, 'OP_TRUE')).toEqual(['#t']);
+  });
+
+  it('to where a continuation was captured, as often as it is called', () => {
+    const capturing = { name: 'f', params: [], rest: null, body: ['OP_CAPTURE'] };
+    const captured = ['OP_CLOSURE', capturing, 'OP_CALL', 0, 'OP_DUP', 'OP_IS_NUMBER'];
+    expect(run(...captured, 'OP_JUMP_IF_FALSE', 2, 'OP_JUMP', 4, 'OP_CONSTANT', 5, 'OP_CALL', 1, 'OP_NEGATE')).toEqual([
+      '-5',
+    ]);
   });
 
   it('out of a procedure at its end return', () => {
