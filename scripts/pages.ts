@@ -115,14 +115,20 @@ export const libraryPage = (): string => {
   const names = [...new Set(entries.map(({ family }) => family))];
   return page(
     '# Library',
-    generatedBy('`libraryEntries()` in `lib/library/library.ts`'),
+    generatedBy('`lib/library/manual`'),
     'The global variables that every `VMActor` starts with. `[b]` may be left out; `…` is any number more. The forms of the' +
       '\nlanguage (`define`, `if`, `let` and so on) are in the [language guide](language.md).',
     ...names.flatMap((name) => [
       `## ${titled(name)}`,
       table(
-        ['Call', 'What it gives'],
-        entries.filter(({ family }) => family === name).map(({ usage, doc }) => [code(usage), inCell(doc)]),
+        ['Call', 'What it gives', 'Example'],
+        entries
+          .filter(({ family }) => family === name)
+          .map(({ usage, doc, example: [source, result] }) => [
+            code(usage),
+            inCell(doc),
+            code(`${source} → ${result}`),
+          ]),
       ),
     ]),
   );

@@ -1,41 +1,38 @@
+import { type Value } from '../data/values.js';
+import { Closure } from '../machine/procedures.js';
 import { compiledDocs } from './compiled-docs.js';
-import { primitives, procedures } from './library.js';
+import { libraryValues } from './library.js';
+import { manual } from './manual/manual.js';
 
 // The library as it is documented. Nothing that runs needs this.
 
-const docs: ReadonlyMap<string, string> = new Map([
-  ...compiledDocs,
-  ['apply', 'calls a procedure with the elements of a list, and what stands before it, as arguments'],
-  ['display', 'prints a value as a part of a line'],
-  ['newline', 'ends a line'],
-  ['print', 'prints a value on a line of its own'],
-]);
-
-/** Every name of the library with its arguments and a line of documentation, in order. */
-export const libraryEntries = (): {
+/** A name of the library, how it is called, and what the manual says of it. */
+export interface LibraryEntry {
   readonly name: string;
   readonly family: string;
   readonly usage: string;
   readonly doc: string;
-}[] => [
-  ...Object.entries(primitives).flatMap(([family, each]) =>
-    each.map(({ name, spec }) => ({ name, family, usage: usageOf(name, spec.arity), doc: spec.doc ?? '' })),
-  ),
-  ...procedures
-    .filter(({ isInternal = false }) => !isInternal)
-    .map(({ name, code }) => ({
-      name,
-      family: 'procedures and output',
-      usage: signature(name, code.params, code.rest),
-      doc: docs.get(name) ?? '',
-    })),
-];
+  readonly example: readonly [source: string, result: string];
+}
 
-const usageOf = (name: string, [least, most]: readonly [number, number]): string => {
+/** Every entry of the manual, in order. */
+export const libraryEntries = (): LibraryEntry[] =>
+  Object.entries(manual).flatMap(([family, rows]) =>
+    rows.map((row) => {
+      const [name] = row;
+      const [doc, source, result] = row.length === 4 ? row.slice(1) : [compiledDocs.get(name), row[1], row[2]];
+      const usage = usageOf(name, libraryValues.get(name));
+      return { name, family, usage, doc: doc ?? '', example: [source, result] };
+    }),
+  );
+
+const usageOf = (name: string, value: Value | undefined): string => {
+  if (value instanceof Closure) {
+    const { params, rest } = value.code;
+    return `(${[name, ...params, ...(rest === null ? [] : [`${rest} …`])].join(' ')})`;
+  }
+  const { least, most } = value as unknown as { readonly least: number; readonly most: number };
   const letters = 'abcdefgh'.split('');
   const rest = most === Infinity ? ['…'] : letters.slice(least, most).map((letter) => `[${letter}]`);
   return `(${[name, ...letters.slice(0, least), ...rest].join(' ')})`;
 };
-
-const signature = (name: string, params: readonly string[], rest: string | null): string =>
-  `(${[name, ...params, ...(rest === null ? [] : [`${rest} …`])].join(' ')})`;

@@ -1,61 +1,104 @@
 import { type Value } from '../data/values.js';
 import { standardInstructions } from '../instructions/standard.js';
-import { type Code, type CodeJson } from '../machine/code.js';
-import { decodeMessage } from '../machine/decode.js';
-import { type Instruction } from '../machine/instruction.js';
-import { Closure, type Primitive } from '../machine/procedures.js';
-import { Names, Variables } from '../machine/variables.js';
-import { assembledProcedures, type CompiledProcedure, procedureOf } from './assembled.js';
-import { compiledRows } from './compiled.js';
+import { Code, type CodeJson } from '../machine/code.js';
+import { link } from '../machine/decode.js';
+import { Instruction } from '../machine/instruction.js';
+import { Closure, type Operation, type Primitive } from '../machine/procedures.js';
+import { type Variables, variablesOf } from '../machine/variables.js';
+import { assembledProcedures } from './assembled.js';
+import { characterPrimitives } from './characters.js';
+import { type CompiledProcedure, expand } from './compact.js';
+import { compiled, compiledOpcodes } from './compiled.js';
+import { controlPrimitives } from './control.js';
+import { jsonPrimitives } from './json.js';
 import { listPrimitives } from './lists.js';
 import { logicPrimitives } from './logic.js';
 import { numberPrimitives } from './numbers.js';
+import { portParameters, portPrimitives } from './ports.js';
+import { promisePrimitives } from './promises.js';
+import { recordPrimitives } from './records.js';
+import { tablePrimitives } from './tables.js';
 import { textPrimitives } from './text.js';
+import { bytevectorPrimitives, vectorPrimitives } from './vectors.js';
 
 // The library: global variables that every actor of the language starts with.
 
-/** The primitives, by family. */
-export const primitives: Readonly<Record<string, readonly Primitive[]>> = {
+/** The primitives, by family. Names that begin with `%` are for the library and for what the compiler makes. */
+export const primitives: Readonly<Record<string, readonly (Primitive | Operation)[]>> = {
   numbers: numberPrimitives,
+  'booleans, identity and errors': logicPrimitives,
   'pairs and lists': listPrimitives,
+  characters: characterPrimitives,
   'strings and symbols': textPrimitives,
-  'booleans and identity': logicPrimitives,
+  vectors: vectorPrimitives,
+  bytevectors: bytevectorPrimitives,
+  'hash tables': tablePrimitives,
+  'promises and records': [...promisePrimitives, ...recordPrimitives],
+  ports: portPrimitives,
+  json: jsonPrimitives,
+  control: controlPrimitives,
 };
 
-/** The procedures that are code: those that take procedures, and those with effects. */
-export const procedures: readonly CompiledProcedure[] = [...assembledProcedures, ...compiledRows.map(procedureOf)];
+// The procedures that are code: those that take procedures, and those that see their own continuation.
+const procedures = (): readonly CompiledProcedure[] => {
+  const opcodes = compiledOpcodes.split(' ');
+  return [...assembledProcedures, ...compiled.map((text) => expand(text, opcodes))];
+};
+
+/** Further names, and what they are names for. */
+export const aliases: readonly (readonly [alias: string, name: string])[] = [
+  ['call-with-current-continuation', 'call/cc'],
+  ['hash-table-contains?', 'hash-table-exists?'],
+  ['hash-table-count', 'hash-table-size'],
+  ['list-sort', 'sort'],
+  ['%append', 'append'],
+  ['%call-with-values', 'call-with-values'],
+  ['%cons', 'cons'],
+  ['%values', 'values'],
+];
 
 // Library code refers to the library itself, not to variables of that name: a program that defines a `list` of its own
 // does not change what `map` does.
-const linked = ({ body, ...code }: CodeJson, known: ReadonlyMap<string, Value>): CodeJson => {
-  const words = body.map((word) => (isCode(word) ? linked(word, known) : word));
-  for (let i = 0; i < words.length - 1; i += 1) {
-    const value = words[i] === 'OP_GET_VARIABLE' ? known.get(words[i + 1] as string) : undefined;
-    if (value !== undefined) words.splice(i, 2, 'OP_CONSTANT', value);
+const linked = (body: readonly unknown[], known: ReadonlyMap<string, Value>): unknown[] => {
+  const words: unknown[] = [];
+  for (const word of body) {
+    const value = words.at(-1) === 'OP_GET_VARIABLE' ? known.get(word as string) : undefined;
+    if (value !== undefined) words.splice(-1, 1, 'OP_CONSTANT', value);
+    else words.push(isCode(word) ? { ...word, body: linked(word.body, known) } : word);
   }
-  return { ...code, body: words };
+  return words;
 };
 
 const isCode = (word: unknown): word is CodeJson => typeof word === 'object' && word !== null && 'body' in word;
 
-const closureOf = (code: CodeJson): Closure => {
-  const message = decodeMessage(['OP_CLOSURE', code], standardInstructions);
-  return new Closure((message.entry as Instruction).operand as Code, []);
+// Code that is read, verified and linked when it is first called, so that a library of any size starts at once.
+const procedureOf = (
+  { name, params, rest, locals, first, words }: CompiledProcedure,
+  known: ReadonlyMap<string, Value>,
+): Closure => {
+  const code = new Code(name, params, rest, locals, [], () => linked(words(), known), [], standardInstructions, true);
+  code.entry = new Instruction(
+    (state) => {
+      link(code);
+      const entry = code.entry as Instruction;
+      return entry.execute(state, entry);
+    },
+    first,
+    undefined,
+    code,
+    0,
+  );
+  return new Closure(code, []);
 };
 
-const makeLibrary = (): Variables => {
-  const known = new Map<string, Value>();
+/** Every value of the library by its name. */
+export const libraryValues: ReadonlyMap<string, Value> = /* @__PURE__ */ (() => {
+  const known = new Map<string, Value>(portParameters);
   for (const each of Object.values(primitives).flat()) known.set(each.name, each);
-  const internal = new Set<string>();
-  for (const { name, code, isInternal = false } of procedures) {
-    known.set(name, closureOf(linked(code, known)));
-    if (isInternal) internal.add(name);
-  }
-  const variables = new Variables(new Names()).writable();
-  for (const [name, value] of known) if (!internal.has(name)) variables.define(name, value);
-  variables.seal();
-  return variables;
-};
+  for (const each of procedures()) known.set(each.name, procedureOf(each, known));
+  for (const [alias, name] of aliases) known.set(alias, known.get(name) as Value);
+  return known;
+})();
 
 /** The variables of the library. */
-export const library: Variables = /* @__PURE__ */ makeLibrary();
+export const library: Variables = /* @__PURE__ */ variablesOf(libraryValues);

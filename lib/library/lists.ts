@@ -1,20 +1,34 @@
 import { identityCost, isSame } from '../data/equal.js';
 import { VMError } from '../data/error.js';
 import { add, multiply, words } from '../data/numbers.js';
+import { MultipleValues } from '../data/objects.js';
 import { summary } from '../data/printer.js';
 import { emptyList, isList, list, Pair, type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
-import { elementsOf, indexOf, numberOf, pairOf, pairsIn, primitive, variadic, wrongType } from './define.js';
+import {
+  countCost,
+  elementsOf,
+  indexOf,
+  numberOf,
+  pairOf,
+  pairsIn,
+  predicate,
+  primitive,
+  unchangeable,
+  variadic,
+  wrongType,
+} from './define.js';
 
 // Pairs and lists. What walks a list costs its length; what makes pairs costs four for each.
 
 const perPair = 4;
 
 const walks = (value: Value | undefined): number => pairsIn(value);
-const walksTo = (value: Value, count: Value): number => pairsIn(value, isCount(count));
-const copy = (value: Value): number => perPair * pairsIn(value);
+const walksTo = (value: Value, count: Value): number => pairsIn(value, countCost(count));
+const copies = (value: Value): number => perPair * pairsIn(value);
+const copiesTo = (value: Value, count: Value): number => perPair * walksTo(value, count);
 // What is sure to be too much is not counted to its end.
-const copies = (lists: readonly Value[], budget: number): number => {
+const copiesAll = (lists: readonly Value[], budget: number): number => {
   let pairs = lists.length;
   for (const each of lists) {
     if (pairs > budget) break;
@@ -28,7 +42,7 @@ const makes = (values: readonly Value[]): number => perPair * values.length;
 const accessor = (path: string): Primitive => {
   const name = `c${path}r`;
   const steps = [...path].reverse();
-  return primitive(name, 1, docOf(path), (value: Value) => {
+  return primitive(name, 1, (value: Value) => {
     let result = value;
     for (const step of steps) {
       const pair = pairOf(name, result);
@@ -38,38 +52,53 @@ const accessor = (path: string): Primitive => {
   });
 };
 
-const docOf = (path: string): string => {
-  if (path === 'a') return 'what a pair holds first';
-  if (path === 'd') return 'what a pair holds second; of a list, the rest';
-  return `the ${[...path].map((step) => (step === 'a' ? 'car' : 'cdr')).join(' of the ')}`;
+const longer = (paths: readonly string[]): string[] => paths.flatMap((path) => [`a${path}`, `d${path}`]);
+
+const accessors = (): Primitive[] => {
+  const [one, two] = [longer(['']), longer(longer(['']))];
+  return [...one, ...two, ...longer(two), ...longer(longer(two))].map(accessor);
 };
 
-const paths = [
-  'a',
-  'd',
-  'aa',
-  'ad',
-  'da',
-  'dd',
-  'aaa',
-  'aad',
-  'ada',
-  'add',
-  'daa',
-  'dad',
-  'dda',
-  'ddd',
-  'addd',
-  'dddd',
-];
-
-const tail = (name: string, value: Value, count: number): Value => {
+const tail = (name: string, value: Value, count: Value): Value => {
+  const places = indexOf(name, count);
   let rest = value;
-  for (let i = 0; i < count; i += 1) {
-    if (!(rest instanceof Pair)) throw new VMError('out-of-range', `${name}: the list is shorter than ${count}`);
+  for (let i = 0; i < places; i += 1) {
+    if (!(rest instanceof Pair)) throw new VMError('out-of-range', `${name}: the list is shorter than ${places}`);
     rest = rest.cdr;
   }
   return rest;
+};
+
+const head = (name: string, value: Value, count: Value): Value[] => {
+  const places = indexOf(name, count);
+  const elements: Value[] = [];
+  for (let rest = value; elements.length < places;) {
+    if (!(rest instanceof Pair)) throw new VMError('out-of-range', `${name}: the list is shorter than ${places}`);
+    elements.push(rest.car);
+    rest = rest.cdr;
+  }
+  return elements;
+};
+
+// How much of a list is left when so many are taken from its end.
+const allBut = (name: string, value: Value, count: Value): number => {
+  const left = pairsIn(value) - indexOf(name, count);
+  if (left < 0) throw new VMError('out-of-range', `${name}: the list is shorter than ${summary(count)}`);
+  return left;
+};
+
+const elementAt = (name: string, value: Value, index: Value): Value => {
+  const rest = tail(name, value, index);
+  if (!(rest instanceof Pair)) throw new VMError('out-of-range', `${name}: the list has no element ${summary(index)}`);
+  return rest.car;
+};
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+const lastPair = (name: string, value: Value): Pair => {
+  let pair = pairOf(name, value);
+  while (pair.cdr instanceof Pair) pair = pair.cdr;
+  return pair;
 };
 
 const find = (start: Value, isFound: (pair: Pair) => boolean): Pair | false => {
@@ -84,20 +113,18 @@ const searchCost = (key: Value, values: Value, keyOf: (car: Value) => Value): nu
   return cost;
 };
 
-const searching = (name: string, doc: string): Primitive =>
+const searching = (name: string): Primitive =>
   primitive(
     name,
     2,
-    doc,
     (key: Value, values: Value) => find(values, ({ car }) => isSame(car, key)),
     (key: Value, values: Value) => searchCost(key, values, (car) => car),
   );
 
-const associating = (name: string, doc: string): Primitive =>
+const associating = (name: string): Primitive =>
   primitive(
     name,
     2,
-    doc,
     (key: Value, pairs: Value) => {
       const found = find(pairs, ({ car }) => isSame(pairOf(name, car).car, key));
       return found === false ? false : found.car;
@@ -105,10 +132,37 @@ const associating = (name: string, doc: string): Primitive =>
     (key: Value, pairs: Value) => searchCost(key, pairs, (car) => (car instanceof Pair ? car.car : null)),
   );
 
-const joined = (lists: readonly Value[]): Value =>
-  lists.slice(0, -1).reduceRight((rest, each) => list(elementsOf('append', each), rest), lists.at(-1) ?? emptyList);
+const joined = (name: string, lists: readonly Value[]): Value =>
+  lists.slice(0, -1).reduceRight((rest, each) => list(elementsOf(name, each), rest), lists.at(-1) ?? emptyList);
 
-const isCount = (value: Value | undefined): number => (typeof value === 'number' && value > 0 ? value : 0);
+const reversed = (name: string, value: Value, rest: Value): Value => list(elementsOf(name, value).reverse(), rest);
+
+// A list of lists flattened has an unknown number of elements: what is in its pairs is counted first, as far as is paid.
+const flatCost = ([value]: readonly Value[], budget: number): number => {
+  const pending = [value];
+  let met = 0;
+  for (; pending.length > 0 && met <= budget; met += 1) {
+    const next = pending.pop();
+    if (next instanceof Pair) pending.push(next.cdr, next.car);
+  }
+  return perPair * met;
+};
+
+const flat = ([value]: readonly Value[]): Value => {
+  const elements: Value[] = [];
+  const pending = [value as Value];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next instanceof Pair) pending.push(next.cdr, next.car);
+    else if (next !== emptyList) elements.push(next);
+  }
+  return list(elements);
+};
+
+const zipped = (lists: readonly Value[]): Value => {
+  const columns = lists.map((each) => elementsOf('zip', each));
+  const length = columns.reduce((least, column) => Math.min(least, column.length), Infinity);
+  return list(Array.from({ length }, (_, i) => list(columns.map((column) => column[i] as Value))));
+};
 
 const most = 2 ** 21;
 
@@ -118,79 +172,111 @@ const countOf = (name: string, value: Value): number => {
   return count;
 };
 
-export const listPrimitives: readonly Primitive[] = [
-  primitive('cons', 2, 'a new pair', (car: Value, cdr: Value) => new Pair(car, cdr)),
-  ...paths.map(accessor),
-  variadic('list', 0, 'a list of its arguments', (values) => list(values), makes),
-  variadic(
-    'cons*',
+const length = (name: string): Primitive =>
+  primitive(
+    name,
     1,
-    'its arguments, the last being the rest of the list',
-    (values) => list(values.slice(0, -1), values.at(-1)),
-    makes,
-  ),
+    (value: Value) => {
+      if (!isList(value)) throw wrongType(name, 'a list', value);
+      return pairsIn(value);
+    },
+    walks,
+  );
+
+const walking = (name: string, test: (value: Value) => boolean): Primitive => primitive(name, 1, test, walks);
+
+// What has no need of a copy where nothing changes.
+const itself = (name: string): Primitive => primitive(name, 1, (value: Value) => value);
+
+export const listPrimitives: readonly Primitive[] = [
+  primitive('cons', 2, (car: Value, cdr: Value) => new Pair(car, cdr)),
+  primitive('xcons', 2, (cdr: Value, car: Value) => new Pair(car, cdr)),
+  primitive('alist-cons', 3, (key: Value, value: Value, rest: Value) => new Pair(new Pair(key, value), rest)),
+  ...accessors(),
+  primitive('car+cdr', 1, (value: Value) => new MultipleValues(pairOf('car+cdr', value).parts)),
+  variadic('list', 0, (values) => list(values), makes),
+  variadic('cons*', 1, (values) => list(values.slice(0, -1), values.at(-1)), makes),
   primitive(
     'make-list',
     [1, 2],
-    'a list of so many times a value',
     (count: Value, value: Value = null) => list(new Array<Value>(countOf('make-list', count)).fill(value)),
-    (count: Value) => perPair * isCount(count),
+    (count: Value) => perPair * countCost(count),
   ),
   primitive(
     'iota',
     [1, 3],
-    'so many numbers, from a start by a step',
     (count: Value, start: Value = 0, step: Value = 1) => {
       const [from, by] = [numberOf('iota', start), numberOf('iota', step)];
       return list(Array.from({ length: countOf('iota', count) }, (_, i) => add(from, multiply(i, by))));
     },
-    (count: Value, start: Value = 0, step: Value = 1) => perPair * isCount(count) * (words(start) + words(step)),
+    (count: Value, start: Value = 0, step: Value = 1) => perPair * countCost(count) * (words(start) + words(step)),
   ),
-  primitive(
-    'length',
-    1,
-    'the number of elements',
-    (value: Value) => {
-      if (!isList(value)) throw wrongType('length', 'a list', value);
-      return pairsIn(value);
+  length('length'),
+  length('length+'),
+  variadic(
+    'append',
+    0,
+    (lists) => joined('append', lists),
+    (lists, budget) => copiesAll(lists.slice(0, -1), budget),
+  ),
+  variadic(
+    'concatenate',
+    [1, 1],
+    ([lists]) => joined('concatenate', elementsOf('concatenate', lists as Value)),
+    ([lists], budget) => {
+      const walked = 2 * pairsIn(lists, budget);
+      return walked > budget || !(lists instanceof Pair) ? walked : walked + copiesAll([...lists].slice(0, -1), budget);
     },
-    walks,
   ),
-  variadic('append', 0, 'the elements of its arguments in one list', joined, (lists, budget) =>
-    copies(lists.slice(0, -1), budget),
+  primitive('reverse', 1, (value: Value) => reversed('reverse', value, emptyList), copies),
+  primitive('append-reverse', 2, (value: Value, rest: Value) => reversed('append-reverse', value, rest), copies),
+  variadic('flatten', [1, 1], flat, flatCost),
+  variadic('zip', 1, zipped, copiesAll),
+  itself('list-copy'),
+  itself('alist-copy'),
+  ...['list-tail', 'drop'].map((name) =>
+    primitive(name, 2, (value: Value, count: Value) => tail(name, value, count), walksTo),
   ),
+  primitive('take', 2, (value: Value, count: Value) => list(head('take', value, count)), copiesTo),
   primitive(
-    'reverse',
-    1,
-    'the elements in the other order',
-    (value: Value) => list(elementsOf('reverse', value).reverse()),
-    copy,
-  ),
-  primitive('list-copy', 1, 'a list of the same elements', (value: Value) => value),
-  primitive(
-    'list-tail',
+    'take-right',
     2,
-    'the list without so many first elements',
-    (value: Value, count: Value) => tail('list-tail', value, indexOf('list-tail', count)),
-    walksTo,
+    (value: Value, count: Value) => tail('take-right', value, allBut('take-right', value, count)),
+    (value: Value) => 2 * walks(value),
   ),
   primitive(
-    'list-ref',
+    'drop-right',
     2,
-    'the element at an index from 0',
-    (value: Value, index: Value) => {
-      const rest = tail('list-ref', value, indexOf('list-ref', index));
-      if (!(rest instanceof Pair))
-        throw new VMError('out-of-range', `list-ref: the list has no element ${summary(index)}`);
-      return rest.car;
-    },
-    walksTo,
+    (value: Value, count: Value) => list(head('drop-right', value, allBut('drop-right', value, count))),
+    copies,
   ),
-  searching('memq', 'the rest of the list that starts with the same value, #f if none'),
-  searching('memv', 'the rest of the list that starts with the same value, #f if none'),
-  associating('assq', 'the pair whose car is the same value, #f if none'),
-  associating('assv', 'the pair whose car is the same value, #f if none'),
-  primitive('null?', 1, 'whether it is the empty list', (value: Value) => value === emptyList),
-  primitive('pair?', 1, 'whether it is a pair', (value: Value) => value instanceof Pair),
-  primitive('list?', 1, 'whether it is a proper list', (value: Value) => isList(value), walks),
+  primitive(
+    'split-at',
+    2,
+    (value: Value, count: Value) =>
+      new MultipleValues([list(head('split-at', value, count)), tail('split-at', value, count)]),
+    copiesTo,
+  ),
+  primitive('list-ref', 2, (value: Value, index: Value) => elementAt('list-ref', value, index), walksTo),
+  ...ordinals.map((name, i) => primitive(name, 1, (value: Value) => elementAt(name, value, i))),
+  primitive('last', 1, (value: Value) => lastPair('last', value).car, walks),
+  primitive('last-pair', 1, (value: Value) => lastPair('last-pair', value), walks),
+  searching('memq'),
+  searching('memv'),
+  associating('assq'),
+  associating('assv'),
+  predicate('pair?', (value) => value instanceof Pair),
+  predicate('not-pair?', (value) => !(value instanceof Pair)),
+  predicate('null?', (value) => value === emptyList),
+  primitive('null-list?', 1, (value: Value) => {
+    if (value !== emptyList && !(value instanceof Pair)) throw wrongType('null-list?', 'a list', value);
+    return value === emptyList;
+  }),
+  walking('list?', isList),
+  walking('proper-list?', isList),
+  walking('dotted-list?', (value) => !isList(value)),
+  predicate('circular-list?', () => false),
+  unchangeable('set-car!', 2, 'pairs are immutable; make another one with cons'),
+  unchangeable('set-cdr!', 2, 'pairs are immutable; make another one with cons'),
+  unchangeable('list-set!', 3, 'pairs are immutable; use a vector, or append the parts around the element'),
 ];

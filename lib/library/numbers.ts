@@ -1,9 +1,24 @@
 import { VMError } from '../data/error.js';
+import { parseNumeral } from '../data/numerals.js';
 import * as arithmetic from '../data/numbers.js';
-import { formatNumber, isExact, isInteger, type Numeric, parseNumber, powerWords, words } from '../data/numbers.js';
+import { formatNumber, isExact, isInteger, type Numeric, powerWords, words } from '../data/numbers.js';
+import { MultipleValues } from '../data/objects.js';
 import { type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
-import { indexOf, numberOf, primitive, stringOf, textCost, variadic, wrongType } from './define.js';
+import { bitPrimitives } from './bits.js';
+import {
+  comparing,
+  indexOf,
+  numberOf,
+  predicate,
+  primitive,
+  stringOf,
+  sumCost,
+  textCost,
+  variadic,
+  wrongType,
+} from './define.js';
+import { fractionOf, simplest } from './fractions.js';
 
 // Numbers. The operators are here a second time as procedures, for where they are passed to others.
 
@@ -30,15 +45,14 @@ type Binary = (a: Numeric, b: Numeric) => Numeric;
 
 type Cost = (args: readonly Value[], budget: number) => number;
 
-const folded = (name: string, unit: number, doc: string, combine: Binary, cost: Cost): Primitive =>
-  variadic(name, 0, doc, (args) => args.reduce<Numeric>((sum, arg) => combine(sum, numberOf(name, arg)), unit), cost);
+const folded = (name: string, unit: number, combine: Binary, cost: Cost, check = numberOf): Primitive =>
+  variadic(name, 0, (args) => args.reduce<Numeric>((sum, arg) => combine(sum, check(name, arg)), unit), cost);
 
 // (- a) and (/ a) combine with the unit; (- a b c) from the left.
-const inverted = (name: string, unit: number, doc: string, combine: Binary, cost: Cost): Primitive =>
+const inverted = (name: string, unit: number, combine: Binary, cost: Cost): Primitive =>
   variadic(
     name,
     1,
-    doc,
     (args) => {
       const numbers = args.map((arg) => numberOf(name, arg));
       return numbers.length === 1 ? combine(unit, numbers[0] as Numeric) : numbers.reduce(combine);
@@ -46,40 +60,29 @@ const inverted = (name: string, unit: number, doc: string, combine: Binary, cost
     cost,
   );
 
-const compared = (name: string, doc: string, relation: (a: Numeric, b: Numeric) => boolean): Primitive =>
-  variadic(
-    name,
-    1,
-    doc,
-    (args) => {
-      const numbers = args.map((arg) => numberOf(name, arg));
-      return numbers.every((right, i) => i === 0 || relation(numbers[i - 1] as Numeric, right));
-    },
-    linear,
-  );
+const compared = (name: string, relation: (a: Numeric, b: Numeric) => boolean): Primitive =>
+  comparing(name, numberOf, relation, linear);
 
-const binary = (name: string, doc: string, combine: Binary, fuel: (a: Value, b: Value) => number = each): Primitive =>
-  primitive(name, 2, doc, (a: Value, b: Value) => combine(numberOf(name, a), numberOf(name, b)), fuel);
+const binary = (name: string, combine: (a: Numeric, b: Numeric) => Value, fuel = each): Primitive =>
+  primitive(name, 2, (a: Value, b: Value) => combine(numberOf(name, a), numberOf(name, b)), fuel);
 
-const unary = (name: string, doc: string, compute: (a: Numeric) => Value): Primitive =>
-  primitive(name, 1, doc, (a: Value) => compute(numberOf(name, a)), each);
+const unary = (name: string, compute: (a: Numeric) => Value): Primitive =>
+  primitive(name, 1, (a: Value) => compute(numberOf(name, a)), each);
 
-const inexact = (name: string, doc: string, compute: (a: number) => number): Primitive =>
-  unary(name, doc, (a) => compute(Number(a)) + 0);
+const inexact = (name: string, compute: (a: number) => number): Primitive => unary(name, (a) => compute(Number(a)) + 0);
 
-const integerOf = (name: string, value: Numeric): Numeric => {
+const integerOf = (name: string, value: Value): Numeric => {
   if (!isInteger(value)) throw wrongType(name, 'an integer', value);
   return value;
 };
 
-const divided = (name: string, doc: string, combine: Binary): Primitive =>
-  binary(name, doc, (a, b) => combine(integerOf(name, a), integerOf(name, b)));
+const divided = (name: string, combine: (a: Numeric, b: Numeric) => Value): Primitive =>
+  primitive(name, 2, (a: Value, b: Value) => combine(integerOf(name, a), integerOf(name, b)), each);
 
-const least = (name: string, doc: string, isBetter: (a: Numeric, b: Numeric) => boolean): Primitive =>
+const best = (name: string, isBetter: (a: Numeric, b: Numeric) => boolean): Primitive =>
   variadic(
     name,
     1,
-    doc,
     (args) => {
       const numbers = args.map((arg) => numberOf(name, arg));
       return numbers.reduce((best, number) => (Number.isNaN(number) || isBetter(number, best) ? number : best));
@@ -98,13 +101,30 @@ const divisor = (a: Numeric, b: Numeric): Numeric => {
 const multiple = (a: Numeric, b: Numeric): Numeric =>
   a == 0 || b == 0 ? 0 : absolute(arithmetic.multiply(a, arithmetic.quotient(b, divisor(a, b))));
 
-const rounded = (name: string, doc: string, round: (a: number) => number): Primitive =>
-  unary(name, doc, (a) => (typeof a === 'bigint' ? a : round(a) + 0));
+const floorQuotient: Binary = (a, b) => arithmetic.quotient(arithmetic.subtract(a, arithmetic.modulo(a, b)), b);
+
+const rounded = (name: string, round: (a: number) => number): Primitive =>
+  unary(name, (a) => (typeof a === 'bigint' ? a : round(a) + 0));
 
 const exact = (a: Numeric): Numeric => {
   if (isExact(a)) return a;
   if (!Number.isInteger(a)) throw new VMError('out-of-range', `exact: ${formatNumber(a)} is not an integer`);
   return arithmetic.normal(BigInt(a));
+};
+
+const isRational = (value: Value): boolean => typeof value === 'bigint' || Number.isFinite(value);
+
+const rootAndRest = (value: Value): MultipleValues => {
+  const square = integerOf('exact-integer-sqrt', value);
+  if (square < 0) throw new VMError('out-of-range', `exact-integer-sqrt: ${formatNumber(square)} is below 0`);
+  const root = arithmetic.integerSquareRoot(square);
+  return new MultipleValues([root, arithmetic.subtract(square, arithmetic.multiply(root, root))]);
+};
+
+// Logarithms to the bases that are exact where the quotient of two others is not.
+const logarithm = (a: Numeric, base: Numeric): number => {
+  if (base === 2) return Math.log2(Number(a));
+  return base === 10 ? Math.log10(Number(a)) : Math.log(Number(a)) / Math.log(Number(base));
 };
 
 const baseOf = (name: string, base: Value): number => {
@@ -114,84 +134,87 @@ const baseOf = (name: string, base: Value): number => {
   return number;
 };
 
+const aliases = (names: readonly string[], make: (name: string) => Primitive): Primitive[] => names.map(make);
+
 export const numberPrimitives: readonly Primitive[] = [
-  folded('+', 0, 'the sum of its arguments', arithmetic.add, linear),
-  folded('*', 1, 'the product of its arguments', arithmetic.multiply, product),
-  inverted('-', 0, 'the first less the others; of one, its negative', arithmetic.subtract, linear),
-  inverted('/', 1, 'the first divided by the others; of one, its reciprocal', arithmetic.divide, quadratic),
-  binary('%', 'the remainder with the sign of the divisor', arithmetic.modulo),
-  binary('**', 'the first to the power of the second', arithmetic.power, powered),
-  compared('>', 'whether each is greater than the next', (a, b) => a > b),
-  compared('<', 'whether each is less than the next', (a, b) => a < b),
-  compared('>=', 'whether each is at least the next', (a, b) => a >= b),
-  compared('<=', 'whether each is at most the next', (a, b) => a <= b),
-  unary('abs', 'the absolute value', absolute),
-  least('min', 'the least of its arguments', (a, b) => a < b),
-  least('max', 'the greatest of its arguments', (a, b) => a > b),
-  divided('quotient', 'the integer quotient, rounded towards zero', arithmetic.quotient),
-  divided('remainder', 'the remainder with the sign of the dividend', arithmetic.remainder),
-  binary('modulo', 'the remainder with the sign of the divisor', arithmetic.modulo),
-  divided('gcd', 'the greatest common divisor', divisor),
-  divided('lcm', 'the least common multiple', multiple),
-  rounded('floor', 'the greatest integer not above', Math.floor),
-  rounded('ceiling', 'the least integer not below', Math.ceil),
-  rounded('truncate', 'the integer part', Math.trunc),
-  unary('round', 'the nearest integer, a half to the even one', arithmetic.roundEven),
-  unary('square', 'the square', (a) => arithmetic.multiply(a, a)),
-  unary('sqrt', 'the square root, exact where there is one', arithmetic.squareRoot),
-  binary('expt', 'the first to the power of the second', arithmetic.power, powered),
-  inexact('exp', 'e to the power', Math.exp),
+  folded('+', 0, arithmetic.add, sumCost),
+  folded('*', 1, arithmetic.multiply, product),
+  inverted('-', 0, arithmetic.subtract, sumCost),
+  inverted('/', 1, arithmetic.divide, quadratic),
+  binary('%', arithmetic.modulo),
+  binary('**', arithmetic.power, powered),
+  compared('>', (a, b) => a > b),
+  compared('<', (a, b) => a < b),
+  compared('>=', (a, b) => a >= b),
+  compared('<=', (a, b) => a <= b),
+  ...aliases(['abs', 'magnitude'], (name) => unary(name, absolute)),
+  best('min', (a, b) => a < b),
+  best('max', (a, b) => a > b),
+  ...aliases(['quotient', 'truncate-quotient'], (name) => divided(name, arithmetic.quotient)),
+  ...aliases(['remainder', 'truncate-remainder'], (name) => divided(name, arithmetic.remainder)),
+  binary('modulo', arithmetic.modulo),
+  divided('floor-quotient', floorQuotient),
+  divided('floor-remainder', arithmetic.modulo),
+  divided('floor/', (a, b) => new MultipleValues([floorQuotient(a, b), arithmetic.modulo(a, b)])),
+  divided('truncate/', (a, b) => new MultipleValues([arithmetic.quotient(a, b), arithmetic.remainder(a, b)])),
+  folded('gcd', 0, divisor, quadratic, integerOf),
+  folded('lcm', 1, multiple, product, integerOf),
+  rounded('floor', Math.floor),
+  rounded('ceiling', Math.ceil),
+  rounded('truncate', Math.trunc),
+  unary('round', arithmetic.roundEven),
+  unary('numerator', (a) => fractionOf('numerator', a)[0]),
+  unary('denominator', (a) => fractionOf('denominator', a)[1]),
+  binary('rationalize', (a, within) =>
+    simplest(arithmetic.subtract(a, absolute(within)), arithmetic.add(a, absolute(within))),
+  ),
+  unary('square', (a) => arithmetic.multiply(a, a)),
+  unary('sqrt', arithmetic.squareRoot),
+  primitive('exact-integer-sqrt', 1, rootAndRest, each),
+  binary('expt', arithmetic.power, powered),
+  inexact('exp', Math.exp),
   primitive(
     'log',
     [1, 2],
-    'the natural logarithm, or that to a base',
-    (a: Value, base?: Value) =>
-      Math.log(Number(numberOf('log', a))) / (base === undefined ? 1 : Math.log(Number(numberOf('log', base)))) + 0,
+    (a: Value, base: Value = Math.E) => logarithm(numberOf('log', a), numberOf('log', base)) + 0,
   ),
-  inexact('sin', 'the sine of an angle in radians', Math.sin),
-  inexact('cos', 'the cosine of an angle in radians', Math.cos),
-  inexact('tan', 'the tangent of an angle in radians', Math.tan),
-  inexact('asin', 'the arc sine', Math.asin),
-  inexact('acos', 'the arc cosine', Math.acos),
-  primitive(
-    'atan',
-    [1, 2],
-    'the arc tangent, of one number or of y and x',
-    (y: Value, x?: Value) =>
-      (x === undefined
-        ? Math.atan(Number(numberOf('atan', y)))
-        : Math.atan2(Number(numberOf('atan', y)), Number(numberOf('atan', x)))) + 0,
-  ),
-  unary('exact', 'the exact integer of an integral number', exact),
-  unary('inexact', 'the nearest double', (a) => Number(a)),
-  primitive('number?', 1, 'whether it is a number', (a: Value) => arithmetic.isNumeric(a)),
-  primitive('integer?', 1, 'whether it is an integral number', (a: Value) => isInteger(a)),
-  primitive('exact?', 1, 'whether it is an exact integer', (a: Value) => isExact(numberOf('exact?', a))),
-  primitive(
-    'inexact?',
-    1,
-    'whether it is a number that is no exact integer',
-    (a: Value) => !isExact(numberOf('inexact?', a)),
-  ),
-  primitive('nan?', 1, 'whether it is no number in the sense of IEEE', (a: Value) => Number.isNaN(numberOf('nan?', a))),
-  unary('zero?', 'whether it is zero', (a) => a === 0),
-  unary('positive?', 'whether it is above zero', (a) => a > 0),
-  unary('negative?', 'whether it is below zero', (a) => a < 0),
-  unary('odd?', 'whether it is an odd integer', (a) => arithmetic.modulo(integerOf('odd?', a), 2) === 1),
-  unary('even?', 'whether it is an even integer', (a) => arithmetic.modulo(integerOf('even?', a), 2) === 0),
+  inexact('sin', Math.sin),
+  inexact('cos', Math.cos),
+  inexact('tan', Math.tan),
+  inexact('asin', Math.asin),
+  inexact('acos', Math.acos),
+  primitive('atan', [1, 2], (y: Value, x?: Value) => {
+    const rise = Number(numberOf('atan', y));
+    return (x === undefined ? Math.atan(rise) : Math.atan2(rise, Number(numberOf('atan', x)))) + 0;
+  }),
+  ...aliases(['exact', 'inexact->exact'], (name) => unary(name, exact)),
+  ...aliases(['inexact', 'exact->inexact'], (name) => unary(name, (a) => Number(a))),
+  ...aliases(['number?', 'complex?', 'real?'], (name) => predicate(name, arithmetic.isNumeric)),
+  predicate('rational?', isRational),
+  predicate('integer?', isInteger),
+  predicate('exact-integer?', (value) => isInteger(value) && isExact(value)),
+  unary('exact?', isExact),
+  unary('inexact?', (a) => !isExact(a)),
+  unary('finite?', isRational),
+  unary('infinite?', (a) => a === Infinity || a === -Infinity),
+  unary('nan?', Number.isNaN),
+  unary('zero?', (a) => a === 0),
+  unary('positive?', (a) => a > 0),
+  unary('negative?', (a) => a < 0),
+  unary('odd?', (a) => arithmetic.modulo(integerOf('odd?', a), 2) === 1),
+  unary('even?', (a) => arithmetic.modulo(integerOf('even?', a), 2) === 0),
   primitive(
     'number->string',
     [1, 2],
-    'the number as text, in base 2, 8, 10 or 16',
     (a: Value, base: Value = 10) => formatNumber(numberOf('number->string', a), baseOf('number->string', base)),
     (a: Value) => words(a) ** 2 - 1,
   ),
   primitive(
     'string->number',
     [1, 2],
-    'the number a text stands for, #f if none',
     (text: Value, base: Value = 10) =>
-      parseNumber(stringOf('string->number', text), baseOf('string->number', base)) ?? false,
+      parseNumeral(stringOf('string->number', text), baseOf('string->number', base)) ?? false,
     (text: Value) => textCost(text) + (textCost(text) >> 3) ** 2,
   ),
+  ...bitPrimitives,
 ];

@@ -16,19 +16,23 @@
 ;; whether two values are equal in structure
 (define (equal? a b) (= a b))
 
-;; the rest of the list that starts with an equal value, #f if none
-(define (member value values)
-  (let loop ((rest values))
-    (cond ((not (pair? rest)) #f)
-          ((= value (car rest)) rest)
-          (else (loop (cdr rest))))))
+;; the rest of the list that starts with an equal value, #f if none; a third argument says what is equal
+(define (member value values . same)
+  (if (null? same)
+      (let loop ((rest values))
+        (cond ((not (pair? rest)) #f)
+              ((= value (car rest)) rest)
+              (else (loop (cdr rest)))))
+      (find-tail (lambda (each) ((car same) value each)) values)))
 
-;; the pair whose car is an equal value, #f if none
-(define (assoc key pairs)
-  (let loop ((rest pairs))
-    (cond ((not (pair? rest)) #f)
-          ((= key (car (car rest))) (car rest))
-          (else (loop (cdr rest))))))
+;; the pair whose car is an equal value, #f if none; a third argument says what is equal
+(define (assoc key pairs . same)
+  (if (null? same)
+      (let loop ((rest pairs))
+        (cond ((not (pair? rest)) #f)
+              ((= key (car (car rest))) (car rest))
+              (else (loop (cdr rest)))))
+      (find (lambda (each) ((car same) key (car each))) pairs)))
 
 ;; the elements that satisfy a predicate
 (define (filter keep? values)
@@ -44,27 +48,69 @@
           ((drop? (car rest)) (loop (cdr rest) kept))
           (else (loop (cdr rest) (cons (car rest) kept))))))
 
-;; the elements that are not equal to a value
-(define (delete value values)
+;; the elements that are not equal to a value; a third argument says what is equal
+(define (delete value values . same)
+  (let ((same? (if (null? same) equal? (car same))))
+    (remove (lambda (each) (same? value each)) values)))
+
+;; the elements without those that are equal to an earlier one; a second argument says what is equal
+(define (delete-duplicates values . same)
+  (let ((same? (if (null? same) equal? (car same))))
+    (let loop ((rest values) (kept '()))
+      (cond ((not (pair? rest)) (reverse kept))
+            ((any (lambda (each) (same? each (car rest))) kept) (loop (cdr rest) kept))
+            (else (loop (cdr rest) (cons (car rest) kept)))))))
+
+;; the elements that satisfy a predicate, and those that do not: two values
+(define (partition keep? values)
+  (let loop ((rest values) (kept '()) (others '()))
+    (cond ((not (pair? rest)) (%values (reverse kept) (reverse others)))
+          ((keep? (car rest)) (loop (cdr rest) (cons (car rest) kept) others))
+          (else (loop (cdr rest) kept (cons (car rest) others))))))
+
+;; the rest of the list that starts with the first element that satisfies a predicate, #f if none
+(define (find-tail found? values)
+  (let loop ((rest values))
+    (cond ((not (pair? rest)) #f)
+          ((found? (car rest)) rest)
+          (else (loop (cdr rest))))))
+
+;; the first elements, as long as they satisfy a predicate, and the others: two values
+(define (span keep? values)
   (let loop ((rest values) (kept '()))
-    (cond ((not (pair? rest)) (reverse kept))
-          ((= value (car rest)) (loop (cdr rest) kept))
-          (else (loop (cdr rest) (cons (car rest) kept))))))
+    (if (and (pair? rest) (keep? (car rest)))
+        (loop (cdr rest) (cons (car rest) kept))
+        (%values (reverse kept) rest))))
+
+;; the first elements, up to one that satisfies a predicate, and the others: two values
+(define (break stop? values) (span (lambda (each) (not (stop? each))) values))
+
+;; the first elements, as long as they satisfy a predicate
+(define (take-while keep? values)
+  (let loop ((rest values) (kept '()))
+    (if (and (pair? rest) (keep? (car rest)))
+        (loop (cdr rest) (cons (car rest) kept))
+        (reverse kept))))
+
+;; what is left from the first element on that does not satisfy a predicate
+(define (drop-while drop? values)
+  (let loop ((rest values))
+    (if (and (pair? rest) (drop? (car rest))) (loop (cdr rest)) rest)))
 
 ;; internal: whether some list of several has ended
-(define (some-ended? lists)
+(define (%some-ended? lists)
   (let loop ((rest lists))
     (cond ((null? rest) #f)
           ((pair? (car rest)) (loop (cdr rest)))
           (else #t))))
 
 ;; internal: the first elements of several lists
-(define (all-cars lists)
+(define (%all-cars lists)
   (let loop ((rest lists) (cars '()))
     (if (null? rest) (reverse cars) (loop (cdr rest) (cons (car (car rest)) cars)))))
 
 ;; internal: several lists without their first elements
-(define (all-cdrs lists)
+(define (%all-cdrs lists)
   (let loop ((rest lists) (cdrs '()))
     (if (null? rest) (reverse cdrs) (loop (cdr rest) (cons (cdr (car rest)) cdrs)))))
 
@@ -76,9 +122,9 @@
             (loop (cdr rest) (cons (f (car rest)) done))
             (reverse done)))
       (let loop ((lists (cons values more)) (done '()))
-        (if (some-ended? lists)
+        (if (%some-ended? lists)
             (reverse done)
-            (loop (all-cdrs lists) (cons (apply f (all-cars lists)) done))))))
+            (loop (%all-cdrs lists) (cons (apply f (%all-cars lists)) done))))))
 
 ;; calls a procedure for each element, in order; nil
 (define (for-each f values . more)
@@ -88,9 +134,9 @@
           (f (car rest))
           (loop (cdr rest))))
       (let loop ((lists (cons values more)))
-        (unless (some-ended? lists)
-          (apply f (all-cars lists))
-          (loop (all-cdrs lists))))))
+        (unless (%some-ended? lists)
+          (apply f (%all-cars lists))
+          (loop (%all-cdrs lists))))))
 
 ;; combines the elements from the left: (f element result)
 (define (fold f initial values . more)
@@ -98,9 +144,9 @@
       (let loop ((rest values) (result initial))
         (if (pair? rest) (loop (cdr rest) (f (car rest) result)) result))
       (let loop ((lists (cons values more)) (result initial))
-        (if (some-ended? lists)
+        (if (%some-ended? lists)
             result
-            (loop (all-cdrs lists) (apply f (append (all-cars lists) (list result))))))))
+            (loop (%all-cdrs lists) (apply f (append (%all-cars lists) (list result))))))))
 
 ;; combines the elements from the left: (f result element)
 (define (fold-left f initial values)
@@ -108,9 +154,12 @@
     (if (pair? rest) (loop (cdr rest) (f result (car rest))) result)))
 
 ;; combines the elements from the right: (f element result)
-(define (fold-right f initial values)
-  (let loop ((rest (reverse values)) (result initial))
-    (if (pair? rest) (loop (cdr rest) (f (car rest) result)) result)))
+(define (fold-right f initial values . more)
+  (if (null? more)
+      (let loop ((rest (reverse values)) (result initial))
+        (if (pair? rest) (loop (cdr rest) (f (car rest) result)) result))
+      (let loop ((rows (reverse (apply map list values more))) (result initial))
+        (if (pair? rows) (loop (cdr rows) (apply f (append (car rows) (list result)))) result))))
 
 ;; combines the elements with each other from the left; of an empty list, the initial value
 (define (reduce f initial values)
@@ -119,8 +168,39 @@
         (if (pair? rest) (loop (cdr rest) (f (car rest) result)) result))
       initial))
 
+;; combines the elements with each other from the right; of an empty list, the initial value
+(define (reduce-right f initial values)
+  (if (pair? values)
+      (let ((backwards (reverse values))) (fold-left (lambda (result each) (f each result)) (car backwards) (cdr backwards)))
+      initial))
+
 ;; what a procedure gives for each element, in one list
-(define (append-map f values) (fold-right append '() (map f values)))
+(define (append-map f values . more) (fold-right append '() (apply map f values more)))
+
+;; the true values that a procedure gives for the elements
+(define (filter-map f values . more) (filter (lambda (each) each) (apply map f values more)))
+
+;; a list of what a procedure gives for so many indices from 0
+(define (list-tabulate count f) (map f (iota count)))
+
+;; a list of what a mapper gives for a seed, then for the next one, until a seed satisfies the predicate
+(define (unfold stop? mapper successor seed . more)
+  (let loop ((seed seed) (done '()))
+    (if (stop? seed)
+        (append (reverse done) (if (null? more) '() ((car more) seed)))
+        (loop (successor seed) (cons (mapper seed) done)))))
+
+;; the same in the other order
+(define (unfold-right stop? mapper successor seed . more)
+  (let loop ((seed seed) (done (if (null? more) '() (car more))))
+    (if (stop? seed) done (loop (successor seed) (cons (mapper seed) done)))))
+
+;; the index of the first element that satisfies a predicate, #f if none
+(define (list-index found? values)
+  (let loop ((rest values) (index 0))
+    (cond ((not (pair? rest)) #f)
+          ((found? (car rest)) index)
+          (else (loop (cdr rest) (+ index 1))))))
 
 ;; the first element that satisfies a predicate, #f if none
 (define (find found? values)
@@ -129,20 +209,23 @@
           ((found? (car rest)) (car rest))
           (else (loop (cdr rest))))))
 
-;; the first true value a predicate gives for an element, else #f
-(define (any holds? values)
-  (let loop ((rest values))
-    (if (pair? rest)
-        (or (holds? (car rest)) (loop (cdr rest)))
-        #f)))
+;; the first true value a predicate gives for an element, else #f; of several lists, for their elements side by side
+(define (any holds? values . more)
+  (if (null? more)
+      (let loop ((rest values))
+        (cond ((not (pair? rest)) #f)
+              ((null? (cdr rest)) (holds? (car rest)))
+              (else (or (holds? (car rest)) (loop (cdr rest))))))
+      (any (lambda (row) (apply holds? row)) (apply map list values more))))
 
-;; the last value a predicate gives when it holds for every element, else #f
-(define (every holds? values)
-  (let loop ((rest values) (last #t))
-    (if (pair? rest)
-        (let ((held (holds? (car rest))))
-          (if held (loop (cdr rest) held) #f))
-        last)))
+;; the last value a predicate gives when it holds for every element, else #f; of several lists, side by side
+(define (every holds? values . more)
+  (if (null? more)
+      (let loop ((rest values))
+        (cond ((not (pair? rest)) #t)
+              ((null? (cdr rest)) (holds? (car rest)))
+              (else (if (holds? (car rest)) (loop (cdr rest)) #f))))
+      (every (lambda (row) (apply holds? row)) (apply map list values more))))
 
 ;; how many elements satisfy a predicate
 (define (count holds? values)
@@ -152,7 +235,7 @@
           (else (loop (cdr rest) found)))))
 
 ;; internal: two sorted lists in one; of what is equal, that of the first comes first
-(define (merge-sorted left right before?)
+(define (%merge-sorted left right before?)
   (let loop ((left left) (right right) (done '()))
     (cond ((null? left) (append (reverse done) right))
           ((null? right) (append (reverse done) left))
@@ -160,15 +243,108 @@
           (else (loop (cdr left) right (cons (car left) done))))))
 
 ;; internal: sorted lists, merged two by two
-(define (merge-pairs runs before?)
+(define (%merge-pairs runs before?)
   (let loop ((runs runs) (done '()))
     (cond ((null? runs) (reverse done))
           ((null? (cdr runs)) (reverse (cons (car runs) done)))
-          (else (loop (cddr runs) (cons (merge-sorted (car runs) (cadr runs) before?) done))))))
+          (else (loop (cddr runs) (cons (%merge-sorted (car runs) (cadr runs) before?) done))))))
 
-;; the elements in order; those of which neither is before the other stay as they stand
-(define (sort values before?)
+;; internal: a list in order
+(define (%sort-list values before?)
   (let loop ((runs (map list values)))
     (cond ((null? runs) '())
           ((null? (cdr runs)) (car runs))
-          (else (loop (merge-pairs runs before?))))))
+          (else (loop (%merge-pairs runs before?))))))
+
+;; the elements of a list or a vector in order; those of which neither is before the other stay as they stand
+(define (sort values before?)
+  (if (vector? values)
+      (list->vector (%sort-list (vector->list values) before?))
+      (%sort-list values before?)))
+
+;; what a procedure gives for each item; of several vectors, for their items side by side
+(define (vector-map f items . more)
+  (list->vector (apply map f (vector->list items) (map vector->list more))))
+
+;; calls a procedure for each item, in order; nil
+(define (vector-for-each f items . more)
+  (apply for-each f (vector->list items) (map vector->list more)))
+
+;; what a procedure gives for each character, as a string; of several strings, for their characters side by side
+(define (string-map f text . more)
+  (list->string (apply map f (string->list text) (map string->list more))))
+
+;; calls a procedure for each character, in order; nil
+(define (string-for-each f text . more)
+  (apply for-each f (string->list text) (map string->list more)))
+
+;; internal: a test of a character: a predicate, or the character itself
+(define (%character-test wanted)
+  (if (char? wanted) (lambda (each) (char=? each wanted)) wanted))
+
+;; the index of the first character that is the same or satisfies a predicate, #f if none
+(define (string-index text wanted) (list-index (%character-test wanted) (string->list text)))
+
+;; how many characters are the same or satisfy a predicate
+(define (string-count text wanted) (count (%character-test wanted) (string->list text)))
+
+;; a vector of what a procedure gives for so many indices from 0
+(define (vector-tabulate f count) (list->vector (list-tabulate count f)))
+
+;; the index of an item that compares as 0 with a value, in a sorted vector, #f if none
+(define (vector-binary-search items value compare)
+  (let loop ((from 0) (to (vector-length items)))
+    (if (>= from to)
+        #f
+        (let* ((middle (quotient (+ from to) 2)) (order (compare (vector-ref items middle) value)))
+          (cond ((= order 0) middle)
+                ((< order 0) (loop (+ middle 1) to))
+                (else (loop from middle)))))))
+
+;; the value of a key; if there is none, what the third argument gives, a procedure; else the fourth is given the value
+(define (hash-table-ref table key . more)
+  (let ((found (%hash-table-find table key)))
+    (cond ((not found) (if (pair? more) ((car more)) (error "hash-table-ref: no such key:" key)))
+          ((and (pair? more) (pair? (cdr more))) ((cadr more) (cdr found)))
+          (else (cdr found)))))
+
+;; gives a key what a procedure makes of its value; if there is none, of what the fourth argument gives, a procedure
+(define (hash-table-update! table key f . more)
+  (hash-table-set! table key (f (apply hash-table-ref table key more))))
+
+;; gives a key what a procedure makes of its value, or of another one if there is none
+(define (hash-table-update!/default table key f otherwise)
+  (hash-table-set! table key (f (hash-table-ref/default table key otherwise))))
+
+;; calls a procedure with each key and its value, in the order of the keys; nil
+(define (hash-table-walk table f)
+  (for-each (lambda (entry) (f (car entry) (cdr entry))) (hash-table->alist table)))
+
+;; combines the entries: (f key value result)
+(define (hash-table-fold table f initial)
+  (fold (lambda (entry result) (f (car entry) (cdr entry) result)) initial (hash-table->alist table)))
+
+;; gives a table the entries of another one that it has not
+(define (hash-table-merge! table other)
+  (hash-table-walk other
+    (lambda (key value)
+      (unless (hash-table-exists? table key) (hash-table-set! table key value))))
+  table)
+
+;; what a procedure writes to the port it is given, as a string
+(define (call-with-output-string f)
+  (let ((port (open-output-string)))
+    (f port)
+    (get-output-string port)))
+
+;; what a thunk writes to the current port, as a string
+(define (with-output-to-string thunk)
+  (call-with-output-string
+    (lambda (port)
+      (%parameterize (list (cons current-output-port port)) thunk))))
+
+;; calls a procedure with a port, and closes the port
+(define (call-with-port port f)
+  (let ((result (f port)))
+    (close-port port)
+    result))

@@ -1,100 +1,136 @@
+import { Character, isPoint } from '../data/character.js';
+import { comparePoints, pointsIn, slicePoints } from '../data/code-points.js';
 import { VMError } from '../data/error.js';
-import { summary } from '../data/printer.js';
 import { list, Pair, SymbolValue, type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
-import { elementsOf, indexOf, primitive, stringOf, textCost, textsCost, variadic, wrongType } from './define.js';
+import {
+  charOf,
+  comparing,
+  countCost,
+  elementsOf,
+  indexOf,
+  pairsIn,
+  predicate,
+  primitive,
+  stringOf,
+  symbolOf,
+  textCost,
+  textsCost,
+  unchangeable,
+  variadic,
+} from './define.js';
+import { foldCase } from './fold-case.js';
 
 // Strings and symbols. Strings are immutable and indexed by code point; what reads one costs an eighth of its length.
 
 const longest = 2 ** 26;
 const perPart = 4;
-const surrogate = /[\ud800-\udfff]/;
 
-const sized = (text: string): string => {
-  if (text.length > longest) throw new VMError('out-of-range', `a string of more than ${longest} characters`);
-  return text;
+const sized = (name: string, length: number): void => {
+  if (length > longest) throw new VMError('out-of-range', `${name}: more than ${longest} characters`);
 };
 
-const isPair = (text: string, at: number): boolean => {
-  const unit = text.charCodeAt(at);
-  return unit >= 0xd800 && unit <= 0xdbff && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
-};
-
-// A text without surrogates is indexed directly; in any other, code points are counted.
-const lengthOf = (text: string): number => {
-  if (!surrogate.test(text)) return text.length;
-  let length = 0;
-  for (let at = 0; at < text.length; at += isPair(text, at) ? 2 : 1) length += 1;
-  return length;
-};
-
-/** Where a code point stands, `from` a place onwards. */
-const unitOf = (text: string, points: number, from = 0): number => {
-  let at = from;
-  for (let i = 0; i < points; i += 1) at += isPair(text, at) ? 2 : 1;
-  return at;
-};
-
-const slice = (text: string, start: number, end: number): string => {
-  if (!surrogate.test(text)) return text.slice(start, end);
-  const from = unitOf(text, start);
-  return text.slice(from, unitOf(text, end - start, from));
-};
-
-const substring = (name: string, text: string, start: Value, end: Value | undefined): string => {
-  const length = lengthOf(text);
+const partOf = (name: string, text: Value, start: Value = 0, end?: Value): string => {
+  const whole = stringOf(name, text);
+  const length = pointsIn(whole);
   const to = end === undefined ? length : indexOf(name, end);
   const from = indexOf(name, start);
   if (from > to || to > length)
     throw new VMError('out-of-range', `${name}: ${from} to ${to} is not a part of ${length} characters`);
-  return slice(text, from, to);
+  return slicePoints(whole, from, to);
 };
 
-const joined = (name: string, texts: readonly Value[], between = ''): string => {
-  const strings = texts.map((text) => stringOf(name, text));
-  const size = strings.reduce((sum, text) => sum + text.length + between.length, 0);
-  if (size > longest) throw new VMError('out-of-range', `${name}: more than ${longest} characters`);
-  return strings.join(between);
+const part = (name: string, least: number): Primitive =>
+  primitive(name, [least, 3], (text: Value, start?: Value, end?: Value) => partOf(name, text, start, end), textCost);
+
+// Half a surrogate pair is no character; it is one that says so.
+const charAt = (text: string): Character => {
+  const point = text.codePointAt(0) as number;
+  return new Character(isPoint(point) ? point : 0xfffd);
 };
 
-const compared = (name: string, doc: string, relation: (a: string, b: string) => boolean): Primitive =>
-  variadic(
+const joined = (name: string, texts: readonly string[], between = ''): string => {
+  sized(
     name,
-    1,
-    doc,
-    (values) => {
-      const texts = values.map((value) => stringOf(name, value));
-      return texts.every((right, i) => i === 0 || relation(texts[i - 1] as string, right));
-    },
-    textsCost,
+    texts.reduce((sum, text) => sum + text.length + between.length, 0),
+  );
+  return texts.join(between);
+};
+
+const ofChars = (name: string, chars: readonly Value[]): string =>
+  joined(
+    name,
+    chars.map((char) => charOf(name, char).text),
   );
 
-// Order by code point. UTF-16 orders the same, but that surrogates stand before what is above them.
-const order = (a: string, b: string): number => {
-  if (!surrogate.test(a) && !surrogate.test(b)) return a < b ? -1 : a > b ? 1 : 0;
-  const shorter = Math.min(a.length, b.length);
-  for (let at = 0; at < shorter; at += 1) {
-    const [x, y] = [a.charCodeAt(at), b.charCodeAt(at)];
-    if (x !== y) return rank(x) - rank(y);
-  }
-  return a.length - b.length;
+const relations: Readonly<Record<string, (a: string, b: string) => boolean>> = {
+  '=': (a, b) => a === b,
+  '<': (a, b) => comparePoints(a, b) < 0,
+  '>': (a, b) => comparePoints(a, b) > 0,
+  '<=': (a, b) => comparePoints(a, b) <= 0,
+  '>=': (a, b) => comparePoints(a, b) >= 0,
 };
 
-const rank = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
+const foldedOf = (name: string, value: Value): string => foldCase(stringOf(name, value));
 
-const mapped = (name: string, doc: string, map: (text: string) => string): Primitive =>
-  primitive(name, 1, doc, (text: Value) => sized(map(stringOf(name, text))), textCost);
+const ordered = (
+  prefix: string,
+  check: (name: string, value: Value) => string,
+  fuel: (texts: readonly Value[]) => number,
+): Primitive[] =>
+  Object.entries(relations).map(([sign, relation]) => comparing(`${prefix}${sign}?`, check, relation, fuel));
 
-const symbolOf = (name: string, value: Value): string => {
-  if (!(value instanceof SymbolValue)) throw wrongType(name, 'a symbol', value);
-  return value.name;
+const mapped = (name: string, map: (text: string) => string, weight = 1): Primitive =>
+  primitive(
+    name,
+    1,
+    (text: Value) => {
+      const result = map(stringOf(name, text));
+      sized(name, result.length);
+      return result;
+    },
+    (text: Value) => weight * textCost(text),
+  );
+
+const reversed = (text: string): string => {
+  const chars: string[] = [];
+  for (const char of text) chars.push(char);
+  return chars.reverse().join('');
 };
+
+const filled = (name: string, count: Value, char: Value): string => {
+  const { text } = charOf(name, char);
+  const times = indexOf(name, count);
+  sized(name, times * text.length);
+  return text.repeat(times);
+};
+
+// What does not fit is cut off on the side that is filled.
+const padded = (name: string, isLeft: boolean): Primitive =>
+  primitive(
+    name,
+    [2, 3],
+    (text: Value, count: Value, char: Value = space) => {
+      const whole = stringOf(name, text);
+      const length = pointsIn(whole);
+      const missing = indexOf(name, count) - length;
+      if (missing <= 0) return isLeft ? slicePoints(whole, -missing, length) : slicePoints(whole, 0, length + missing);
+      const fill = filled(name, missing, char);
+      return isLeft ? fill + whole : whole + fill;
+    },
+    (text: Value, count: Value) => textCost(text) + Math.floor(countCost(count) / 8),
+  );
+
+const space = new Character(0x20);
 
 // Looking for a text in another takes the product of their lengths at the worst.
 const searchCost = (text: Value, part: Value): number =>
   typeof text === 'string' && typeof part === 'string'
     ? textCost(text) + Math.floor((text.length * part.length) / 64)
     : 0;
+
+const affixed = (name: string, test: (text: string, part: string) => boolean): Primitive =>
+  primitive(name, 2, (part: Value, text: Value) => test(stringOf(name, text), stringOf(name, part)), textCost);
 
 // A part costs a pair and its text. There are no more parts than separators fit into the text.
 const splitCost = (text: Value, separator: Value = ' '): number => {
@@ -111,70 +147,120 @@ const split = (text: Value, separator: Value = ' '): Value => {
 
 const joinCost = (texts: Value, between: Value = ' '): number => {
   let cost = 0;
-  for (let rest = texts; rest instanceof Pair; rest = rest.cdr) cost += 1 + textCost(rest.car, between);
+  for (let rest = texts; rest instanceof Pair; rest = rest.cdr) cost += 2 + textCost(rest.car, between);
   return cost;
 };
 
-const position = (name: string, text: Value, part: Value): Value => {
-  const whole = stringOf(name, text);
-  const at = whole.indexOf(stringOf(name, part));
-  return at < 0 ? false : lengthOf(whole.slice(0, at));
-};
+const index = (name: string, find: (text: string, part: string) => number): Primitive =>
+  primitive(
+    name,
+    2,
+    (text: Value, part: Value) => {
+      const whole = stringOf(name, text);
+      const at = find(whole, stringOf(name, part));
+      return at < 0 ? false : pointsIn(whole.slice(0, at));
+    },
+    searchCost,
+  );
 
-const raise = (args: readonly Value[]): Value => {
-  const [message = '', ...irritants] = args;
-  const text = typeof message === 'string' ? message : summary(message);
-  throw new VMError('user-raised', [text, ...irritants.map(summary)].join(' '));
-};
+const immutable = (name: string, least: number, most: number): Primitive =>
+  unchangeable(name, [least, most], 'strings are immutable; make another one with string-append and substring');
 
 export const textPrimitives: readonly Primitive[] = [
-  primitive('string?', 1, 'whether it is a string', (value: Value) => typeof value === 'string'),
-  variadic('string-append', 0, 'its arguments in one string', (texts) => joined('string-append', texts), textsCost),
+  predicate('string?', (value) => typeof value === 'string'),
+  primitive('string-null?', 1, (text: Value) => stringOf('string-null?', text) === ''),
+  primitive(
+    'make-string',
+    [1, 2],
+    (count: Value, char: Value = space) => filled('make-string', count, char),
+    (count: Value) => Math.floor(countCost(count) / 8),
+  ),
+  variadic(
+    'string',
+    0,
+    (chars) => ofChars('string', chars),
+    (chars) => chars.length,
+  ),
+  primitive('list->string', 1, (chars: Value) => ofChars('list->string', elementsOf('list->string', chars)), pairsIn),
+  primitive(
+    'string->list',
+    [1, 3],
+    (text: Value, start?: Value, end?: Value) => list(Array.from(partOf('string->list', text, start, end), charAt)),
+    (text: Value) => (typeof text === 'string' ? perPart * text.length : 0),
+  ),
+  primitive('string-length', 1, (text: Value) => pointsIn(stringOf('string-length', text)), textCost),
+  primitive(
+    'string-ref',
+    2,
+    (text: Value, index: Value) => {
+      const at = indexOf('string-ref', index);
+      return charAt(partOf('string-ref', text, at, at + 1));
+    },
+    textCost,
+  ),
+  part('substring', 2),
+  part('string-copy', 1),
+  variadic(
+    'string-append',
+    0,
+    (texts) =>
+      joined(
+        'string-append',
+        texts.map((text) => stringOf('string-append', text)),
+      ),
+    textsCost,
+  ),
   primitive(
     'string-join',
     [1, 2],
-    'the strings of a list in one, with a text between them',
     (texts: Value, between: Value = ' ') =>
-      joined('string-join', elementsOf('string-join', texts), stringOf('string-join', between)),
+      joined(
+        'string-join',
+        elementsOf('string-join', texts).map((text) => stringOf('string-join', text)),
+        stringOf('string-join', between),
+      ),
     joinCost,
   ),
-  primitive('string-split', [1, 2], 'a list of the parts between separators', split, splitCost),
+  primitive('string-split', [1, 2], split, splitCost),
   primitive(
-    'string-length',
-    1,
-    'the number of characters',
-    (text: Value) => lengthOf(stringOf('string-length', text)),
-    textCost,
-  ),
-  primitive(
-    'substring',
-    [2, 3],
-    'the characters from an index up to another',
-    (text: Value, start: Value, end?: Value) => substring('substring', stringOf('substring', text), start, end),
-    textCost,
-  ),
-  primitive(
-    'string-contains',
+    'string-repeat',
     2,
-    'the index at which a text has another, #f if it has not',
-    (text: Value, part: Value) => position('string-contains', text, part),
-    searchCost,
+    (text: Value, count: Value) => {
+      const whole = stringOf('string-repeat', text);
+      const times = indexOf('string-repeat', count);
+      sized('string-repeat', whole.length * times);
+      return whole.repeat(times);
+    },
+    (text: Value, count: Value) => (typeof text === 'string' ? Math.floor((text.length * countCost(count)) / 8) : 0),
   ),
-  mapped('string-upcase', 'the text in upper case', (text) => text.toUpperCase()),
-  mapped('string-downcase', 'the text in lower case', (text) => text.toLowerCase()),
-  mapped('string-trim', 'the text without white space around it', (text) => text.trim()),
-  compared('string=?', 'whether they are the same text', (a, b) => a === b),
-  compared('string<?', 'whether each stands before the next, by code point', (a, b) => order(a, b) < 0),
-  compared('string>?', 'whether each stands after the next', (a, b) => order(a, b) > 0),
-  compared('string<=?', 'whether none stands after the next', (a, b) => order(a, b) <= 0),
-  compared('string>=?', 'whether none stands before the next', (a, b) => order(a, b) >= 0),
-  primitive('symbol?', 1, 'whether it is a symbol', (value: Value) => value instanceof SymbolValue),
-  primitive('symbol->string', 1, 'the name of a symbol', (value: Value) => symbolOf('symbol->string', value)),
-  primitive(
-    'string->symbol',
-    1,
-    'the symbol of that name',
-    (text: Value) => new SymbolValue(stringOf('string->symbol', text)),
+  mapped('string-reverse', reversed, perPart),
+  mapped('string-upcase', (text) => text.toUpperCase()),
+  mapped('string-downcase', (text) => text.toLowerCase()),
+  mapped('string-foldcase', foldCase, perPart),
+  mapped('string-trim', (text) => text.trim()),
+  mapped('string-trim-left', (text) => text.trimStart()),
+  mapped('string-trim-right', (text) => text.trimEnd()),
+  padded('string-pad', true),
+  padded('string-pad-left', true),
+  padded('string-pad-right', false),
+  index('string-contains', (text, part) => text.indexOf(part)),
+  index('string-contains-right', (text, part) => text.lastIndexOf(part)),
+  affixed('string-prefix?', (text, part) => text.startsWith(part)),
+  affixed('string-suffix?', (text, part) => text.endsWith(part)),
+  ...ordered('string', stringOf, textsCost),
+  ...ordered('string-ci', foldedOf, (texts) => perPart * (texts.length + textsCost(texts))),
+  immutable('string-set!', 3, 3),
+  immutable('string-fill!', 2, 4),
+  immutable('string-copy!', 3, 5),
+  predicate('symbol?', (value) => value instanceof SymbolValue),
+  comparing(
+    'symbol=?',
+    symbolOf,
+    (a, b) => a === b,
+    (symbols) => textsCost(symbols.map(nameOf)),
   ),
-  variadic('error', 1, 'raises a fault with a message and the values involved', raise, textsCost),
+  primitive('symbol->string', 1, (value: Value) => symbolOf('symbol->string', value)),
+  primitive('string->symbol', 1, (text: Value) => new SymbolValue(stringOf('string->symbol', text))),
 ];
+
+const nameOf = (value: Value): Value => (value instanceof SymbolValue ? value.name : null);

@@ -1,6 +1,8 @@
 import { compileForms } from '../../lib/compiler/compile.js';
-import { print } from '../../lib/data/printer.js';
-import { library } from '../../lib/library/library.js';
+import { format } from '../../lib/data/printer.js';
+import { parse } from '../../lib/data/reader.js';
+import { language } from '../../lib/actor/evaluation.js';
+import { contentsOf } from '../../lib/machine/contents.js';
 import { defaultLimits, type Limits } from '../../lib/machine/limits.js';
 import { VMState } from '../../lib/machine/state.js';
 import { foldAll } from '../laws/machine.js';
@@ -19,7 +21,7 @@ export interface Evaluated {
 
 /** The state after the forms of a program, none of which may fault. */
 export const prepared = (source: string): VMState => {
-  let state = VMState.initial({ limits: defaultLimits, variables: library.asBase() });
+  let state = VMState.initial({ limits: defaultLimits, variables: language.asBase() });
   for (const { bytecode } of compileForms(source)) {
     const { faults, turn } = foldAll([bytecode], state);
     if (turn.fault !== null) throw new Error(`${source}: ${faults.join(' ')}`);
@@ -41,8 +43,15 @@ export const evaluateOver = (state: VMState, form: string, limits: Partial<Limit
   const prints = effects.map((effect) => (effect.type === 'print' ? effect.text : ''));
   if (fault !== null) return { result: `fault: ${fault.code} ${fault.detail}`, prints, cost: NaN, time };
   const value = after.stack.length > state.stack.length ? after.stack.top : undefined;
-  const result = value === undefined ? 'nothing' : print(value);
+  const result = value === undefined ? 'nothing' : format(value, 'write', Infinity, contentsOf(after.world.store));
   return { result, prints, cost: all.fuel - after.fuel, time };
+};
+
+/** The result of the last form of a program. */
+export const resultOfProgram = (source: string): string => {
+  const places = parse(source).places;
+  const last = places.at(-1)?.column ?? 1;
+  return resultOf(source.slice(last - 1), source.slice(0, last - 1));
 };
 
 /** The result of a form after the definitions before it. */

@@ -89,6 +89,58 @@ describe('lists', () => {
   ]);
 });
 
+describe('parts of lists', () => {
+  means([
+    ["(take '(1 2) 0)", '()'],
+    ["(take '(1 2) 3)", 'fault: out-of-range'],
+    ["(take '(1 . 2) 1)", '(1)'],
+    ['(take 5 1)', 'fault: out-of-range'],
+    ["(take '(1 2) -1)", 'fault: out-of-range'],
+    ["(drop '(1 2) 3)", 'fault: out-of-range'],
+    ["(take-right '(1 2 . 3) 1)", '(2 . 3)'],
+    ["(take-right '(1 2) 3)", 'fault: out-of-range'],
+    ["(drop-right '(1 2 . 3) 1)", '(1)'],
+    ["(drop-right '(1 2) 3)", 'fault: out-of-range'],
+    ["(split-at '(1 2) 0)", '#<values () (1 2)>'],
+    ["(first '())", 'fault: out-of-range'],
+    ["(tenth '(1 2))", 'fault: out-of-range'],
+    ["(last '())", 'fault: type-error'],
+    ["(last '(1 2 . 3))", '2'],
+    ["(last-pair '(1 2 . 3))", '(2 . 3)'],
+  ]);
+});
+
+describe('several lists', () => {
+  means([
+    ["(concatenate '())", '()'],
+    ["(concatenate '((1) (2) 3))", '(1 2 . 3)'],
+    ["(concatenate '(1 (2)))", 'fault: type-error'],
+    ['(concatenate 5)', 'fault: type-error'],
+    ["(append-reverse '(2 1) 3)", '(1 2 . 3)'],
+    ["(zip '(1 2) '(a) '(x y))", '((1 a x))'],
+    ["(zip '())", '()'],
+    ["(zip '(1) 2)", 'fault: type-error'],
+    ["(flatten '())", '()'],
+    ["(flatten '(1 . 2))", '(1 2)'],
+    ['(flatten 5)', '(5)'],
+    ['(flatten \'((((1)) 2) "a"))', '(1 2 "a")'],
+    ["(alist-cons 1 2 '())", '((1 . 2))'],
+  ]);
+
+  it('are flattened a hundred thousand levels deep', () => {
+    expect(evaluate("(flatten (let loop ((n 100000) (l '(1))) (if (= n 0) l (loop (- n 1) (list l)))))")).toBe('(1)');
+  });
+});
+
+describe('kinds of lists', () => {
+  means([
+    ["(map dotted-list? '(() (1) (1 . 2) 5))", '(#f #f #t #t)'],
+    ["(map proper-list? '(() (1) (1 . 2) 5))", '(#t #t #f #f)'],
+    ['(null-list? 5)', 'fault: type-error'],
+    ["(length+ '(1 . 2))", 'fault: type-error'],
+  ]);
+});
+
 describe('searching', () => {
   means([
     ["(memq 'b '(a b c))", '(b c)'],

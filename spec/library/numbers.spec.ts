@@ -16,6 +16,15 @@ describe('integers', () => {
     ['(modulo 7 0)', 'fault: division-by-zero'],
     ['(remainder 7 0)', 'fault: division-by-zero'],
     ['(quotient 1.5 1)', 'fault: type-error'],
+    ['(floor/ 1.5 1)', 'fault: type-error'],
+    ['(floor-quotient -100000000000000000001 10)', '-10000000000000000001'],
+    ['(gcd 12 18 8)', '2'],
+    ['(gcd)', '0'],
+    ['(lcm)', '1'],
+    ['(exact-integer-sqrt 9007199254740990)', '#<values 94906265 118490765>'],
+    ['(exact-integer-sqrt -1)', 'fault: out-of-range'],
+    ['(exact-integer-sqrt 2.5)', 'fault: type-error'],
+    ['(exact-integer-sqrt 340282366920938463463374607431768211456)', '#<values 18446744073709551616 0>'],
     ['(gcd 12 18)', '6'],
     ['(gcd -12 18)', '6'],
     ['(gcd 0 5)', '5'],
@@ -70,6 +79,18 @@ describe('rounding', () => {
     ['(map round (list 0.5 1.5 2.5 -2.5 2.6))', '(0 2 2 -2 3)'],
     ['(floor 100000000000000000000)', '100000000000000000000'],
     ['(floor "a")', 'fault: type-error'],
+    ['(list (numerator 0.1) (denominator 0.1))', '(3602879701896397 36028797018963968)'],
+    ['(= (denominator 5e-324) (expt 2 1074))', '#t'],
+    ['(= (numerator 1e300) (exact 1e300))', '#t'],
+    ['(numerator -100000000000000000000)', '-100000000000000000000'],
+    ['(denominator +inf.0)', 'fault: out-of-range'],
+    ['(rationalize 3.14159 0.01)', '3.142857142857143'],
+    ['(rationalize -0.3 0.1)', '-0.3333333333333333'],
+    ['(rationalize 100000000000000000000 1)', '99999999999999999999'],
+    ['(rationalize 0.1 0)', '0.1'],
+    ['(rationalize +inf.0 1)', '+inf.0'],
+    ['(rationalize 1 +inf.0)', '0'],
+    ['(rationalize +inf.0 +inf.0)', '+nan.0'],
   ]);
 });
 
@@ -109,6 +130,30 @@ describe('functions', () => {
   ]);
 });
 
+describe('bits', () => {
+  means([
+    ['(list (bitwise-and) (bitwise-or) (bitwise-xor))', '(-1 0 0)'],
+    ['(bitwise-and -1 100000000000000000000)', '100000000000000000000'],
+    ['(bitwise-or 1 2 4 1)', '7'],
+    ['(bitwise-not 100000000000000000000)', '-100000000000000000001'],
+    ['(arithmetic-shift 1 100)', '1267650600228229401496703205376'],
+    ['(arithmetic-shift -5 -1)', '-3'],
+    ['(arithmetic-shift 5 -100000000000000000000)', '0'],
+    ['(arithmetic-shift 1 100000000000000000000)', 'fault: out-of-fuel'],
+    ['(bitwise-and 1.5 1)', 'fault: type-error'],
+    ['(arithmetic-shift 1 0.5)', 'fault: type-error'],
+  ]);
+});
+
+describe('kinds', () => {
+  means([
+    ['(map rational? (list 1.5 +inf.0 +nan.0 "1"))', '(#t #f #f #f)'],
+    ['(map exact-integer? (list 1 1e20 1.5 100000000000000000000))', '(#t #f #f #t)'],
+    ['(finite? "1")', 'fault: type-error'],
+    ["(number? 'a)", '#f'],
+  ]);
+});
+
 describe('text', () => {
   means([
     ['(number->string 255)', '"255"'],
@@ -119,6 +164,11 @@ describe('text', () => {
     ['(number->string "1")', 'fault: type-error'],
     ['(string->number "12")', '12'],
     ['(string->number "ff" 16)', '255'],
+    ['(string->number "#xff")', '255'],
+    ['(string->number "#e1.5")', '#f'],
+    ['(string->number "1/2")', '#f'],
+    ['(string->number "0.1" 2)', '0.5'],
+    ['(number->string 0.5 2)', '"0.1"'],
     ['(string->number "1e3")', '1000'],
     ['(string->number "x")', '#f'],
     ['(string->number "")', '#f'],

@@ -60,6 +60,88 @@ describe('strings', () => {
   ]);
 });
 
+describe('characters of strings', () => {
+  means([
+    ['(string-ref "a😀b" 2)', '#\\b'],
+    ['(string-ref "abc" -1)', 'fault: out-of-range'],
+    ['(string-ref "abc" 3)', 'fault: out-of-range'],
+    ['(string->list "a😀")', '(#\\a #\\😀)'],
+    ['(string->list "abc" 2 1)', 'fault: out-of-range'],
+    ["(list->string '(1))", 'fault: type-error'],
+    ["(list->string '(#\\a . #\\b))", 'fault: type-error'],
+    ['(string #\\a "b")', 'fault: type-error'],
+    ['(make-string 2)', '"  "'],
+    ['(make-string 100000000)', 'fault: out-of-range'],
+    ['(make-string 1 "a")', 'fault: type-error'],
+    ['(string-reverse "a😀b")', '"b😀a"'],
+    ['(string-repeat "ab" 0)', '""'],
+    ['(string-repeat "ab" 100000000)', 'fault: out-of-range'],
+    ['(string-copy "hello" 1 3)', '"el"'],
+    ['(string-foldcase "ΑΣ ıI")', '"ασ ıi"'],
+    ['(string-set! "abc" 5)', 'fault: arity-error'],
+  ]);
+});
+
+describe('padding, trimming, finding', () => {
+  means([
+    ['(string-pad "😀b" 1)', '"b"'],
+    ['(string-pad-right "😀b" 1)', '"😀"'],
+    ['(string-pad "ab" 2)', '"ab"'],
+    ['(string-pad "ab" 0)', '""'],
+    ['(string-pad "ab" 4 "x")', 'fault: type-error'],
+    ['(string-pad "ab" -1)', 'fault: out-of-range'],
+    ['(string-trim-left "\\n a ")', '"a "'],
+    ['(string-contains-right "😀aba" "a")', '3'],
+    ['(string-contains-right "abc" "x")', '#f'],
+    ['(string-prefix? "" "abc")', '#t'],
+    ['(string-prefix? "abcd" "abc")', '#f'],
+    ['(string-suffix? "bc" "abc")', '#t'],
+    ['(string-null? 5)', 'fault: type-error'],
+  ]);
+});
+
+describe('comparing', () => {
+  means([
+    ['(string-ci=? "STRASSE" "straße")', '#t'],
+    ['(string-ci<? "a" "B" "c")', '#t'],
+    ["(symbol=? 'a 'a 'b)", '#f'],
+    ['(symbol=? \'a "a")', 'fault: type-error'],
+    ['(char-ci=? #\\ß #\\ẞ)', '#t'],
+    ['(char-foldcase #\\ς)', '#\\σ'],
+    ['(char-upcase #\\ß)', '#\\ß'],
+    ['(digit-value #\\x1d7d9)', '1'],
+    ['(digit-value #\\x1d7ff)', '9'],
+    ['(integer->char 55296)', 'fault: out-of-range'],
+    ['(integer->char 1114112)', 'fault: out-of-range'],
+    ['(integer->char -1)', 'fault: out-of-range'],
+  ]);
+});
+
+describe('several values', () => {
+  means([
+    ['(values 5)', '5'],
+    ['(values)', '#<values>'],
+    ['(call-with-values values list)', '()'],
+    ['(call-with-values (lambda () 5) list)', '(5)'],
+    ['(eq? (eof-object) (eof-object))', '#t'],
+  ]);
+});
+
+describe('raise', () => {
+  it('is a fault that carries what was raised', () => {
+    const [value, text] = [faultOf(compile('(raise 42)'), { state: language() }), 'raised: 42'];
+    expect(value).toMatchObject({ code: 'user-raised', detail: text, cause: 42 });
+  });
+
+  it('keeps the code and the text of an error object', () => {
+    const again = '(guard (e (#f 1)) (guard (e (#t (raise e))) (car 5)))';
+    expect(faultOf(compile(again), { state: language() })).toMatchObject({
+      code: 'type-error',
+      detail: 'car takes a pair, not 5',
+    });
+  });
+});
+
 describe('error', () => {
   it.each([
     ['(error "it broke" 1 "two" \'(3))', 'it broke 1 "two" (3)'],
