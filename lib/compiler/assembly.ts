@@ -1,5 +1,7 @@
 import { type Place } from '../data/reader.js';
+import { type Value } from '../data/values.js';
 import { type Lambda, type LocalVariable, type LoopVariable } from './syntax.js';
+import { type Nesting } from './walk.js';
 
 // The words of one body while they are written, and where its variables live.
 
@@ -17,6 +19,9 @@ export class Assembly {
   private most = 0;
 
   constructor(
+    /** How a constant is written. */
+    readonly write: (value: Value) => unknown,
+    readonly nesting: Nesting,
     private readonly lambda: Lambda | null = null,
     private readonly outer: Assembly | null = null,
   ) {}
@@ -26,7 +31,7 @@ export class Assembly {
   }
 
   inner(lambda: Lambda): Assembly {
-    return new Assembly(lambda, this);
+    return new Assembly(this.write, this.nesting, lambda, this);
   }
 
   emit(words: readonly unknown[], place?: Place): void {

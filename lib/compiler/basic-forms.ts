@@ -1,29 +1,26 @@
-import { definedValue, definition, procedure, anonymous, named } from './body.js';
-import { type Context, expand, inside, type Special } from './expand.js';
-import { type Form, nameOf, shown, syntaxError } from './form.js';
-import { operators } from './operators.js';
-import { LoopVariable, type Node } from './syntax.js';
+import { Pair, type SymbolValue } from '../data/values.js';
+import { type Initial, initial, initialise, named, procedure, redefinable } from './body.js';
+import {
+  type Context,
+  Definer,
+  type Definition,
+  expand,
+  inside,
+  type Keyword,
+  quoted,
+  type Special,
+} from './expand.js';
+import { type Form, shown, symbolOf, syntaxError } from './form.js';
+import { lookUp } from './scope.js';
+import { anonymous, LocalVariable, LoopVariable, nil, type Node } from './syntax.js';
 import { type Step } from './walk.js';
 
 // The forms everything else is made of: quote, if, lambda, definitions, assignments.
 
-// Operators are compiled to instructions, so another meaning at top level would go unnoticed: it is refused.
-const redefinable = (name: string, form: Form, { forms }: Context): string => {
-  if (forms.has(name)) throw syntaxError(`${name} is syntax and cannot be redefined`, form.place);
-  if (operators.has(name)) {
-    throw syntaxError(
-      `${name} is an operator that compiles to an instruction and cannot be redefined; bind it with let, or use another name`,
-      form.place,
-    );
-  }
-  return name;
-};
-
-// eslint-disable-next-line require-yield -- a step, though it depends on nothing
-function* quote(parts: readonly Form[], form: Form): Step<Node> {
+const quote: Special = (parts, form, context) => {
   if (parts.length !== 2) throw syntaxError('a quotation is (quote datum)', form.place);
-  return { kind: 'constant', value: (parts[1] as Form).datum };
-}
+  return quoted(parts[1] as Form, context);
+};
 
 function* conditional(parts: readonly Form[], form: Form, context: Context): Step<Node> {
   const [, test, then, otherwise] = parts;
@@ -34,53 +31,73 @@ function* conditional(parts: readonly Form[], form: Form, context: Context): Ste
     kind: 'if',
     test: yield expand(test, inside(context)),
     then: yield expand(then, context),
-    otherwise: otherwise === undefined ? { kind: 'constant', value: null } : yield expand(otherwise, context),
+    otherwise: otherwise === undefined ? nil : yield expand(otherwise, context),
   };
 }
 
-function* lambda(parts: readonly Form[], form: Form, context: Context): Step<Node> {
+const abstraction: Special = (parts, form, context) => {
   const [, params, ...body] = parts;
   if (params === undefined) throw syntaxError('a procedure is (lambda (params …) body …)', form.place);
-  return yield procedure(anonymous, params, body, form, context);
-}
+  return procedure(anonymous, params, body, form, context);
+};
 
-// Reached for definitions at top level; those of a body are taken by the body.
-function* define(parts: readonly Form[], form: Form, context: Context): Step<Node> {
-  if (context.top !== form) throw syntaxError('a definition stands at top level or directly in a body', form.place);
-  const taken = definition(parts, form, context);
-  redefinable(taken.name, form, context);
-  return { kind: 'define', name: taken.name, value: yield definedValue(taken, form, context), place: form.place };
-}
+const define = new Definer((parts, form, { compilation }) => {
+  const [, target, value, ...others] = parts;
+  if (target?.datum instanceof Pair) {
+    const { datum, place } = target;
+    const head: Form = { datum: datum.car, place: compilation.places.get(datum) ?? place };
+    const name = symbolOf(head, 'the name of a procedure', form.place);
+    return single(name, form, (context) => ({
+      isLambda: true,
+      make: () => procedure(name.name, { datum: datum.cdr, place }, parts.slice(2), form, context),
+    }));
+  }
+  const name = symbolOf(target, 'the name of a definition', form.place);
+  if (value === undefined || others.length > 0) {
+    throw syntaxError('a definition is (define name value) or (define (name params …) body …)', form.place);
+  }
+  return single(name, form, (context) => initial(value, context));
+});
+
+const single = (name: SymbolValue, form: Form, value: (context: Context) => Initial): Definition => ({
+  names: [name],
+  make: (context) => initialise(lookUp(name, context.scope), name.name, value(context), form),
+});
 
 function* assign(parts: readonly Form[], form: Form, context: Context): Step<Node> {
   const { place } = form;
   const [, target, source] = parts;
   if (source === undefined || parts.length !== 3) throw syntaxError('an assignment is (set! name value)', place);
-  const name = nameOf(target, 'the name of an assignment', place);
-  const value = named(yield expand(source, inside(context)), name);
-  const variable = context.scope.find(name);
-  if (variable === undefined) return { kind: 'assign-global', name: redefinable(name, form, context), value, place };
+  const name = symbolOf(target, 'the name of an assignment', place);
+  const value = named(yield expand(source, inside(context)), name.name);
+  const variable = lookUp(name, context.scope);
+  if (typeof variable === 'string')
+    return { kind: 'assign-global', name: redefinable(variable, form, context), value, place };
+  if (!(variable instanceof LocalVariable)) throw syntaxError(`${name.name} is syntax and cannot be assigned`, place);
   variable.isBoxed = true;
   if (variable instanceof LoopVariable) variable.escapes = true;
   return { kind: 'assign-local', variable, value, place };
 }
 
-// What later versions of the language will give a meaning, and what has one only inside another form.
-const refuse = (detail: string): Special =>
-  // eslint-disable-next-line require-yield -- it never gets that far
-  function* (parts, form) {
-    throw syntaxError(`${shown(parts[0] as Form)}: ${detail}`, form.place);
+/** Refuses a form, and says why. */
+const refuse =
+  (detail: string): Special =>
+  (parts, { place }) => {
+    throw syntaxError(`${shown(parts[0] as Form)}: ${detail}`, place);
   };
 
-export const basicForms: readonly (readonly [string, Special])[] = [
+const outside = 'it stands inside a quasi-quotation only';
+const include = refuse('a source has no files to include; compile them together');
+
+export const basicForms: readonly (readonly [string, Keyword])[] = [
   ['quote', quote],
   ['if', conditional],
-  ['lambda', lambda],
-  ['λ', lambda],
+  ['lambda', abstraction],
+  ['λ', abstraction],
   ['define', define],
   ['set!', assign],
-  ['quasiquote', refuse('quasi-quotation is not supported; build the list with list and cons')],
-  ['unquote', refuse('it stands inside a quasi-quotation only')],
-  ['unquote-splicing', refuse('it stands inside a quasi-quotation only')],
-  ['define-syntax', refuse('macros are not supported')],
+  ['unquote', refuse(outside)],
+  ['unquote-splicing', refuse(outside)],
+  ['include', include],
+  ['include-ci', include],
 ];

@@ -1,9 +1,10 @@
 import { SymbolValue } from '../data/values.js';
-import { distinct, expandBody, expandSequence, initialise, named } from './body.js';
-import { type Context, expand, expandAll, inside, type Special, within } from './expand.js';
-import { type Form, items, nameOf, shown, syntaxError } from './form.js';
+import { distinct, expandBody, initial, initialise, named } from './body.js';
+import { type Context, expand, expandAll, expandSequence, inside, type Keyword, Splice, within } from './expand.js';
+import { type Form, items, shown, symbolOf, syntaxError } from './form.js';
+import { type Key, keyOf } from './scope.js';
 import { choice, type Lambda, LocalVariable, LoopVariable, nil, type Node, sequence } from './syntax.js';
-import { type Step } from './walk.js';
+import { type Made, type Step } from './walk.js';
 
 // Forms that bind variables, and loops, which bind them again and again.
 
@@ -15,11 +16,16 @@ interface Binding {
   readonly form: Form;
 }
 
-const bindings = (list: Form | undefined, form: Form, { elements }: Context, mayStep = false): Binding[] => {
+const bindings = (
+  list: Form | undefined,
+  form: Form,
+  { compilation: { places } }: Context,
+  mayStep = false,
+): Binding[] => {
   if (list === undefined) throw syntaxError(`${shown(form)} has no bindings`, form.place);
-  return items(list, elements).map((each) => {
-    const [name, value, step, ...others] = items(each, elements);
-    const variable = new LocalVariable(nameOf(name, 'the name of a binding', each.place));
+  return items(list, places).map((each) => {
+    const [name, value, step, ...others] = items(each, places);
+    const variable = new LocalVariable(keyOf(symbolOf(name, 'the name of a binding', each.place)));
     if (value === undefined || others.length > 0 || (step !== undefined && !mayStep)) {
       throw syntaxError(`a binding is (${variable.name} value${mayStep ? ' step' : ''})`, each.place);
     }
@@ -29,7 +35,7 @@ const bindings = (list: Form | undefined, form: Form, { elements }: Context, may
 
 const variablesOf = (bound: readonly Binding[]): LocalVariable[] => bound.map(({ variable }) => variable);
 
-function* valuesOf(bound: readonly Binding[], context: Context): Generator<Step<Node>, Node[], Node> {
+function* valuesOf(bound: readonly Binding[], context: Context): Generator<Made<Node>, Node[], Node> {
   const nodes = yield* expandAll(
     bound.map(({ value }) => value),
     context,
@@ -39,7 +45,7 @@ function* valuesOf(bound: readonly Binding[], context: Context): Generator<Step<
 
 function* parallel(parts: readonly Form[], form: Form, context: Context): Step<Node> {
   const [, first, ...rest] = parts;
-  if (first?.datum instanceof SymbolValue) return yield namedLet(first.datum.name, rest, form, context);
+  if (first?.datum instanceof SymbolValue) return yield namedLet(keyOf(first.datum), rest, form, context);
   const bound = bindings(first, form, context);
   const variables = variablesOf(bound);
   distinct(variables, form);
@@ -70,24 +76,24 @@ function* recursive(parts: readonly Form[], form: Form, context: Context): Step<
   for (const variable of variables) variable.stage = 'pending';
   const nodes: Node[] = [];
   for (const { variable, value, form: where } of bound) {
-    nodes.push(yield initialise(variable, { name: variable.name, value, lambda: null }, where, inner));
+    nodes.push(yield initialise(variable, variable.name, initial(value, inner), where));
   }
   nodes.push(yield expandBody(parts.slice(2), form, inner));
   return { kind: 'body', variables, nodes };
 }
 
 // A named let whose name is used only to go on with the loop is a loop; any other is a procedure that calls itself.
-function* namedLet(name: string, parts: readonly Form[], form: Form, context: Context): Step<Node> {
+function* namedLet(key: Key, parts: readonly Form[], form: Form, context: Context): Step<Node> {
   const bound = bindings(parts[0], form, context);
   const params = variablesOf(bound);
   distinct(params, form);
   const values = yield* valuesOf(bound, context);
-  const loop = new LoopVariable(name, params);
+  const loop = new LoopVariable(key, params);
   const inner = within({ ...within(context, [loop]), loop }, params);
   const body = yield expandBody(parts.slice(1), form, inner);
   const { place } = form;
   if (!loop.escapes) return { kind: 'loop', loop, values, body, place };
-  const lambda: Lambda = { kind: 'lambda', name, params, rest: null, body, place };
+  const lambda: Lambda = { kind: 'lambda', name: loop.name, params, rest: null, body, place };
   loop.self = lambda;
   const call: Node = { kind: 'call', operator: { kind: 'local', variable: loop, place }, args: values, place };
   return { kind: 'body', variables: [loop], nodes: [{ kind: 'initialise', variable: loop, value: lambda }, call] };
@@ -98,7 +104,7 @@ function* doLoop(parts: readonly Form[], form: Form, context: Context): Step<Nod
   const bound = bindings(list, form, context, true);
   const variables = variablesOf(bound);
   distinct(variables, form);
-  const [test, ...results] = exit === undefined ? [] : items(exit, context.elements);
+  const [test, ...results] = exit === undefined ? [] : items(exit, context.compilation.places);
   if (test === undefined)
     throw syntaxError('a do loop is (do ((name value step) …) (test result …) command …)', form.place);
   const values = yield* valuesOf(bound, context);
@@ -109,7 +115,7 @@ function* doLoop(parts: readonly Form[], form: Form, context: Context): Step<Nod
   const body = yield* expandAll(commands, inner);
   const args: Node[] = [];
   for (const { variable, step } of bound) {
-    args.push(yield expand(step ?? { datum: new SymbolValue(variable.name), place: form.place }, inner));
+    args.push(step === undefined ? { kind: 'local', variable, place: form.place } : yield expand(step, inner));
   }
   const again: Node = { kind: 'jump', loop, args, place: form.place };
   return { kind: 'loop', loop, values, body: choice(condition, result, sequence([...body, again])), place: form.place };
@@ -131,11 +137,9 @@ function* whileLoop(parts: readonly Form[], form: Form, context: Context): Step<
   };
 }
 
-function* begin(parts: readonly Form[], _form: Form, context: Context): Step<Node> {
-  return yield expandSequence(parts.slice(1), context);
-}
+const begin = new Splice((parts) => parts.slice(1));
 
-export const bindingForms: readonly (readonly [string, Special])[] = [
+export const bindingForms: readonly (readonly [string, Keyword])[] = [
   ['let', parallel],
   ['let*', sequential],
   ['letrec', recursive],

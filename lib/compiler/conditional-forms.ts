@@ -1,26 +1,22 @@
 import { isSame } from '../data/equal.js';
 import { emptyList, Pair, type Value } from '../data/values.js';
-import { expandSequence } from './body.js';
-import { type Context, expand, inside, type Special, within } from './expand.js';
-import { type Form, isSymbol, items, shown, syntaxError } from './form.js';
+import { type Context, expand, expandSequence, inside, means, quoted, type Special } from './expand.js';
+import { type Form, items, shown, syntaxError } from './form.js';
 import { choice, constant, LocalVariable, nil, type Node } from './syntax.js';
 import { type Step } from './walk.js';
 
 // Choices: cond, case, when, unless, and, or.
-
-const isKeyword = (form: Form | undefined, name: string, { scope }: Context): boolean =>
-  isSymbol(form, name) && scope.find(name) === undefined;
 
 // The clauses of a form from the last to the first, so that each finds what follows it.
 function* clauses(
   forms: readonly Form[],
   context: Context,
   clause: (parts: readonly Form[], form: Form, rest: Node, isLast: boolean) => Step<Node>,
+  rest: Node = nil,
 ): Step<Node> {
-  let rest = nil;
   for (let i = forms.length - 1; i >= 0; i -= 1) {
     const form = forms[i] as Form;
-    const parts = form.datum instanceof Pair ? items(form, context.elements) : [];
+    const parts = form.datum instanceof Pair ? items(form, context.compilation.places) : [];
     if (parts.length === 0) throw syntaxError(`${shown(form)} is not a clause`, form.place);
     rest = yield clause(parts, form, rest, i === forms.length - 1);
   }
@@ -50,23 +46,30 @@ const bind = (variable: LocalVariable, value: Node, body: Node): Node => ({
   body,
 });
 
-function* cond(parts: readonly Form[], form: Form, context: Context): Step<Node> {
-  return yield clauses(parts.slice(1), context, function* (clause, where, rest, isLast): Step<Node> {
-    const [test, second, third] = clause as readonly [Form, Form?, Form?];
-    if (isKeyword(test, 'else', context)) {
-      if (!isLast) throw syntaxError('else stands in the last clause', where.place);
-      return yield expandSequence(clause.slice(1), context);
-    }
-    const value = yield expand(test, inside(context));
-    if (isKeyword(second, '=>', context)) {
-      const { variable, node } = temporary('test', where);
-      const call = yield receive(receiver(third, clause, where), node, where, context);
-      return bind(variable, value, choice(node, call, rest));
-    }
-    if (second === undefined) return { kind: 'or', nodes: [value, rest] };
-    return choice(value, yield expandSequence(clause.slice(1), context), rest);
-  });
-}
+/** The clauses of cond; where none applies, what stands behind them. */
+export const condClauses = (forms: readonly Form[], context: Context, otherwise?: Node): Step<Node> =>
+  clauses(
+    forms,
+    context,
+    function* (clause, where, rest, isLast): Step<Node> {
+      const [test, second, third] = clause as readonly [Form, Form?, Form?];
+      if (means(test, 'else', context)) {
+        if (!isLast) throw syntaxError('else stands in the last clause', where.place);
+        return yield expandSequence(clause.slice(1), context);
+      }
+      const value = yield expand(test, inside(context));
+      if (means(second, '=>', context)) {
+        const { variable, node } = temporary('test', where);
+        const call = yield receive(receiver(third, clause, where), node, where, context);
+        return bind(variable, value, choice(node, call, rest));
+      }
+      if (second === undefined) return { kind: 'or', nodes: [value, rest] };
+      return choice(value, yield expandSequence(clause.slice(1), context), rest);
+    },
+    otherwise,
+  );
+
+const cond: Special = (parts, _form, context) => condClauses(parts.slice(1), context);
 
 // A datum that is no atom is the same as nothing, so only atoms are compared.
 const matches = (key: Node, data: readonly Value[], form: Form): Node => {
@@ -83,13 +86,12 @@ function* select(parts: readonly Form[], form: Form, context: Context): Step<Nod
   if (key === undefined) throw syntaxError('a case is (case key ((datum …) expression …) …)', form.place);
   const { variable, node } = temporary('key', form);
   const value = yield expand(key, inside(context));
-  const inner = within(context, []);
-  const body = yield clauses(rest, inner, function* (clause, where, otherwise, isLast): Step<Node> {
+  const body = yield clauses(rest, context, function* (clause, where, otherwise, isLast): Step<Node> {
     const [data, second, third] = clause as readonly [Form, Form?, Form?];
-    const result = isKeyword(second, '=>', inner)
-      ? yield receive(receiver(third, clause, where), node, where, inner)
-      : yield expandSequence(clause.slice(1), inner);
-    if (isKeyword(data, 'else', inner)) {
+    const result = means(second, '=>', context)
+      ? yield receive(receiver(third, clause, where), node, where, context)
+      : yield expandSequence(clause.slice(1), context);
+    if (means(data, 'else', context)) {
       if (!isLast) throw syntaxError('else stands in the last clause', where.place);
       return result;
     }
@@ -99,7 +101,7 @@ function* select(parts: readonly Form[], form: Form, context: Context): Step<Nod
     return choice(
       matches(
         node,
-        items(data, inner.elements).map(({ datum }) => datum),
+        items(data, context.compilation.places).map((each) => quoted(each, context).value),
         where,
       ),
       result,

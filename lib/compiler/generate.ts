@@ -1,9 +1,8 @@
-import { toJson } from '../data/json.js';
 import { type Place } from '../data/reader.js';
 import { type Value } from '../data/values.js';
 import { type Assembly } from './assembly.js';
 import { type Lambda, type LocalVariable, type Node } from './syntax.js';
-import { type Step } from './walk.js';
+import { inTurn, type Made, type Step } from './walk.js';
 
 // From the tree to words. A node is generated for its value, for its effect alone, or as the last thing its procedure
 // does. Each generation says whether control goes on behind it.
@@ -11,19 +10,17 @@ import { type Step } from './walk.js';
 /** What is wanted of a node. */
 export type Want = 'value' | 'effect' | 'tail';
 
-type Made = Step<boolean>;
-
-const constantWords = (value: Value): readonly unknown[] => {
+const constantWords = (value: Value, out: Assembly): readonly unknown[] => {
   if (value === true) return ['OP_TRUE'];
   if (value === false) return ['OP_FALSE'];
   if (value === null) return ['OP_NIL'];
-  return ['OP_CONSTANT', toJson(value)];
+  return ['OP_CONSTANT', out.write(value)];
 };
 
-export function* generate(node: Node, want: Want, out: Assembly): Made {
+export const generate = (node: Node, want: Want, out: Assembly): Made<boolean> => {
   switch (node.kind) {
     case 'constant':
-      if (want !== 'effect') out.emit(constantWords(node.value));
+      if (want !== 'effect') out.emit(constantWords(node.value, out));
       return finish(want, out);
     case 'local':
       read(node.variable, node.place, out);
@@ -32,48 +29,54 @@ export function* generate(node: Node, want: Want, out: Assembly): Made {
       out.emit(['OP_GET_VARIABLE', node.name], node.place);
       return leave(want, out);
     case 'operation':
-      for (const arg of node.args) yield generate(arg, 'value', out);
-      out.emit([node.opcode], node.place);
-      return leave(want, out);
+      return values(node.args, out, () => {
+        out.emit([node.opcode], node.place);
+        return leave(want, out);
+      });
     case 'call':
-      return yield generateCall(node.operator, node.args, node.place, want, out);
+      return generateCall([node.operator, ...node.args], node.place, want, out);
     case 'lambda':
-      yield generateLambda(node, out);
-      return leave(want, out);
+      return generateLambda(node, want, out);
     case 'if':
-      return yield generateChoice(node, want, out);
+      return generateChoice(node, want, out);
     case 'and':
     case 'or':
-      return yield generateLogical(node, want, out);
+      return generateLogical(node, want, out);
     case 'sequence':
-      return yield generateSequence(node.nodes, want, out);
+      return generateSequence(node.nodes, want, out);
     case 'let':
-      return yield generateLet(node, want, out);
+      return generateLet(node, want, out);
     case 'body':
-      return yield generateBody(node, want, out);
-    case 'initialise':
-      yield generate(node.value, 'value', out);
-      store(node.variable, out);
-      return nothing(want, out);
+      return generateBody(node, want, out);
     case 'loop':
-      return yield generateLoop(node, want, out);
+      return generateLoop(node, want, out);
     case 'jump':
-      return yield generateJump(node, want, out);
+      return generateJump(node, want, out);
+    case 'initialise':
     case 'define':
-      yield generate(node.value, 'value', out);
-      out.emit(['OP_DEFINE_VARIABLE', node.name], node.place);
-      return nothing(want, out);
     case 'assign-global':
-      yield generate(node.value, 'value', out);
-      out.emit(['OP_SET_VARIABLE', node.name], node.place);
-      return nothing(want, out);
     case 'assign-local':
-      yield generate(node.value, 'value', out);
-      place(node.variable, out);
-      out.emit(['OP_SET_BOX'], node.place);
-      return nothing(want, out);
+      return values([node.value], out, () => {
+        keep(node, out);
+        return nothing(want, out);
+      });
   }
-}
+};
+
+// Values are pushed one after the other, then something is done with them.
+const values = (nodes: readonly Node[], out: Assembly, end: () => boolean): Made<boolean> =>
+  inTurn(nodes.length, (index) => generate(nodes[index] as Node, 'value', out), end, out.nesting);
+
+// The top goes into a variable.
+const keep = (node: Node & { readonly kind: 'define' | 'initialise' | `assign-${string}` }, out: Assembly): void => {
+  if (node.kind === 'define') out.emit(['OP_DEFINE_VARIABLE', node.name], node.place);
+  else if (node.kind === 'assign-global') out.emit(['OP_SET_VARIABLE', node.name], node.place);
+  else if (node.kind === 'initialise') store(node.variable, out);
+  else {
+    place(node.variable, out);
+    out.emit(['OP_SET_BOX'], node.place);
+  }
+};
 
 // A value is on the stack: drop it, keep it, or return it.
 const leave = (want: Want, out: Assembly): boolean => {
@@ -120,18 +123,13 @@ const bind = (variable: LocalVariable, out: Assembly): void => {
   out.emit(['OP_SET_LOCAL', out.slotOf(variable)]);
 };
 
-function* generateCall(operator: Node, args: readonly Node[], at: Place | undefined, want: Want, out: Assembly): Made {
-  yield generate(operator, 'value', out);
-  for (const arg of args) yield generate(arg, 'value', out);
-  if (want === 'tail') {
-    out.emit(['OP_TAIL_CALL', args.length], at);
-    return false;
-  }
-  out.emit(['OP_CALL', args.length], at);
-  return leave(want, out);
-}
+const generateCall = (nodes: readonly Node[], at: Place | undefined, want: Want, out: Assembly): Made<boolean> =>
+  values(nodes, out, () => {
+    out.emit([want === 'tail' ? 'OP_TAIL_CALL' : 'OP_CALL', nodes.length - 1], at);
+    return want !== 'tail' && leave(want, out);
+  });
 
-function* generateLambda(lambda: Lambda, out: Assembly): Made {
+function* generateLambda(lambda: Lambda, want: Want, out: Assembly): Step<boolean> {
   const { params, rest } = lambda;
   const inner = out.inner(lambda);
   for (const variable of rest === null ? params : [...params, rest]) {
@@ -140,10 +138,10 @@ function* generateLambda(lambda: Lambda, out: Assembly): Made {
   }
   yield generate(lambda.body, 'tail', inner);
   out.emit(['OP_CLOSURE', inner.toCode()]);
-  return true;
+  return leave(want, out);
 }
 
-function* generateChoice({ test, then, otherwise }: Node & { kind: 'if' }, want: Want, out: Assembly): Made {
+function* generateChoice({ test, then, otherwise }: Node & { kind: 'if' }, want: Want, out: Assembly): Step<boolean> {
   yield generate(test, 'value', out);
   const toOtherwise = out.jump('OP_JUMP_IF_FALSE');
   const thenGoesOn = yield generate(then, want, out);
@@ -161,7 +159,7 @@ function* generateChoice({ test, then, otherwise }: Node & { kind: 'if' }, want:
 const isNothing = (node: Node): boolean => node.kind === 'constant';
 
 // and: the first false value or the last; or: the first true one or the last. A copy is tested, the value stays.
-function* generateLogical({ kind, nodes }: Node & { kind: 'and' | 'or' }, want: Want, out: Assembly): Made {
+function* generateLogical({ kind, nodes }: Node & { kind: 'and' | 'or' }, want: Want, out: Assembly): Step<boolean> {
   const toEnd: number[] = [];
   for (const node of nodes.slice(0, -1)) {
     yield generate(node, 'value', out);
@@ -183,12 +181,12 @@ function* generateLogical({ kind, nodes }: Node & { kind: 'and' | 'or' }, want: 
   return want === 'tail' ? false : goesOn || toEnd.length > 0;
 }
 
-function* generateSequence(nodes: readonly Node[], want: Want, out: Assembly): Made {
+function* generateSequence(nodes: readonly Node[], want: Want, out: Assembly): Step<boolean> {
   for (const node of nodes.slice(0, -1)) yield generate(node, 'effect', out);
   return yield generate(nodes.at(-1) as Node, want, out);
 }
 
-function* generateLet({ variables, values, body }: Node & { kind: 'let' }, want: Want, out: Assembly): Made {
+function* generateLet({ variables, values, body }: Node & { kind: 'let' }, want: Want, out: Assembly): Step<boolean> {
   const release = out.mark();
   for (const [i, variable] of variables.entries()) {
     yield generate(values[i] as Node, 'value', out);
@@ -201,7 +199,7 @@ function* generateLet({ variables, values, body }: Node & { kind: 'let' }, want:
 }
 
 // Boxes come first: closures may capture them before their turn.
-function* generateBody({ variables, nodes }: Node & { kind: 'body' }, want: Want, out: Assembly): Made {
+function* generateBody({ variables, nodes }: Node & { kind: 'body' }, want: Want, out: Assembly): Step<boolean> {
   const release = out.mark();
   for (const variable of variables) {
     if (variable.isBoxed) out.emit(['OP_EMPTY_BOX', 'OP_SET_LOCAL', out.claim(variable)]);
@@ -211,7 +209,7 @@ function* generateBody({ variables, nodes }: Node & { kind: 'body' }, want: Want
   return goesOn;
 }
 
-function* generateLoop({ loop, values, body }: Node & { kind: 'loop' }, want: Want, out: Assembly): Made {
+function* generateLoop({ loop, values, body }: Node & { kind: 'loop' }, want: Want, out: Assembly): Step<boolean> {
   const release = out.mark();
   for (const [i, variable] of loop.parameters.entries()) {
     yield generate(values[i] as Node, 'value', out);
@@ -225,10 +223,10 @@ function* generateLoop({ loop, values, body }: Node & { kind: 'loop' }, want: Wa
 }
 
 // Going on with a loop binds all its variables anew, the last one first, for it is on top.
-function* generateJump({ loop, args, place: at }: Node & { kind: 'jump' }, want: Want, out: Assembly): Made {
+function* generateJump({ loop, args, place: at }: Node & { kind: 'jump' }, want: Want, out: Assembly): Step<boolean> {
   const start = out.starts.get(loop);
   if (start === undefined) {
-    return yield generateCall({ kind: 'local', variable: loop, place: at }, args, at, want, out);
+    return yield generateCall([{ kind: 'local', variable: loop, place: at }, ...args], at, want, out);
   }
   for (const arg of args) yield generate(arg, 'value', out);
   for (const variable of [...loop.parameters].reverse()) bind(variable, out);

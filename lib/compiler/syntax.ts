@@ -1,5 +1,6 @@
 import { type Place } from '../data/reader.js';
 import { type Value } from '../data/values.js';
+import type { Key } from './scope.js';
 
 // The tree between expansion and generation: every name resolved, every derived form gone.
 
@@ -12,7 +13,11 @@ export class LocalVariable {
   /** Where initialisation stands, for the variables of a body. */
   stage: 'ready' | 'pending' | 'initialising' | 'initialising-lambda' = 'ready';
 
-  constructor(readonly name: string) {}
+  readonly name: string;
+
+  constructor(readonly key: Key) {
+    this.name = typeof key === 'string' ? key : key.name;
+  }
 }
 
 /** The variable of a named `let`, or of a `do` or `while` that has no name. */
@@ -21,10 +26,10 @@ export class LoopVariable extends LocalVariable {
   escapes = false;
 
   constructor(
-    name: string,
+    key: Key,
     readonly parameters: readonly LocalVariable[],
   ) {
-    super(name);
+    super(key);
   }
 }
 
@@ -76,5 +81,29 @@ export const constant = (value: Value): Node => ({ kind: 'constant', value });
 /** Nodes one after the other; the value of the last, nil if there is none. */
 export const sequence = (nodes: readonly Node[]): Node =>
   nodes.length === 0 ? nil : nodes.length === 1 ? (nodes[0] as Node) : { kind: 'sequence', nodes };
+
+/** Reads a variable whose turn has come; a name is that of a global one. */
+export const variable = (target: LocalVariable | string, place: Place | undefined): Node =>
+  typeof target === 'string' ? { kind: 'global', name: target, place } : { kind: 'local', variable: target, place };
+
+/** A call of what the library defines under a reserved name: no program can shadow it. */
+export const callOf = (name: string, args: readonly Node[], place: Place | undefined): Node => ({
+  kind: 'call',
+  operator: { kind: 'global', name, place },
+  args,
+  place,
+});
+
+export const thunk = (body: Node, place: Place | undefined): Lambda => ({
+  kind: 'lambda',
+  name: anonymous,
+  params: [],
+  rest: null,
+  body,
+  place,
+});
+
+/** The name of a lambda that nothing gave a name to. */
+export const anonymous = 'lambda';
 
 export const choice = (test: Node, then: Node, otherwise: Node = nil): Node => ({ kind: 'if', test, then, otherwise });

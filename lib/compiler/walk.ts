@@ -2,18 +2,28 @@
 // a source may be nested as deep as memory allows.
 
 /** A computation of a `T` that yields the computations it needs. */
-export type Step<T> = Generator<Step<T>, T, T>;
+export type Step<T> = Generator<Made<T>, T, T>;
+
+/** A result, or the step that gives it: what is at hand needs no generator. */
+export type Made<T> = T | Step<T>;
+
+export const isStep = <T>(made: Made<T>): made is Step<T> =>
+  typeof made === 'object' && made !== null && 'next' in made;
 
 /** Runs a step with all it depends on. */
-export const walk = <T>(root: Step<T>): T => {
+export const walk = <T>(root: Made<T>): T => {
+  if (!isStep(root)) return root;
   const stack: Step<T>[] = [root];
   let current = root;
   let result = current.next();
   for (;;) {
     if (result.done !== true) {
-      current = result.value;
-      stack.push(current);
-      result = current.next();
+      const made = result.value;
+      if (isStep(made)) {
+        current = made;
+        stack.push(current);
+        result = current.next();
+      } else result = current.next(made);
     } else {
       stack.pop();
       const outer = stack.at(-1);
@@ -23,3 +33,47 @@ export const walk = <T>(root: Step<T>): T => {
     }
   }
 };
+
+/** How many computations are inside each other on the JavaScript stack. */
+export class Nesting {
+  depth = 0;
+}
+
+const deepest = 64;
+
+/**
+ * Makes so many results one after the other, then the end of them. It happens at once and without a generator, unless
+ * one of them has to wait, or it is nested too deep for the JavaScript stack.
+ */
+export const inTurn = <T>(
+  count: number,
+  make: (index: number) => Made<T>,
+  end: (results: T[]) => T,
+  nesting: Nesting,
+): Made<T> => {
+  const results: T[] = [];
+  if (nesting.depth >= deepest) return goOn(results, count, make, end);
+  nesting.depth += 1;
+  while (results.length < count) {
+    const made = make(results.length);
+    if (isStep(made)) {
+      nesting.depth -= 1;
+      return goOn(results, count, make, end, made);
+    }
+    results.push(made);
+  }
+  nesting.depth -= 1;
+  return end(results);
+};
+
+function* goOn<T>(
+  results: T[],
+  count: number,
+  make: (index: number) => Made<T>,
+  end: (results: T[]) => T,
+  first?: Step<T>,
+): Step<T> {
+  if (first !== undefined) results.push(yield first);
+  while (results.length < count) results.push(yield make(results.length));
+  return end(results);
+}

@@ -204,8 +204,9 @@ describe('a syntax error has a position', () => {
     ['if', 1, 1],
     ['(+ 1\n   (foo if))', 2, 9],
     ['(lambda () (if #t (define x 1)))', 1, 19],
-    ['`(a ,b)', 1, 1],
-    ['(define-syntax f 1)', 1, 1],
+    ['`(a . ,@b)', 1, 2],
+    [',b', 1, 1],
+    ['(define-syntax f 1)', 1, 18],
   ])('%s', (source, line, column) => {
     expect(faultOf(source)).toMatchObject({ name: 'VMError', code: 'syntax-error', line, column });
   });

@@ -79,10 +79,10 @@ describe('a malformed form is a syntax-error with its place', () => {
     ['(define (f) (if 1 (define x 2)))', 1, 19],
     ['(list (define x 1))', 1, 7],
     ['(define (f) (define a 1) (define a 2) a)', 1, 1],
-    ['`(1 ,x)', 1, 1],
+    ['`(1 . ,@x)', 1, 2],
     [',x', 1, 1],
     [',@x', 1, 1],
-    ['(define-syntax x 1)', 1, 1],
+    ['(define-syntax x 1)', 1, 18],
     ['(if . (1 2 3) . 4)'.replace(' . 4', ' 4'), 1, 15],
   ])('%s', (source, line, column) => {
     const fault = failure(source);
