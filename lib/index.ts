@@ -5,7 +5,8 @@ export { type FunctionSpec } from './actor/host-function.js';
 export { type Sent } from './actor/inbox.js';
 export { type ActorOptions } from './actor/options.js';
 export { type DeadLetter } from './actor/refusal.js';
-export { VMActor } from './actor/vm-actor.js';
+export { type HostFunction, type RestoreOptions, VMActor } from './actor/vm-actor.js';
+export { type Snapshot } from './snapshot/format.js';
 
 // The language
 export { compile } from './compiler/compile.js';
@@ -46,6 +47,7 @@ export { type SliceScheduler } from './stream/macrotask.js';
 export { mailbox, type MailboxOptions } from './stream/mailbox.js';
 
 // Values and faults
+export { fromHost, toHost } from './data/host-data.js';
 export { isVMError, VMError } from './data/error.js';
 export { type FaultCode } from './data/faults.js';
 export { type Value } from './data/values.js';

@@ -1,17 +1,18 @@
 import { Observable, Subject, type Subscription } from 'rxjs';
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
+import { type Code } from '../machine/code.js';
 import { type Effect } from '../machine/effects.js';
 import { loaded } from '../machine/decode.js';
 import { define } from '../machine/helpers.js';
 import { checkValue } from '../machine/host.js';
 import { type Handler } from '../machine/instruction.js';
 import { type InstructionOptions, InstructionSet } from '../machine/instruction-set.js';
-import { type Bytecode, type Message, Request } from '../machine/message.js';
+import { type Bytecode, Message, Request } from '../machine/message.js';
 import { type TraceEvent } from '../machine/run.js';
 import { type VMState } from '../machine/state.js';
 import { detach } from '../machine/transfer.js';
-import { type Turn } from '../machine/turn.js';
+import { firstTurn, Turn, type TurnOptions } from '../machine/turn.js';
 import { Names, Variables } from '../machine/variables.js';
 import { decode } from '../stream/decode.js';
 import { defaultSlice, turns } from '../stream/fold.js';
@@ -57,8 +58,8 @@ export class Actor {
   #instructions: InstructionSet;
   #state: VMState;
   #committed: VMState;
-  /** The message that is being handled or was handled last. */
-  #message: Message | null = null;
+  /** The turn of the message that is being handled or was handled last. */
+  #turn: Turn;
   /** The fault that ended the actor while `execute` ran it. */
   #thrown: VMError | null = null;
   #isExecuting = false;
@@ -66,12 +67,17 @@ export class Actor {
   /** Words that waited for their operands when the actor ended. */
   #discarded: Bytecode | null = null;
 
-  constructor(options: ActorOptions = {}, base: Variables = new Variables(new Names())) {
+  constructor(
+    options: ActorOptions = {},
+    base: Variables = new Variables(new Names()),
+    explain?: TurnOptions['explain'],
+  ) {
     this.#instructions = options.instructions ?? InstructionSet.empty;
-    this.#driver = new Driver(this.#instructions, onFaultOf(options), sliceOf(options, defaultSlice));
+    this.#driver = new Driver(this.#instructions, onFaultOf(options), sliceOf(options, defaultSlice), explain);
     const initial = initialState(options, base);
     this.#state = initial;
     this.#committed = initial;
+    this.#turn = firstTurn(initial);
     this.#subscription = this.#connect(initial, options);
 
     this.bytecode$ = this.#inbox;
@@ -172,9 +178,13 @@ export class Actor {
    * vm.call('discount', 120, 'gold');
    */
   call(procedure: Value, ...args: readonly Value[]): Value {
+    return this.apply([procedure, ...args.map(checkValue)]);
+  }
+
+  /** Applies a procedure at once to the values behind it. */
+  protected apply(callee: readonly Value[]): Value {
     this.#forbidInside('call');
     if (this.#isStopped) throw stoppedFault();
-    const callee = [procedure, ...args.map(checkValue)];
     const outcome: { answer: Value; fault?: VMError } = { answer: null };
     const take = (value: Value): void => {
       outcome.answer = value;
@@ -212,7 +222,7 @@ export class Actor {
   /** Runs one instruction of what waits, and says whether there was one. */
   step(): boolean {
     this.#forbidInside('step');
-    return this.#driver.step(() => this.#message?.code?.entry !== null);
+    return this.#driver.step(() => this.#turn.message?.code?.entry !== null);
   }
 
   /** Adds an instruction to this actor's set, from the next message on. Faults: `instruction-exists`, `misuse`. */
@@ -238,6 +248,18 @@ export class Actor {
     return this;
   }
 
+  /** Where the actor stands: its state, and the one before its message where it is in the middle of one. */
+  protected get turn(): { readonly state: VMState; readonly base: VMState | null; readonly received: number } {
+    const state = this.#state;
+    return { state, base: state.control === null ? null : this.#committed, received: this.#turn.received };
+  }
+
+  /** Takes up a message that was begun elsewhere, before any other. */
+  protected resume(code: Code, state: VMState, base: VMState, received: number): void {
+    const message = new Message(code.words, code.words, code, null, 0, null);
+    this.#driver.resume(new Turn('running', state, base, this.#state, message, received, [], null, null));
+  }
+
   #use(instructions: InstructionSet): this {
     this.#instructions = instructions;
     this.#driver.options.instructions = instructions;
@@ -257,7 +279,7 @@ export class Actor {
 
   #take(turn: Turn): void {
     this.#state = turn.state;
-    this.#message = turn.message;
+    this.#turn = turn;
     if (turn.outcome === 'committed') this.#commit(turn);
     else if (turn.outcome === 'faulted') this.#fault(turn, turn.fault as VMError);
     else this.#committed = turn.base;

@@ -2,7 +2,7 @@ import { Subject } from 'rxjs';
 import { VMError } from '../data/error.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { type VMState } from '../machine/state.js';
-import { type OnFault, type TurnOptions } from '../machine/turn.js';
+import { change, type OnFault, type Turn, type TurnOptions } from '../machine/turn.js';
 import { Change, nextSlice, type Slice } from '../stream/fold.js';
 import { Gate } from '../stream/gate.js';
 
@@ -17,8 +17,8 @@ export class Driver {
   readonly #slice: number;
   #isStarted = false;
 
-  constructor(instructions: InstructionSet, onFault: OnFault, slice: number) {
-    this.options = { instructions, onFault, slice, trace: null };
+  constructor(instructions: InstructionSet, onFault: OnFault, slice: number, explain: TurnOptions['explain']) {
+    this.options = { instructions, onFault, slice, trace: null, explain };
     this.#slice = slice;
     this.gate.isPaused = true;
   }
@@ -51,8 +51,14 @@ export class Driver {
   /** Changes the state between two messages. */
   change(apply: (state: VMState) => VMState): void {
     this.gate.between(() => {
-      this.inputs.next(new Change(apply));
+      this.inputs.next(new Change((turn) => change(turn, apply)));
     });
+  }
+
+  /** Takes up a message that was begun elsewhere. */
+  resume(turn: Turn): void {
+    this.gate.handling = turn.message;
+    this.inputs.next(new Change(() => turn));
   }
 
   /** Faults: `misuse` while a message is handled. */

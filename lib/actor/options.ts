@@ -39,7 +39,7 @@ const checkPositive = (name: string, value: unknown): void => {
 };
 
 /** The limits with `fuel` among them. Faults: `misuse`. */
-const limitsOf = ({ limits = {}, fuel }: ActorOptions, otherwise: Limits): Limits => {
+export const limitsOf = ({ limits = {}, fuel }: ActorOptions, otherwise: Limits = defaultLimits): Limits => {
   const all: Record<string, number> = { ...otherwise };
   for (const name of Object.keys(defaultLimits)) {
     const given = name === 'fuel' ? (fuel ?? limits.fuel) : limits[name as keyof Limits];
@@ -66,7 +66,7 @@ export const onFaultOf = ({ onFault = 'stop' }: ActorOptions): OnFault => {
 export const initialState = (options: ActorOptions, base: Variables): VMState => {
   const { state, variables } = options;
   if (state === undefined) {
-    const empty = VMState.initial({ variables: base.asBase(), limits: limitsOf(options, defaultLimits) });
+    const empty = VMState.initial({ variables: base.asBase(), limits: limitsOf(options) });
     return withVariables(empty, variables);
   }
   if (!(state instanceof VMState)) throw misuse('state is a VMState');

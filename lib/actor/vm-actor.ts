@@ -1,11 +1,29 @@
+import { type Compiled, compileWith } from '../compiler/compile.js';
+import { isVMError, VMError } from '../data/error.js';
+import { fromHost, toArgument } from '../data/host-data.js';
 import { type Value } from '../data/values.js';
-import { compile } from '../compiler/compile.js';
 import { standardInstructions } from '../instructions/standard.js';
-import { library } from '../library/library.js';
+import { type InstructionSet } from '../machine/instruction-set.js';
+import { type Primitive } from '../machine/procedures.js';
+import { type Snapshot } from '../snapshot/format.js';
+import { readSnapshot } from '../snapshot/read.js';
+import { writeSnapshot } from '../snapshot/write.js';
 import { Actor } from './actor.js';
-import { type ActorOptions } from './options.js';
+import { language, languageValues } from './evaluation.js';
+import { explain } from './explanation.js';
+import { type FunctionSpec, hostFunction } from './host-function.js';
+import { type ActorOptions, limitsOf } from './options.js';
 
-// The actor with the language: the library in its variables, and `evaluate`.
+// The actor with the language: the library in its variables, `evaluate`, data of the host, and snapshots.
+
+/** A function of the host, as `defineFunction` takes it. */
+export type HostFunction = (...args: never[]) => unknown;
+
+/** What a snapshot is restored with. */
+export interface RestoreOptions extends Omit<ActorOptions, 'state' | 'variables'> {
+  /** The functions of the host that it refers to, by name; with a spec where they were defined with one. */
+  readonly functions?: Readonly<Record<string, HostFunction | readonly [HostFunction, FunctionSpec]>> | undefined;
+}
 
 /**
  * An actor whose mailbox is a stream of bytecode: instructions are the messages, and its state is their fold.
@@ -16,8 +34,54 @@ import { type ActorOptions } from './options.js';
  * vm.top(); // 15
  */
 export class VMActor extends Actor {
+  /** What programs define that are sent and have not run yet. */
+  readonly #waiting = new Map<string, Value>();
+
   constructor(options: ActorOptions = {}) {
-    super({ ...options, instructions: options.instructions ?? standardInstructions }, library);
+    super({ ...options, instructions: options.instructions ?? standardInstructions }, language, (fault, state) =>
+      explain(fault, state, languageValues.keys()),
+    );
+  }
+
+  /**
+   * Goes on from a snapshot, in the middle of a message too. What it refers to and what is restored with it must fit.
+   * Faults: `misuse` for what is no snapshot, has another format or needs a function that is not given;
+   * `unknown-instruction` for one of other instructions; `stack-limit` and `store-limit` for one that is too large.
+   *
+   * @example
+   * const again = VMActor.restore(JSON.parse(text), { functions: { vat: (net: number) => net * 0.19 } }).start();
+   */
+  static restore(snapshot: Snapshot, options: RestoreOptions = {}): VMActor {
+    const { functions = {}, ...others } = options;
+    const instructions: InstructionSet = options.instructions ?? standardInstructions;
+    const primitives = new Map<string, Primitive>();
+    for (const [name, given] of Object.entries(functions)) {
+      const [fn, spec] = typeof given === 'function' ? [given, {}] : given;
+      primitives.set(name, hostFunction(name, withData(fn), spec));
+    }
+    const ground = {
+      instructions,
+      variables: language,
+      library: languageValues,
+      limits: limitsOf(options),
+      functions: primitives,
+    };
+    const { state, base, received } = readSnapshot(snapshot, ground);
+    const actor = new VMActor({ ...others, state: base ?? state });
+    const { control } = state;
+    if (control !== null) actor.resume(control.code, state, base ?? state, received);
+    return actor;
+  }
+
+  /**
+   * The state as plain JSON, from which `restore` goes on; in the middle of a message too. Messages that wait are not in
+   * it. Faults: `misuse` for a state that holds what cannot be written down, a value of your own class.
+   *
+   * @example
+   * const text = JSON.stringify(vm.snapshot());
+   */
+  snapshot(): Snapshot {
+    return writeSnapshot(this.turn, languageValues);
   }
 
   /**
@@ -28,6 +92,44 @@ export class VMActor extends Actor {
    * await vm.evaluate('(+ (* 3 4) (- 20 10))'); // 22
    */
   async evaluate(source: string): Promise<Value> {
-    return this.answer(compile(source));
+    const { bytecode, defined } = this.#compile(source);
+    if (defined.size === 0) return this.answer(bytecode);
+    // Until it has run, what it defines is known to the programs behind it only from here.
+    for (const [name, value] of defined) this.#waiting.set(name, value);
+    try {
+      return await this.answer(bytecode);
+    } finally {
+      for (const [name, value] of defined) if (this.#waiting.get(name) === value) this.#waiting.delete(name);
+    }
+  }
+
+  #compile(source: string): Compiled {
+    const { variables } = this.state;
+    if (this.#waiting.size === 0) return compileWith(source, { syntax: variables });
+    return compileWith(source, { syntax: { get: (name) => this.#waiting.get(name) ?? variables.get(name) } });
+  }
+
+  /** Gives programs a host function; see `Actor`. Vectors and hash tables are arrays and plain objects to it. */
+  override defineFunction(name: string, fn: HostFunction, spec: FunctionSpec = {}): this {
+    if (typeof fn !== 'function') throw new VMError('misuse', `${name} is not a function`);
+    return super.defineFunction(name, withData(fn), spec);
+  }
+
+  /** Applies a procedure at once; see `Actor`. Arguments may be arrays and plain objects. */
+  override call(procedure: Value, ...args: readonly unknown[]): Value {
+    return this.apply([fromHost(procedure), ...args.map(fromHost)]);
   }
 }
+
+// A function of the host is given data, and what it gives is made a value.
+const withData =
+  (fn: HostFunction): HostFunction =>
+  (...args) => {
+    const result = fn(...(args.map(toArgument) as never[]));
+    try {
+      return fromHost(result);
+    } catch (thrown) {
+      if (!isVMError(thrown)) throw thrown;
+      throw new VMError('host-failed', `it returned what is no value: ${thrown.detail}`);
+    }
+  };

@@ -1,0 +1,60 @@
+import { compileDatum } from '../compiler/compile.js';
+import { bottomUp } from '../data/bottom-up.js';
+import { VMError } from '../data/error.js';
+import { noParts, Pair, type Value } from '../data/values.js';
+import { Bytevector, type Items, literalOf, Vector } from '../data/vectors.js';
+import { standardInstructions } from '../instructions/standard.js';
+import { libraryValues } from '../library/library.js';
+import { Code } from '../machine/code.js';
+import { link } from '../machine/decode.js';
+import { Closure } from '../machine/procedures.js';
+import { type Access, StorePrimitive } from '../machine/store-primitive.js';
+import { type Variables, variablesOf } from '../machine/variables.js';
+
+// The library with `eval`: data is compiled inside the machine, and what that takes is paid for like everything else.
+
+// One call is not divided into slices, so what it may do has a limit of its own.
+const mostSteps = 1_000_000;
+
+// A vector of the store means itself as it is now, like one in the text of a program.
+const asProgram = (access: Access, datum: Value): Value => {
+  const itemsIn = (value: Value): Items | undefined =>
+    value instanceof Vector || value instanceof Bytevector ? (access.contentOf(value) as Items) : undefined;
+  const partsIn = (value: Value): readonly Value[] => {
+    access.charge(1);
+    return value instanceof Pair ? value.parts : (itemsIn(value)?.parts ?? noParts);
+  };
+  return bottomUp<Value, Value>(
+    datum,
+    (value) => (value instanceof Pair || itemsIn(value) !== undefined ? undefined : value),
+    (value) => ({
+      parts: partsIn(value),
+      make: (parts) => {
+        if (value instanceof Pair) return value.withParts(parts as [Value, Value]);
+        return literalOf(value instanceof Vector ? Vector : Bytevector, parts);
+      },
+    }),
+    () => {
+      throw new VMError('syntax-error', 'a program contains itself');
+    },
+  );
+};
+
+const compileInside = /* @__PURE__ */ new StorePrimitive('%compile', 1, 1, (access, datum: Value) => {
+  const { variables, instructions } = access.state.world;
+  const budget = Math.min(access.state.fuel, mostSteps);
+  const { words, steps } = compileDatum(asProgram(access, datum), { syntax: variables, budget });
+  access.charge(steps);
+  const code = new Code('eval', [], null, 0, [], words.slice(), [], instructions ?? standardInstructions, true);
+  link(code);
+  return new Closure(code, []);
+});
+
+/** Every value of the language by its name. */
+export const languageValues: ReadonlyMap<string, Value> = /* @__PURE__ */ new Map<string, Value>([
+  ...libraryValues,
+  ['%compile', compileInside],
+]);
+
+/** The variables that every actor of the language starts with. */
+export const language: Variables = /* @__PURE__ */ variablesOf(languageValues);
