@@ -2,9 +2,10 @@ import { compileForms } from '../../lib/compiler/compile.js';
 import { isVMError } from '../../lib/data/error.js';
 import { print } from '../../lib/data/printer.js';
 import { VMActor } from '../../lib/index.js';
-import { library } from '../../lib/library/library.js';
+import { language } from '../../lib/actor/evaluation.js';
 import { type Effect } from '../../lib/machine/effects.js';
 import { drop } from '../../lib/machine/helpers.js';
+import { detach } from '../../lib/machine/transfer.js';
 import { VMState } from '../../lib/machine/state.js';
 import { foldAll } from '../laws/machine.js';
 import { type Expected, type Program, type ProgramForm } from './program.js';
@@ -32,16 +33,16 @@ interface Fault {
 
 /** Folds the forms one after the other over the library; each is a message of its own. */
 export const fold = ({ forms, limits }: Program, slice?: number): Outcome[] => {
-  let state = VMState.initial({ limits, variables: library.asBase() });
+  let state = VMState.initial({ limits, variables: language.asBase() });
   return forms.map(({ source, line }) => {
     const before = state;
     try {
-      const words = [...compileForms(source)].map(({ bytecode }) => bytecode);
+      const words = [...compileForms(source, { syntax: state.variables })].map(({ bytecode }) => bytecode);
       const run = foldAll(words, before, slice === undefined ? {} : { slice });
       const { state: after, fault } = run.turn;
       const values = after.stack.toArray().slice(before.stack.length);
       state = drop(after, values.length);
-      const value = values.length === 0 ? undefined : values.map(print).join(' and ');
+      const value = values.length === 0 ? undefined : values.map((each) => print(detach(each, after.world.store))).join(' and ');
       return { line, value, fault: faultOf(fault), prints: run.effects.map(textOf), ...restOf(state) };
     } catch (thrown) {
       if (!isVMError(thrown)) throw thrown;

@@ -8,7 +8,8 @@ made                                  ; fault: unbound-variable made
 
 (+ 'a 1)                              ; fault: type-error OP_ADD: a is not a number
 (< "a" 1)                             ; fault: type-error OP_LESS: "a" is not a number
-(vector-ref 1 2)                      ; fault: unbound-variable vector-ref
+(vector-ref 1 2)                      ; fault: type-error vector-ref takes a vector, not 1
+(nobodys-ref 1 2)                     ; fault: unbound-variable nobodys-ref
 (set! nobody 1)                       ; fault: unbound-variable nobody
 (1 2)                                 ; fault: not-a-procedure 1 is not a procedure
 ("text")                              ; fault: not-a-procedure

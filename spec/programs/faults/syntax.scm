@@ -36,8 +36,8 @@ before                                ; => 1
 (1 . 2)                               ; fault: syntax-error
 (let ((x 1)) (if #t (define y 2)) y)  ; fault: syntax-error
 (list (define y 1))                   ; fault: syntax-error
-(define-syntax swap! 1)               ; fault: syntax-error macros are not supported
-`(1 ,2)                               ; fault: syntax-error quasi-quotation is not supported
+(define-syntax swap! 1)               ; fault: syntax-error syntax is defined by syntax-rules, not 1
+`(1 ,@2 . ,@3)                        ; fault: syntax-error
 ,x                                    ; fault: syntax-error
 if                                    ; fault: syntax-error
 (map if '(1))                         ; fault: syntax-error
