@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { fuelFrom } from './fuel.js';
-import { evalHelp, examples, runHelp, valueForms } from './help.js';
+import { evalHelp, examples, replHelp, runHelp, valueForms } from './help.js';
 import { type Io, ioOf, Trouble } from './io.js';
 import { repl } from './repl.js';
 import { evaluateText, runFiles } from './run.js';
@@ -81,9 +81,10 @@ const commandLine = (io: Io, end: (exitCode: number) => void): Command => {
   program
     .command('repl')
     .summary('try the language')
-    .description('Reads forms and shows their values; :help in it lists its commands.')
+    .description('Reads forms and shows their values. In a terminal Tab completes names.')
     .addOption(fuelOption())
     .option('--trace', traceHelp)
+    .addHelpText('after', replHelp)
     .action(async (options: Options) => {
       end(await repl(options, io));
     });

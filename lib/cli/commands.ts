@@ -1,23 +1,32 @@
+import { compile, expandSource } from '../compiler/compile.js';
 import { summary } from '../data/printer.js';
 import { disassemble } from '../instructions/disassemble.js';
 import { topmost } from '../machine/stack.js';
 import { type Dialog } from './dialog.js';
+import { docLines } from './doc.js';
 import { fuelFrom } from './fuel.js';
-import { compileText } from './sources.js';
+import { valueText } from './json.js';
+import { load, save } from './snapshots.js';
 
 // What can be said to the REPL besides forms. A command gives the lines of its answer.
+
+type Answer = (dialog: Dialog, argument: string) => readonly string[] | Promise<readonly string[]>;
 
 interface ReplCommand {
   readonly usage: string;
   readonly doc: string;
-  readonly answer: (dialog: Dialog, argument: string) => readonly string[];
+  readonly answer: Answer;
 }
 
-const command = (usage: string, doc: string, answer: ReplCommand['answer']): ReplCommand => ({ usage, doc, answer });
+const command = (usage: string, doc: string, answer: Answer): ReplCommand => ({ usage, doc, answer });
+
+/** One that needs its argument. */
+const about = (usage: string, doc: string, answer: Answer): ReplCommand =>
+  command(usage, doc, (dialog, argument) => (argument === '' ? [`usage: ${usage}`] : answer(dialog, argument)));
 
 const help = (): string[] => [
   'Type a form, and its value is shown; it may take several lines.',
-  ...[...replCommands.values()].map(({ usage, doc }) => `  ${usage.padEnd(width)}  ${doc}`),
+  ...commandLines(),
   'Ctrl-C interrupts what runs, or clears what was typed; Ctrl-D leaves; Tab completes names.',
 ];
 
@@ -45,7 +54,7 @@ const undo = (dialog: Dialog): string[] => {
 };
 
 const reset = (dialog: Dialog): string[] => {
-  dialog.reset();
+  dialog.goOn(':reset');
   return ['everything is as at the start; :undo takes this back'];
 };
 
@@ -64,18 +73,30 @@ const fuel = (dialog: Dialog, argument: string): string[] => {
 };
 
 // The whole of the argument as one message, as `vmactor disassemble` shows a file.
-const disassembly = ({ workplace: { sources } }: Dialog, argument: string): string[] =>
-  argument === '' ? ['usage: :disassemble EXPR'] : [disassemble(compileText(sources.addText('<repl>', argument)))];
+const disassembly = (dialog: Dialog, text: string): string[] => [disassemble(dialog.make(text, compile))];
+
+const expansion = (dialog: Dialog, text: string): string[] => dialog.make(text, expandSource).map(valueText);
 
 /** The commands of the REPL by name; `:quit` is the loop's own affair. */
 export const replCommands: ReadonlyMap<string, ReplCommand> = new Map([
+  [':doc', about(':doc NAME', 'what a name is', ({ state }, name) => docLines(name, state))],
   [':vars', command(':vars', 'the variables you defined', vars)],
   [':stack', command(':stack', 'the values on the stack: the results so far, the top last', stack)],
   [':undo', command(':undo', 'go back to before the last input that changed something', undo)],
   [':reset', command(':reset', 'start anew', reset)],
+  [':save', about(':save FILE', 'write the state as a snapshot', save)],
+  [':load', about(':load FILE', 'go on from a snapshot', load)],
   [':trace', command(':trace on|off', 'show each instruction, and the stack after it', trace)],
-  [':disassemble', command(':disassemble EXPR', 'the bytecode of an expression', disassembly)],
+  [':macroexpand', about(':macroexpand EXPR', 'an expression after its macros', expansion)],
+  [':disassemble', about(':disassemble EXPR', 'the bytecode of an expression', disassembly)],
   [':fuel', command(':fuel [N]', 'what the last input spent; set what one form may spend', fuel)],
   [':help', command(':help', 'this list', help)],
   [':quit', command(':quit', 'leave', () => [])],
 ]);
+
+/** What each command does, a line for each. */
+export const commandLines = (): string[] =>
+  [...replCommands.values()].map((each) => `  ${each.usage.padEnd(width)}  ${each.doc}`);
+
+/** What the argument of a command is, `EXPR`, `NAME` or `FILE`; undefined for one without. */
+export const argumentOf = (name: string): string | undefined => replCommands.get(name)?.usage.split(' ')[1];

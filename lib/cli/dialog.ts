@@ -1,11 +1,13 @@
 import { EmptyError } from 'rxjs';
+import { type CompileOptions } from '../compiler/compile.js';
 import { type Value } from '../data/values.js';
 import { type Bytecode } from '../machine/message.js';
 import { type VMState } from '../machine/state.js';
+import { type Snapshot } from '../snapshot/format.js';
 import { results } from './evaluate.js';
 import { valueText } from './json.js';
 import { type Session } from './session.js';
-import { formsOf } from './sources.js';
+import { formsOf, made, type TextSource } from './sources.js';
 import { sessionFor, type Workplace } from './workplace.js';
 
 // A conversation with an actor. Since its states are values, going back to an earlier one, or on from the last one after
@@ -47,21 +49,32 @@ export class Dialog {
     return this.traces;
   }
 
-  /** Evaluates forms and shows their values, up to the first fault. */
+  /** Evaluates forms and shows their values, up to an interruption. Throws the first fault. */
   async evaluate(text: string): Promise<void> {
-    const { sources, screen, fail } = this.workplace;
-    const source = sources.addText('<repl>', text);
+    const { screen } = this.workplace;
+    const source = this.#source(text);
     const { state } = this;
     this.#spent = 0;
     try {
-      for await (const { value } of results(formsOf(source), source, (bytecode) => this.#send(bytecode))) {
+      const messages = formsOf(source, this.#session.syntax);
+      for await (const { value } of results(messages, source, (bytecode) => this.#send(bytecode))) {
         if (value !== null) screen.out.line(valueText(value));
         screen.settle();
       }
     } catch (thrown) {
-      if (!(thrown instanceof EmptyError)) fail(thrown, source);
+      if (!(thrown instanceof EmptyError)) throw thrown;
+    } finally {
+      if (isChanged(state, this.state)) this.#remember(state, text);
     }
-    if (isChanged(state, this.state)) this.#remember(state, text);
+  }
+
+  /** What the compiler makes of a text with the syntax that is defined. Faults: `read-error`, `syntax-error`. */
+  make<T>(text: string, make: (text: string, options: CompileOptions) => T): T {
+    return made(this.#source(text), this.#session.syntax, make);
+  }
+
+  snapshot(): Snapshot {
+    return this.#session.snapshot();
   }
 
   /** Ends what is being evaluated: the message is rolled back. */
@@ -78,10 +91,10 @@ export class Dialog {
     return last?.input;
   }
 
-  /** Starts anew; this can be undone. */
-  reset(): void {
-    this.#remember(this.state, ':reset');
-    this.#fork();
+  /** Goes on from another state, or starts anew, because of this input; it can be undone. */
+  goOn(input: string, from?: VMState): void {
+    this.#remember(this.state, input);
+    this.#fork(from);
   }
 
   allow(fuel: number): void {
@@ -103,6 +116,10 @@ export class Dialog {
     const value = await this.#session.keep(bytecode);
     this.#spent += this.fuel - this.state.fuel;
     return value;
+  }
+
+  #source(text: string): TextSource {
+    return this.workplace.sources.addText('<repl>', text);
   }
 
   #remember(state: VMState, input: string): void {

@@ -1,3 +1,5 @@
+import { commandLines } from './commands.js';
+
 // What the help says below the options, in lines of at most 80 columns.
 
 export const examples = `
@@ -19,12 +21,14 @@ is one message. A message that faults is rolled back, and what it printed is not
 seen; what the messages before it did stays.
 
 With --json: {"file", "line", "column", "output", "value"} for each message, and
-{"fault": {"code", "message", "file", "line", "column", "opcode"}} for the fault.`;
+for the fault what --json of eval gives.`;
 
 export const evalHelp = `
 With --json, a fault is {"fault": {"code", "message", "file", "line", "column",
-"opcode"}}.`;
+"opcode", "calls"}}; calls are the procedures that were running, innermost first.`;
 
 export const valueForms = `In JSON, numbers, strings, booleans and nil (null) stand for themselves; other
 values are tagged, like {"symbol": "a"}, {"list": [1, 2]}, {"integer": "1000…"};
 what has no JSON form, such as a procedure, is {"printed": text}.`;
+
+export const replHelp: string = ['', 'What it takes besides forms:', ...commandLines()].join('\n');

@@ -12,7 +12,7 @@ const longest = 2 ** 24;
 /** A value as `write` prints it. Faults: `out-of-range` when that would be too long for anyone. */
 export const valueText = (value: Value): string => {
   try {
-    return format(value, true, longest);
+    return format(value, 'write', longest);
   } catch {
     throw new VMError('out-of-range', `the value is too long to be shown: ${summary(value)}`);
   }

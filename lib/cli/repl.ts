@@ -1,9 +1,11 @@
 import { createInterface, type Interface } from 'node:readline';
-import { replCommands } from './commands.js';
+import { isVMError } from '../data/error.js';
+import { argumentOf, replCommands } from './commands.js';
 import { completions } from './completion.js';
 import { Dialog } from './dialog.js';
+import { Failure } from './evaluate.js';
 import { historySize, loadHistory, saveHistory } from './history.js';
-import { type Io, type Output } from './io.js';
+import { type Io, type Output, Trouble } from './io.js';
 import { defaultFuel } from './session.js';
 import { isUnclosed } from './unclosed.js';
 import { type Options, workplaceOf } from './workplace.js';
@@ -69,7 +71,7 @@ const terminalLines = (dialog: Dialog, { stdin, stdout, historyFile }: Io): Inte
     history: loadHistory(historyFile),
     historySize,
     removeHistoryDuplicates: true,
-    completer: (line: string) => completions(line, dialog.state, replCommands.keys()),
+    completer: (line: string) => completions(line, dialog.state),
   });
   let history: readonly string[] | undefined;
   lines.on('history', (changed: string[]) => {
@@ -88,28 +90,35 @@ const discardLine = (lines: Interface, screen: Output, hint: string): void => {
   lines.write(null, { ctrl: true, name: 'u' });
 };
 
-const commandIn = (text: string): { readonly name: string; readonly argument: string } | undefined => {
+interface Given {
+  readonly name: string;
+  readonly argument: string;
+}
+
+const commandIn = (text: string): Given | undefined => {
   const [, name, argument] = /^\s*(:\S*)\s*([^]*?)\s*$/.exec(text) ?? [];
   return name === undefined || argument === undefined ? undefined : { name, argument };
 };
 
-const isOpen = (text: string): boolean => isUnclosed(commandIn(text)?.argument ?? text);
-
-const answer = async (dialog: Dialog, text: string): Promise<void> => {
+const isOpen = (text: string): boolean => {
   const command = commandIn(text);
-  if (command === undefined) {
-    await dialog.evaluate(text);
-    return;
-  }
-  const { name, argument } = command;
+  if (command === undefined) return isUnclosed(text);
+  return argumentOf(command.name) === 'EXPR' && isUnclosed(command.argument);
+};
+
+// Whatever goes wrong, the next line is read.
+const answer = async (dialog: Dialog, text: string): Promise<void> => {
   const { screen, fail } = dialog.workplace;
+  const command = commandIn(text);
   try {
-    const known = replCommands.get(name);
-    const told =
-      known === undefined ? [`unknown command ${name}; :help lists those there are`] : known.answer(dialog, argument);
-    for (const line of told) screen.out.line(line);
+    if (command === undefined) await dialog.evaluate(text);
+    else for (const line of await told(dialog, command)) screen.out.line(line);
     screen.settle();
   } catch (thrown) {
-    fail(thrown, { name: '<repl>', text: argument, above: 0 });
+    if (isVMError(thrown) || thrown instanceof Failure) fail(thrown, { name: '<repl>', text, above: 0 });
+    else screen.say(thrown instanceof Trouble ? thrown.message : `this should not have happened: ${String(thrown)}`);
   }
 };
+
+const told = (dialog: Dialog, { name, argument }: Given): readonly string[] | Promise<readonly string[]> =>
+  replCommands.get(name)?.answer(dialog, argument) ?? [`unknown command ${name}; :help lists those there are`];

@@ -8,6 +8,7 @@ import { type Source, type Sources } from './sources.js';
 //   tour.scm:3:5: type-error: OP_ADD: "a" is not a number
 //     3 | (+ 1 "a")
 //       | ^
+//     in average, called from report (2 times), main
 //     Convert the value, or test its type first.
 
 interface Located {
@@ -16,29 +17,32 @@ interface Located {
   readonly column?: number;
 }
 
-/** The fault as lines for a person. */
-export const faultText = (failure: Failure, sources: Sources, paint: Paint): string => {
-  const { code, message } = failure.fault;
-  const { source, line, column = 1 } = locate(failure, sources);
+/** The fault as lines for a person, those of its chain of calls among them. */
+export const faultText = (failure: Failure, sources: Sources, paint: Paint, chain: readonly string[]): string => {
+  const located = locate(failure, sources);
+  const head = headOf(failure, located, paint);
+  return [...head, ...chain, ...remedy(failure, located.source, paint)].join('\n');
+};
+
+const headOf = (
+  { fault: { code, message } }: Failure,
+  { source, line, column = 1 }: Located,
+  paint: Paint,
+): string[] => {
+  const { name, text } = source;
   const what = `${paint.red(code)}: ${message}`;
-  if (line === undefined) return [`${paint.bold(source.name)}: ${what}`, ...remedy(failure, source, paint)].join('\n');
-  if (source.text === null) {
-    const where = paint.dim(`(line ${line}, column ${column} of its source)`);
-    return [`${paint.bold(source.name)}: ${what} ${where}`, ...remedy(failure, source, paint)].join('\n');
-  }
-  const lines = [`${paint.bold(`${source.name}:${line}:${column}`)}: ${what}`];
-  lines.push(
-    ...excerpt(source.text.split(/\r?\n/)[line - 1] ?? '', line, column, paint),
-    ...remedy(failure, source, paint),
-  );
-  return lines.join('\n');
+  if (line === undefined) return [`${paint.bold(name)}: ${what}`];
+  if (text === null)
+    return [`${paint.bold(name)}: ${what} ${paint.dim(`(line ${line}, column ${column} of its source)`)}`];
+  const shown = text.split(/\r?\n/)[line - 1] ?? '';
+  return [`${paint.bold(`${name}:${line}:${column}`)}: ${what}`, ...excerpt(shown, line, column, paint)];
 };
 
 /** The fault as one line of JSON. */
 export const faultJson = (failure: Failure, sources: Sources): string => {
-  const { code, message, opcode } = failure.fault;
+  const { code, message, opcode, calls } = failure.fault;
   const { source, line, column } = locate(failure, sources);
-  return JSON.stringify({ fault: { code, message, file: source.name, line, column, opcode } });
+  return JSON.stringify({ fault: { code, message, file: source.name, line, column, opcode, calls } });
 };
 
 // A fault in a library procedure has no place of its own: it gets that of the form that called it.

@@ -14,7 +14,7 @@ import { type Options, sessionFor, workplaceOf } from './workplace.js';
 export const runFiles = async (files: readonly string[], options: Options, io: Io): Promise<number> => {
   const workplace = workplaceOf(io, options);
   const { screen, sources, fail } = workplace;
-  const programs = await readPrograms(files, io.stdin);
+  const programs = await readPrograms(files, io);
   let output = '';
   const session = sessionFor(workplace, options, (text) => {
     if (options.json) output += text;
@@ -26,7 +26,7 @@ export const runFiles = async (files: readonly string[], options: Options, io: I
     const send = (bytecode: Bytecode): Promise<Value> =>
       program.isBytecode ? session.keep(bytecode) : session.answer(bytecode);
     try {
-      for await (const { place, value } of results(messagesOf(program, source), source, send)) {
+      for await (const { place, value } of results(messagesOf(program, source, session.syntax), source, send)) {
         if (options.json) screen.out.line(messageJson(source, place, output, value));
         output = '';
         screen.flush();
@@ -56,9 +56,8 @@ export const evaluateText = async (text: string, options: Options, io: Io): Prom
   const source = sourceOf(program, sources);
   let last: Value = null;
   try {
-    for await (const { value } of results(messagesOf(program, source), source, (bytecode) =>
-      session.answer(bytecode),
-    )) {
+    const messages = messagesOf(program, source, session.syntax);
+    for await (const { value } of results(messages, source, (bytecode) => session.answer(bytecode))) {
       last = value;
       screen.flush();
     }

@@ -1,21 +1,33 @@
 import { firstValueFrom, map, merge, skip } from 'rxjs';
 import { VMActor } from '../actor/vm-actor.js';
 import { type ActorOptions } from '../actor/options.js';
+import { type Syntax } from '../compiler/compilation.js';
 import { type Value } from '../data/values.js';
 import { standardInstructions } from '../instructions/standard.js';
 import { type Execute, type Handler } from '../machine/instruction.js';
+import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Bytecode } from '../machine/message.js';
 import { type VMState } from '../machine/state.js';
+import { type Snapshot } from '../snapshot/format.js';
 
 // The actor of the command. A fault leaves its state as it was, and what a program prints is a line.
 
 export const defaultFuel = 1e10;
 
 export class Session extends VMActor {
+  /** The macros and libraries that its state holds whenever it is asked. */
+  readonly syntax: Syntax = { get: (name) => this.state.variables.get(name) };
+
   constructor(options: ActorOptions = {}) {
-    super({ fuel: defaultFuel, ...options, onFault: 'resume' });
-    for (const opcode of ['OP_PRINT', 'OP_PRINT_STACK']) this.replaceInstruction(opcode, endingLine(opcode));
+    super({ fuel: defaultFuel, ...options, instructions, onFault: 'resume' });
     this.start();
+  }
+
+  /** The state of a snapshot; of one in the middle of a message, the state before it. Faults: see `VMActor.restore`. */
+  static stateOf(snapshot: Snapshot): VMState {
+    const actor = VMActor.restore(snapshot, { instructions });
+    actor.stop();
+    return actor.state;
   }
 
   /** Runs one message and takes the value it leaves; nil if it leaves none. Rejects with its fault. */
@@ -55,3 +67,8 @@ const ended = (state: VMState): VMState => {
   if (outbox?.effect.type !== 'print') return state;
   return state.withWorld({ outbox: { ...outbox, effect: { type: 'print', text: `${outbox.effect.text}\n` } } });
 };
+
+const instructions: InstructionSet = ['OP_PRINT', 'OP_PRINT_STACK'].reduce(
+  (set, opcode) => set.replace(opcode, endingLine(opcode)),
+  standardInstructions,
+);

@@ -1,6 +1,7 @@
 import { VMError } from '../data/error.js';
 import { type Place, read } from '../data/reader.js';
-import { compile, compileForms } from '../compiler/compile.js';
+import { type Syntax } from '../compiler/compilation.js';
+import { compileForms, type CompileOptions } from '../compiler/compile.js';
 
 // The texts of one run, numbered as if they stood below each other. A procedure of one file may fault while another
 // runs, and a fault knows only a line: in this numbering the line alone tells the file.
@@ -19,8 +20,8 @@ export interface Message {
   readonly place?: Place;
 }
 
-// Bytecode is numbered far below every text, since the lines above a text are paid for with memory.
-const farBelow = 2 ** 32;
+/** Bytecode is numbered far below every text, since the lines above a text are paid for with memory. */
+export const farBelow: number = 2 ** 32;
 
 export class Sources {
   readonly #sources: Source[] = [];
@@ -55,24 +56,22 @@ export class Sources {
 export type TextSource = Source & { readonly text: string };
 
 /** The forms of a text, one after the other, each compiled when the one before it has run. */
-export function* formsOf(source: TextSource): Generator<Message> {
+export function* formsOf(source: TextSource, syntax: Syntax): Generator<Message> {
   try {
-    yield* compileForms(numbered(source));
+    yield* compileForms(source.text, { syntax, firstLine: source.above + 1 });
   } catch (thrown) {
     throw readFault(source) ?? thrown;
   }
 }
 
-/** The whole text as one message. */
-export const compileText = (source: TextSource): readonly unknown[] => {
+/** What the compiler makes of a text as a whole. */
+export const made = <T>(source: TextSource, syntax: Syntax, make: (text: string, options: CompileOptions) => T): T => {
   try {
-    return compile(numbered(source));
+    return make(source.text, { syntax, firstLine: source.above + 1 });
   } catch (thrown) {
     throw readFault(source) ?? thrown;
   }
 };
-
-const numbered = ({ text, above }: TextSource): string => '\n'.repeat(above) + text;
 
 // The reader's sentences name lines too: those of the text itself, not of the common numbering.
 const readFault = ({ text, above }: TextSource): VMError | undefined => {

@@ -9,14 +9,14 @@ import { type Options, workplaceOf } from './workplace.js';
 
 /** Writes the bytecode of a source file as JSON: one message, that `run` takes. */
 export const compileFile = async (file: string, options: Options, io: Io): Promise<number> => {
-  const program = await readProgram(file, io.stdin);
+  const program = await readProgram(file, io);
   if (program.isBytecode) throw new Trouble(`${program.name} is bytecode already: compile takes source text`);
   return translate(program, options, io, (words) => bytecodeJson(words, options.json === true));
 };
 
 /** Writes bytecode, or that of a source file, as text for people. */
 export const disassembleFile = async (file: string, io: Io): Promise<number> =>
-  translate(await readProgram(file, io.stdin), {}, io, disassemble);
+  translate(await readProgram(file, io), {}, io, disassemble);
 
 const translate = (
   program: Program,

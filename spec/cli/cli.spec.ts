@@ -1,3 +1,4 @@
+import { replCommands } from '../../lib/cli/commands.js';
 import { vmactor } from './command.js';
 
 describe('vmactor', () => {
@@ -25,6 +26,11 @@ describe('vmactor', () => {
       const { out } = await vmactor([command, '--help']);
       expect(out.split('\n').filter((line) => line.length > 82)).toEqual([]);
     }
+  });
+
+  it('lists in the help of the repl what it takes', async () => {
+    const { out } = await vmactor(['repl', '--help']);
+    for (const { usage, doc } of replCommands.values()) expect(out).toMatch(`  ${usage.padEnd(17)}  ${doc}\n`);
   });
 
   it.each(['--version', '-V'])('%s prints the version', async (option) => {

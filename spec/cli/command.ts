@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { main } from '../../lib/cli/cli.js';
+import { type Files } from '../../lib/cli/io.js';
 
 // The command with streams of its own: what it wrote, and how it ended.
 
@@ -15,6 +16,7 @@ export interface Ended {
 export interface World {
   readonly stdin?: string;
   readonly env?: Record<string, string>;
+  readonly files?: Files;
   /** Whether the output streams are terminals. */
   readonly isTTY?: boolean;
 }
@@ -38,12 +40,20 @@ export class Sink extends Writable {
 
 export const vmactor = async (
   argv: readonly string[],
-  { stdin = '', env = {}, isTTY = false }: World = {},
+  { stdin = '', env = {}, files, isTTY = false }: World = {},
 ): Promise<Ended> => {
   const stdout = new Sink(isTTY);
   const stderr = new Sink(isTTY);
-  const code = await main(argv, { stdin: Readable.from([Buffer.from(stdin)]), stdout, stderr, env, version: '1.2.3' });
+  const given = { stdin: Readable.from([Buffer.from(stdin)]), stdout, stderr, env, files, version: '1.2.3' };
+  const code = await main(argv, given);
   return { code, out: stdout.text, err: stderr.text };
+};
+
+/** The lines a REPL answers to lines from a pipe. */
+export const answers = async (...lines: readonly string[]): Promise<string[]> => {
+  const { code, out, err } = await vmactor(['repl'], { stdin: lines.join('\n') });
+  expect(code).toBe(0);
+  return (out + err).trimEnd().split('\n');
 };
 
 /** A REPL in a terminal: what is typed, and what the screen has shown so far. */

@@ -81,7 +81,14 @@ describe('eval --json', () => {
         line: 1,
         column: 2,
         opcode: 'OP_GET_VARIABLE',
+        calls: [],
       },
     });
+  });
+
+  it('writes the procedures that were running, innermost first', async () => {
+    const source = '(define (f n) (if (= n 0) (car 1) (+ 1 (f (- n 1))))) (define (g) (+ 1 (f 2))) (+ 1 (g))';
+    const { out } = await vmactor(['eval', '--json', source]);
+    expect(JSON.parse(out)).toMatchObject({ fault: { calls: ['f', 'f', 'f', 'g'] } });
   });
 });

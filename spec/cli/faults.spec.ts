@@ -1,4 +1,4 @@
-import { useFiles, vmactor } from './command.js';
+import { answers, useFiles, vmactor } from './command.js';
 
 const file = useFiles();
 
@@ -83,6 +83,57 @@ describe('a fault', () => {
 
   it('in a text that cannot be read runs nothing of it', async () => {
     expect((await vmactor(['run', '-'], { stdin: '(print 1)\n(' })).out).toBe('');
+  });
+});
+
+describe('the chain of calls', () => {
+  const chain = async (text: string): Promise<string[]> =>
+    (await shown(text)).filter((line) => line.startsWith('  in ')).map((line) => line.slice(2));
+  const note = '  (tail calls leave no trace)';
+
+  it('is shown below the line of the source', async () => {
+    expect(await shown('(define (f) (+ 1 (car 1)))\n(define (g) (+ 1 (f)))\n(g)')).toEqual([
+      'it.scm:1:18: type-error: OP_CALL: car takes a pair, not 1',
+      '  1 | (define (f) (+ 1 (car 1)))',
+      '    |                  ^',
+      `  in f, called from g${note}`,
+      '  Convert the value, or test its type first.',
+    ]);
+  });
+
+  it.each([
+    ['(define (f) (+ 1 (car 1))) (f)', []],
+    ['(define (f) (+ 1 (car 1))) (define (g) (f)) (+ 1 (g))', []],
+    [
+      '(define (f n) (if (= n 0) (car 1) (+ 1 (f (- n 1))))) (define (g) (+ 1 (f 3))) (+ 1 (g))',
+      [`in f, called from f (3 times), g${note}`],
+    ],
+    ['(define (f n) (if (= n 0) (car 1) (+ 1 (f (- n 1))))) (f 1000)', [`in f, called from f (16 times), …${note}`]],
+    ['(map (lambda (x) (+ 1 (car x))) (list 1))', [`in lambda, called from map${note}`]],
+    ['(sort (list 1 "a") (lambda (a b) (not (< a b))))', []],
+    ['(define (|a b|) (+ 1 (car 1))) (define (f) (+ 1 (|a b|))) (f)', [`in |a b|, called from f${note}`]],
+  ])('of %s', async (source, expected) => {
+    expect(await chain(source)).toEqual(expected);
+  });
+
+  it('is not longer than a line', async () => {
+    const name = (i: number): string => `procedure-number-${i}`;
+    const definitions = Array.from({ length: 12 }, (_, i) => `(define (${name(i)}) (+ 1 (${name(i + 1)})))`);
+    const [line] = await chain(`${definitions.join(' ')} (define (${name(12)}) (car 1)) (${name(0)})`);
+    expect(line).toBe(`in ${name(12)}, called from ${name(11)}, ${name(10)}, ${name(9)}, ${name(8)}, …${note}`);
+  });
+
+  it('has its note once', async () => {
+    const lines = await answers('(define (f) (+ 1 (car 1)))', '(define (g) (+ 1 (f)))', '(g)', '(g)');
+    expect(lines.filter((line) => line.startsWith('  in '))).toEqual([
+      `  in f, called from g${note}`,
+      '  in f, called from g',
+    ]);
+  });
+
+  it('is shown for bytecode too', async () => {
+    const { out } = await vmactor(['compile', '-'], { stdin: '(define (f) (+ 1 (car 1))) (define (g) (+ 1 (f))) (g)' });
+    expect((await vmactor(['run', '-'], { stdin: out })).err).toContain(`\n  in f, called from g${note}\n`);
   });
 });
 

@@ -1,15 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Terminal, useFiles, vmactor } from './command.js';
+import { replCommands } from '../../lib/cli/commands.js';
+import { answers as repl, Terminal, useFiles, vmactor } from './command.js';
 
 const file = useFiles();
-
-/** The lines a REPL answers to lines from a pipe. */
-const repl = async (...lines: readonly string[]): Promise<string[]> => {
-  const { code, out, err } = await vmactor(['repl'], { stdin: lines.join('\n') });
-  expect(code).toBe(0);
-  return (out + err).trimEnd().split('\n');
-};
 
 describe('repl', () => {
   it('shows the value of each form, and what it prints, but not nil', async () => {
@@ -187,23 +181,35 @@ describe('the commands of the repl', () => {
 
   it(':help lists every command', async () => {
     const help = (await repl(':help')).join('\n');
-    for (const name of [
-      ':stack',
-      ':vars',
-      ':trace on|off',
-      ':disassemble EXPR',
-      ':undo',
-      ':fuel',
-      ':reset',
-      ':help',
-      ':quit',
-    ]) {
-      expect(help).toContain(`  ${name} `);
-    }
+    for (const name of replCommands.keys()) expect(help).toContain(`  ${name} `);
+  });
+
+  it(':macroexpand shows an expression after the macros that are known by then', async () => {
+    const lines = await repl(
+      '(define-syntax twice (syntax-rules () ((_ x) (begin x x))))',
+      ':macroexpand (twice',
+      '(f 1))',
+      ':macroexpand (car x) (twice 2)',
+      ':macroexpand',
+      ':macroexpand (twice)',
+      '3',
+    );
+    expect(lines.slice(0, 5)).toEqual([
+      '(begin (f 1) (f 1))',
+      '(car x)',
+      '(begin 2 2)',
+      'usage: :macroexpand EXPR',
+      '3',
+    ]);
+    expect(lines.slice(5, 8)).toEqual([
+      '<repl>:1:1: syntax-error: no rule of twice matches (twice)',
+      '  1 | (twice)',
+      '    | ^',
+    ]);
   });
 
   it('an unknown one is told where to look', async () => {
-    expect(await repl(':frobnicate 1', '2')).toEqual(['unknown command :frobnicate; :help lists those there are', '2']);
+    expect(await repl(':frobnicate (', '2')).toEqual(['unknown command :frobnicate; :help lists those there are', '2']);
   });
 
   it(':quit leaves', async () => {
@@ -263,22 +269,6 @@ describe('the repl in a terminal', () => {
       '(define (slow n) (if (= n 0) "slow" (slow (- n 1))))\r(slow 200000)\r(+ 1 1)\r',
       /"slow"\n.*2\n/s,
     );
-    terminal.stdin.end();
-    expect(await terminal.ended).toBe(0);
-  });
-
-  it('completes names, the defined ones among them, and commands', async () => {
-    const terminal = new Terminal();
-    await terminal.type('(define visitors 41)\r', 'vm> ');
-    await terminal.type('(+ 1 visi', 'visi');
-    await terminal.type('\t', 'tors');
-    await terminal.type(')\r', '42');
-    await terminal.type('(string-upc', 'upc');
-    await terminal.type('\t', 'ase');
-    await terminal.type(' "a")\r', '"A"');
-    await terminal.type(':va', ':va');
-    await terminal.type('\t', 'rs');
-    await terminal.type('\r', '  visitors  41');
     terminal.stdin.end();
     expect(await terminal.ended).toBe(0);
   });

@@ -182,6 +182,7 @@ describe('run --json', () => {
         line: 2,
         column: 1,
         opcode: 'OP_ADD',
+        calls: [],
       },
     });
   });
