@@ -7,7 +7,7 @@ import { type Paint } from './screen.js';
 //   in gg, called from gg (3 times), f
 
 const mostCalls = 16;
-const widest = 90;
+const widest = 75;
 
 /** Makes the lines for the calls of faults: none where there are not two, and the place says enough. */
 export const chainOf = ({ dim }: Paint): ((calls: readonly string[]) => string[]) => {
@@ -29,7 +29,7 @@ const chainText = (calls: readonly string[]): string => {
   if (callers.length > mostCalls) others.push('…');
   let line = `in ${shown(innermost)}, called from ${first ?? ''}`;
   for (const text of others) {
-    if (line.length + text.length > widest) return `${line}, …`;
+    if (line.length + text.length + 2 > widest) return `${line}, …`;
     line += `, ${text}`;
   }
   return line;

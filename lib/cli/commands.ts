@@ -1,5 +1,6 @@
 import { compile, expandSource } from '../compiler/compile.js';
 import { summary } from '../data/printer.js';
+import { SymbolValue } from '../data/values.js';
 import { disassemble } from '../instructions/disassemble.js';
 import { topmost } from '../machine/stack.js';
 import { type Dialog } from './dialog.js';
@@ -42,7 +43,7 @@ const stack = ({ state }: Dialog): string[] => {
 };
 
 const vars = ({ state }: Dialog): string[] => {
-  const variables = [...state.variables.entries()];
+  const variables = [...state.variables].map(([name, value]) => [summary(new SymbolValue(name)), value] as const);
   if (variables.length === 0) return ['no variables are defined'];
   const widest = Math.min(width, Math.max(...variables.map(([name]) => name.length)));
   return variables.map(([name, value]) => `  ${name.padEnd(widest)}  ${summary(value)}`);

@@ -40,11 +40,11 @@ export class Sink extends Writable {
 
 export const vmactor = async (
   argv: readonly string[],
-  { stdin = '', env = {}, files, isTTY = false }: World = {},
+  { stdin = '', env = {}, isTTY = false, ...others }: World = {},
 ): Promise<Ended> => {
   const stdout = new Sink(isTTY);
   const stderr = new Sink(isTTY);
-  const given = { stdin: Readable.from([Buffer.from(stdin)]), stdout, stderr, env, files, version: '1.2.3' };
+  const given = { stdin: Readable.from([Buffer.from(stdin)]), stdout, stderr, env, version: '1.2.3', ...others };
   const code = await main(argv, given);
   return { code, out: stdout.text, err: stderr.text };
 };

@@ -3,14 +3,11 @@ import { answers as repl } from './command.js';
 
 describe(':doc', () => {
   it.each([
-    [
-      'car',
-      ['(car a)', '  the first element of a list or pair', "  (car '(1 2))  ; => 1"],
-    ],
+    ['car', ['(car a)', '  what a pair holds first', "  (car '(1 2))  ; => 1"]],
     [
       'dynamic-wind',
       [
-        '(dynamic-wind before during after)',
+        '(dynamic-wind before thunk after)',
         '  calls three procedures in a row; the first and the last also when control enters and leaves the second otherwise',
         '  (dynamic-wind (lambda () 1) (lambda () 2) (lambda () 3))  ; => 2',
       ],
@@ -59,7 +56,7 @@ describe(':doc', () => {
     expect(await repl('(define first-of car)', '(define (cdr x) x)', '(define list 5)', ':doc first-of')).toEqual([
       'first-of is car',
       '(car a)',
-      '  the first element of a list or pair',
+      '  what a pair holds first',
       "  (car '(1 2))  ; => 1",
     ]);
     expect(await repl('(define (cdr x) x)', ':doc cdr', '(define list 5)', ':doc list')).toEqual([

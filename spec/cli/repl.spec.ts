@@ -88,6 +88,10 @@ describe('the commands of the repl', () => {
     ]);
   });
 
+  it(':vars writes names that no terminal should be given as they are with escapes', async () => {
+    expect(await repl('(define |a\\x1b;[2J| 1)', ':vars')).toEqual(['  |a\\x1b;[2J|  1']);
+  });
+
   it(':stack lists the results, the top last', async () => {
     expect(await repl(':stack', '1', '"a" (list 1)', ':stack')).toEqual([
       'the stack is empty',

@@ -79,7 +79,7 @@ describe(':save and :load', () => {
     const disk = new Map<string, string>();
     const files = {
       read: async (name: string): Promise<string> => disk.get(name) ?? Promise.reject(new Error('it is not here')),
-      write: async (name: string, text: string): Promise<void> => void disk.set(name, text),
+      write: (name: string, text: string): Promise<void> => Promise.resolve(void disk.set(name, text)),
     };
     const { out, err } = await vmactor(['repl'], {
       files,
