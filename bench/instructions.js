@@ -42,6 +42,7 @@ const cases = {
   OP_TO_NUMBER: [['OP_CONSTANT', '42'], ['OP_TO_NUMBER'], ['OP_POP'], 2],
   OP_PRINT: [push, ['OP_PRINT'], ['OP_POP'], 2],
   OP_DISPLAY: [push, ['OP_DISPLAY'], [], 1],
+  OP_SET_DYNAMIC: [['OP_NIL'], ['OP_SET_DYNAMIC'], [], 1],
   OP_PRINT_STACK: [[], ['OP_PRINT_STACK'], [], 0],
   OP_GET_CAPTURED: undefined,
   OP_GET_CALLEE: undefined,

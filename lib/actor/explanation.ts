@@ -20,7 +20,7 @@ export const explain = (fault: VMError, state: VMState, library: Iterable<string
 const callsIn = ({ closure, frame }: VMState): readonly string[] => {
   const calls: string[] = [];
   const add = (each: Closure | null): void => {
-    if (each !== null) calls.push(each.name);
+    if (each !== null && !each.name.startsWith('%')) calls.push(each.name);
   };
   add(closure);
   for (let below = frame; below !== null && calls.length < mostCalls; below = below.below) add(below.closure);

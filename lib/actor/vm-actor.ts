@@ -1,4 +1,4 @@
-import { type Compiled, compileWith } from '../compiler/compile.js';
+import { type Compiled, compileWith, keywords } from '../compiler/compile.js';
 import { isVMError, VMError } from '../data/error.js';
 import { fromHost, toArgument } from '../data/host-data.js';
 import { type Value } from '../data/values.js';
@@ -39,7 +39,7 @@ export class VMActor extends Actor {
 
   constructor(options: ActorOptions = {}) {
     super({ ...options, instructions: options.instructions ?? standardInstructions }, language, (fault, state) =>
-      explain(fault, state, languageValues.keys()),
+      explain(fault, state, [...languageValues.keys(), ...keywords]),
     );
   }
 

@@ -15,8 +15,6 @@ export { type Overflow } from '../stream/line.js';
 export { type SliceScheduler } from '../stream/macrotask.js';
 export { mailbox, type MailboxOptions } from '../stream/mailbox.js';
 
-// Instructions
-
 // The machine
 export { emit, type Effect } from '../machine/effects.js';
 export { define, drop, lookup, peek, pop, push } from '../machine/helpers.js';

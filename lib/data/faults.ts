@@ -109,8 +109,8 @@ export const faults: Readonly<Record<FaultCode, FaultEntry>> = {
     remedy: 'The message contains what was thrown; `cause` holds it.',
   },
   'user-raised': {
-    cause: 'The program called `error`.',
-    remedy: 'The message is the program’s own.',
+    cause: 'The program called `error` or `raise`, and nobody handled it.',
+    remedy: 'The message is the program’s own; `cause` holds what was raised.',
   },
   misuse: {
     cause: 'The host program called an operation where it has no meaning.',

@@ -1,7 +1,8 @@
 import { bottomUp, type Opened } from './bottom-up.js';
-import { carried, Cell, type ContentOf, outside } from './cells.js';
+import { Cell, outside } from './cells.js';
 import { Character } from './character.js';
-import { VMError } from './error.js';
+import { isVMError, VMError } from './error.js';
+import { normal } from './numbers.js';
 import { summary } from './printer.js';
 import { Entries, HashTable } from './tables.js';
 import { isList, isValue, type List, ObjectValue, SymbolValue, type Value } from './values.js';
@@ -70,6 +71,16 @@ const table = (keys: readonly string[], values: readonly Value[]): HashTable =>
 
 const vector = (values: readonly Value[]): Vector => holding(new Vector(outside, null), Items.of(values));
 
+// A getter or a proxy may throw whatever it likes.
+const readable = <T>(refuse: Refuse, read: () => T): T => {
+  try {
+    return read();
+  } catch (thrown) {
+    if (isVMError(thrown)) throw thrown;
+    return refuse('what cannot be read is not data');
+  }
+};
+
 /**
  * JavaScript data as a value: an array as a vector, a plain object as a hash table of its own enumerable string keys,
  * a Uint8Array as a bytevector, undefined as nil; values stay as they are. Faults: `type-error` for what is not data,
@@ -79,22 +90,25 @@ const vector = (values: readonly Value[]): Vector => holding(new Vector(outside,
  * fromHost({ price: 12, tags: ['a', 'b'] }); // a hash table
  */
 export const fromHost = (data: unknown): Value => {
-  if (typeof data !== 'object' && isValue(data)) return data;
+  if (typeof data !== 'object' && typeof data !== 'bigint' && isValue(data)) return data;
   return convert<unknown, Value>(
     data,
-    (item, refuse) => {
-      if (item === undefined) return null;
-      if (isValue(item)) return item;
-      if (item instanceof Uint8Array) return holding(new Bytevector(outside, null), Items.of(Array.from(item)));
-      return typeof item === 'object' ? undefined : refuse(`a ${typeof item} is not data`);
-    },
-    (item, refuse) => {
-      if (Array.isArray(item)) return { keys: keysOf(item), parts: item as unknown[], make: vector };
-      if (!isPlain(item as object)) return refuse('an instance of a class is not data');
-      const keys = Object.keys(item as object);
-      const parts = keys.map((key) => (item as Readonly<Record<string, unknown>>)[key]);
-      return { keys, parts, make: (values) => table(keys, values) };
-    },
+    (item, refuse) =>
+      readable(refuse, () => {
+        if (item === undefined) return null;
+        if (typeof item === 'bigint') return normal(item);
+        if (isValue(item)) return item;
+        if (item instanceof Uint8Array) return holding(new Bytevector(outside, null), Items.of(Array.from(item)));
+        return typeof item === 'object' ? undefined : refuse(`a ${typeof item} is not data`);
+      }),
+    (item, refuse) =>
+      readable(refuse, () => {
+        if (Array.isArray(item)) return { keys: keysOf(item), parts: [...(item as unknown[])], make: vector };
+        if (!isPlain(item as object)) return refuse('an instance of a class is not data');
+        const keys = Object.keys(item as object);
+        const parts = keys.map((key) => (item as Readonly<Record<string, unknown>>)[key]);
+        return { keys, parts, make: (values) => table(keys, values) };
+      }),
   );
 };
 
@@ -112,22 +126,27 @@ const keyOf = (key: Value, refuse: Refuse): string => {
   return key instanceof SymbolValue ? key.name : refuse(`the key ${summary(key)} is neither a string nor a symbol`);
 };
 
+// What stands in the store of an actor has its content there.
+const filled = (cell: Cell, refuse: Refuse): Value =>
+  cell.content ?? refuse(`${summary(cell)} stands in an actor: take it from \`top\`, \`call\` or \`ask\``);
+
 // What has a form in JavaScript that is no value.
 const isContainer = (value: Value): boolean => value instanceof Vector || value instanceof HashTable;
 
-const containerOf = (value: Value, contentOf: ContentOf, refuse: Refuse): Whole<Value, unknown> => {
+const containerOf = (value: Value, refuse: Refuse): Whole<Value, unknown> => {
   if (!(value instanceof Cell)) {
     const parts = [...(value as List)];
     return { keys: keysOf(parts), parts, make: (items) => items };
   }
-  const { parts } = contentOf(value) as Items | Entries;
+  const { parts } = filled(value, refuse) as Items | Entries;
   if (value instanceof Vector) return { keys: keysOf(parts), parts, make: (items) => items };
   const keys = parts.filter((_, i) => i % 2 === 0).map((key) => keyOf(key, refuse));
+  if (new Set(keys).size < keys.length) return refuse('a symbol and a string are the same key in JavaScript');
   return { keys, parts: parts.filter((_, i) => i % 2 === 1), make: (values) => record(keys, values) };
 };
 
-const bytesIn = (value: Bytevector, contentOf: ContentOf): Uint8Array =>
-  Uint8Array.from((contentOf(value) as Items).parts as readonly number[]);
+const bytesIn = (value: Bytevector, refuse: Refuse): Uint8Array =>
+  Uint8Array.from((filled(value, refuse) as Items).parts as readonly number[]);
 
 /**
  * A value as JavaScript data: a vector or a list as an array, a hash table as a plain object, a bytevector as a
@@ -137,18 +156,18 @@ const bytesIn = (value: Bytevector, contentOf: ContentOf): Uint8Array =>
  * @example
  * toHost(await vm.evaluate('(vector 1 (list 2 3))')); // [1, [2, 3]]
  */
-export const toHost = (root: Value, contentOf: ContentOf = carried): unknown =>
+export const toHost = (root: Value): unknown =>
   convert<Value, unknown>(
     root,
     (value, refuse) => {
       if (!(value instanceof ObjectValue)) return value;
       if (value instanceof SymbolValue) return value.name;
       if (value instanceof Character) return value.text;
-      if (value instanceof Bytevector) return bytesIn(value, contentOf);
+      if (value instanceof Bytevector) return bytesIn(value, refuse);
       if (isContainer(value) || isList(value)) return undefined;
       return refuse(`${summary(value)} has no form in JavaScript`);
     },
-    (value, refuse) => containerOf(value, contentOf, refuse),
+    (value, refuse) => containerOf(value, refuse),
   );
 
 /** The same for the argument of a host function: what is no vector, bytevector or hash table stays a value. */
@@ -156,7 +175,7 @@ export const toArgument = (root: Value): unknown => {
   if (!(root instanceof Cell)) return root;
   return convert<Value, unknown>(
     root,
-    (value) => (value instanceof Bytevector ? bytesIn(value, carried) : isContainer(value) ? undefined : value),
-    (value, refuse) => containerOf(value, carried, refuse),
+    (value, refuse) => (value instanceof Bytevector ? bytesIn(value, refuse) : isContainer(value) ? undefined : value),
+    (value, refuse) => containerOf(value, refuse),
   );
 };

@@ -15,6 +15,10 @@ export class ConsolePort extends ObjectValue {
   constructor(readonly isInput: boolean) {
     super();
   }
+
+  override get kind(): string {
+    return 'port';
+  }
 }
 
 export const consolePort: ConsolePort = /* @__PURE__ */ new ConsolePort(false);

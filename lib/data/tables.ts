@@ -27,7 +27,7 @@ class Entry {
 
 class Node {
   constructor(
-    /** Which of 32 slots are taken; below the last bits of the hash, the slots are a list. */
+    /** Which of 32 slots are taken; below the last bits of the hash, the slots are an entry and the node of the others. */
     readonly bitmap: number,
     readonly slots: Slots,
   ) {}
@@ -64,29 +64,42 @@ const find = (root: Node, hash: number, key: Value, isSame: SameKey): Entry | un
     if (slot instanceof Entry) return slot.hash === hash && isSame(slot.key, key) ? slot : undefined;
     node = slot;
   }
-  return (node.slots as readonly Entry[]).find((entry) => isSame(entry.key, key));
+  for (let rest: Node | undefined = node; rest !== undefined; rest = rest.slots[1] as Node | undefined) {
+    const entry = rest.slots[0] as Entry | undefined;
+    if (entry !== undefined && isSame(entry.key, key)) return entry;
+  }
+  return undefined;
 };
 
-// `before` is the entry that is to be replaced, if there is one.
-const put = (node: Node, entry: Entry, before: Entry | undefined, shift: number): Node => {
-  if (shift >= end) return new Node(0, [...node.slots.filter((slot) => slot !== before), entry]);
+// The entries of one hash, newest first. One more is put before them at once, however many there are.
+const alike = (node: Node): Entry[] => {
+  const entries: Entry[] = [];
+  for (let rest: Node | undefined = node; rest !== undefined; rest = rest.slots[1] as Node | undefined)
+    if (rest.slots.length > 0) entries.push(rest.slots[0] as Entry);
+  return entries;
+};
+
+const before = (entry: Entry, others: Node): Node => new Node(0, others.slots.length > 0 ? [entry, others] : [entry]);
+
+const without = (node: Node, entry: Entry): Node =>
+  alike(node).reduceRight((rest, each) => (each === entry ? rest : before(each, rest)), noNode);
+
+// `replaced` is the entry that is to be replaced, if there is one.
+const put = (node: Node, entry: Entry, replaced: Entry | undefined, shift: number): Node => {
+  if (shift >= end) return before(entry, replaced === undefined ? node : without(node, replaced));
   const bit = bitAt(entry.hash, shift);
   const index = indexIn(node, bit);
   if ((node.bitmap & bit) === 0) return new Node(node.bitmap | bit, spliced(node.slots, index, 0, entry));
   const slot = node.slots[index] as Entry | Node;
   const inner = (): Node => {
     const deeper = slot instanceof Node ? slot : put(noNode, slot, undefined, shift + bits);
-    return put(deeper, entry, before, shift + bits);
+    return put(deeper, entry, replaced, shift + bits);
   };
-  return new Node(node.bitmap, spliced(node.slots, index, 1, slot === before ? entry : inner()));
+  return new Node(node.bitmap, spliced(node.slots, index, 1, slot === replaced ? entry : inner()));
 };
 
 const remove = (node: Node, entry: Entry, shift: number): Node => {
-  if (shift >= end)
-    return new Node(
-      0,
-      node.slots.filter((slot) => slot !== entry),
-    );
+  if (shift >= end) return without(node, entry);
   const bit = bitAt(entry.hash, shift);
   const index = indexIn(node, bit);
   const slot = node.slots[index] as Entry | Node;
@@ -172,6 +185,16 @@ export class Entries extends Content {
     return hashOf(key, this.isByIdentity, 3);
   }
 }
+
+/** What finding a key in a table takes before it is compared: an eighth of the texts that its hash is made of. */
+export const hashCost = (key: Value, depth = 3): number => {
+  if (typeof key === 'string') return key.length >> 3;
+  if (key instanceof SymbolValue || key instanceof Procedure) return key.name.length >> 3;
+  if (depth === 0) return 0;
+  if (key instanceof Pair) return hashCost(key.car, depth - 1) + hashCost(key.cdr, depth - 1);
+  if (!(key instanceof RecordValue)) return 0;
+  return key.values.reduce<number>((cost, each) => cost + hashCost(each, 0), key.values.length >> 2);
+};
 
 const mix = (a: number, b: number): number => Math.imul(a ^ b, 0x01000193) >>> 0;
 

@@ -44,6 +44,7 @@ export const compiledDocs: ReadonlyMap<string, string> = new Map([
   ["every","the last value a predicate gives when it holds for every element, else #f; of several lists, side by side"],
   ["count","how many elements satisfy a predicate"],
   ["sort","the elements of a list or a vector in order; those of which neither is before the other stay as they stand"],
+  ["list-sort","the same with the procedure first"],
   ["vector-map","what a procedure gives for each item; of several vectors, for their items side by side"],
   ["vector-for-each","calls a procedure for each item, in order; nil"],
   ["string-map","what a procedure gives for each character, as a string; of several strings, for their characters side by side"],

@@ -1,7 +1,7 @@
 import { VMError } from '../data/error.js';
 import { ErrorObject } from '../data/objects.js';
 import { summary } from '../data/printer.js';
-import { emptyList, list, Pair, Procedure, type Value } from '../data/values.js';
+import { emptyList, isList, list, Pair, Procedure, type Value } from '../data/values.js';
 import { Dynamic } from '../machine/dynamic.js';
 import { Closure, Operation, Primitive } from '../machine/procedures.js';
 import { elementsOf, pairsIn, primitive, wrongType } from './define.js';
@@ -25,7 +25,8 @@ const parameterOf = (value: Value): Parameter => {
 
 const withHandlers = (value: Value, handlers: Value, catcher: Value): Dynamic => {
   const { winds, parameters, isHandling } = dynamicOf(value);
-  return new Dynamic(handlers === emptyList ? null : (catcher as Closure), handlers, winds, parameters, isHandling);
+  if (!(catcher instanceof Closure)) throw wrongType('with-exception-handler', 'a procedure of the language', catcher);
+  return new Dynamic(handlers === emptyList ? null : catcher, handlers, winds, parameters, isHandling);
 };
 
 // The winds that two continuations have in common: the longest tail of both.
@@ -38,11 +39,11 @@ const common = (a: Value, b: Value): Value => {
   };
   let left = drop(a, Math.max(0, long - short));
   let right = drop(b, Math.max(0, short - long));
-  while (left !== right) {
-    left = (left as Pair).cdr;
-    right = (right as Pair).cdr;
+  while (left !== right && left instanceof Pair && right instanceof Pair) {
+    left = left.cdr;
+    right = right.cdr;
   }
-  return left;
+  return left === right ? left : emptyList;
 };
 
 // Whether a procedure takes so many arguments.
@@ -89,6 +90,15 @@ export const controlPrimitives: readonly (Primitive | Operation)[] = [
   primitive('%parameter', 2, (initial: Value, converter: Value) => new Parameter(initial, converter)),
   primitive('%converter', 1, (parameter: Value) => parameterOf(parameter).converter),
   primitive('%procedure', 2, (name: Value, value: Value) => procedureOf(name as string, value)),
+  primitive(
+    '%list',
+    2,
+    (name: Value, value: Value) => {
+      if (!isList(value)) throw wrongType(name as string, 'a list', value);
+      return value;
+    },
+    (_name: Value, value: Value) => pairsIn(value),
+  ),
   primitive('%clause', 2, clauseFor, pairsIn),
   primitive('%spread', 1, spread, pairsIn),
   primitive('%returned', 1, returned),

@@ -50,7 +50,6 @@ export const aliases: readonly (readonly [alias: string, name: string])[] = [
   ['call-with-current-continuation', 'call/cc'],
   ['hash-table-contains?', 'hash-table-exists?'],
   ['hash-table-count', 'hash-table-size'],
-  ['list-sort', 'sort'],
   ['%append', 'append'],
   ['%call-with-values', 'call-with-values'],
   ['%cons', 'cons'],

@@ -40,8 +40,8 @@ export class Parameter extends Operation {
     let rest = dynamic instanceof Dynamic ? dynamic.parameters : null;
     let steps = 0;
     for (; rest instanceof Pair; rest = rest.cdr) {
-      const bound = rest.car as Pair;
-      if (bound.car === this) return { value: bound.cdr, steps };
+      const bound = rest.car;
+      if (bound instanceof Pair && bound.car === this) return { value: bound.cdr, steps };
       steps += 1;
     }
     return { value: this.initial, steps };

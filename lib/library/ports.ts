@@ -49,9 +49,15 @@ const open = (access: Access, isInput: boolean, isBinary: boolean, text: string)
   return access.allocate(Port, content, content.weight);
 };
 
+const current = (access: Access, parameter: Parameter): Value => {
+  const { value, steps } = parameter.lookup(access.state);
+  access.charge(steps);
+  return value;
+};
+
 /** Writes to a port, or to the current one. */
 const put = (access: Access, name: string, text: string, given: Value | undefined, isBinary = false): null => {
-  const port = given ?? currentOutputPort.lookup(access.state).value;
+  const port = given ?? current(access, currentOutputPort);
   access.charge(text.length >> 3);
   if (port === consolePort && !isBinary) {
     const { state } = access;
@@ -111,7 +117,7 @@ const define = (
   apply: (access: Access, ...args: never[]) => Value,
 ): StorePrimitive => new StorePrimitive(name, least, arity, apply);
 
-const inputIn = ({ state }: Access): Value => currentInputPort.lookup(state).value;
+const inputIn = (access: Access): Value => current(access, currentInputPort);
 
 type Read = (access: Access, content: PortContent, port: Value) => Value;
 

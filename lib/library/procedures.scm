@@ -234,33 +234,52 @@
           ((holds? (car rest)) (loop (cdr rest) (+ found 1)))
           (else (loop (cdr rest) found)))))
 
-;; internal: two sorted lists in one; of what is equal, that of the first comes first
-(define (%merge-sorted left right before?)
-  (let loop ((left left) (right right) (done '()))
-    (cond ((null? left) (append (reverse done) right))
-          ((null? right) (append (reverse done) left))
-          ((before? (car right) (car left)) (loop left (cdr right) (cons (car right) done)))
-          (else (loop (cdr left) right (cons (car left) done))))))
+;; internal: two sorted lists in one, neither of them empty; of what is equal, that of the first comes first
+(define (%merge left right before?)
+  (let loop ((left left) (first (car left)) (right right) (second (car right)) (done '()))
+    (if (before? second first)
+        (let ((rest (cdr right)) (done (cons second done)))
+          (if (null? rest) (append-reverse done left) (loop left first rest (car rest) done)))
+        (let ((rest (cdr left)) (done (cons first done)))
+          (if (null? rest) (append-reverse done right) (loop rest (car rest) right second done))))))
 
-;; internal: sorted lists, merged two by two
-(define (%merge-pairs runs before?)
-  (let loop ((runs runs) (done '()))
-    (cond ((null? runs) (reverse done))
-          ((null? (cdr runs)) (reverse (cons (car runs) done)))
-          (else (loop (cddr runs) (cons (%merge-sorted (car runs) (cadr runs) before?) done))))))
+;; internal: the first elements in order, and the rest after them: as many as stand in order, or in the opposite one
+(define (%first-run values before?)
+  (let up ((rest (cdr values)) (last (car values)) (run (list (car values))))
+    (cond ((null? rest) (cons (reverse run) '()))
+          ((before? (car rest) last)
+           (if (null? (cdr run))
+               (let down ((rest (cdr rest)) (last (car rest)) (run (cons (car rest) run)))
+                 (cond ((null? rest) (cons run '()))
+                       ((before? (car rest) last) (down (cdr rest) (car rest) (cons (car rest) run)))
+                       (else (cons run rest))))
+               (cons (reverse run) rest)))
+          (else (up (cdr rest) (car rest) (cons (car rest) run))))))
 
-;; internal: a list in order
+;; internal: a list in order, by merging the runs it consists of two by two
 (define (%sort-list values before?)
-  (let loop ((runs (map list values)))
-    (cond ((null? runs) '())
-          ((null? (cdr runs)) (car runs))
-          (else (loop (%merge-pairs runs before?))))))
+  (let gather ((rest values) (runs '()))
+    (if (pair? rest)
+        (let ((run (%first-run rest before?)))
+          (gather (cdr run) (cons (car run) runs)))
+        (let merge ((runs (reverse runs)))
+          (cond ((null? runs) '())
+                ((null? (cdr runs)) (car runs))
+                (else
+                 (let pairs ((rest runs) (done '()))
+                   (cond ((null? rest) (merge (reverse done)))
+                         ((null? (cdr rest)) (merge (reverse (cons (car rest) done))))
+                         (else (pairs (cddr rest) (cons (%merge (car rest) (cadr rest) before?) done)))))))))))
 
 ;; the elements of a list or a vector in order; those of which neither is before the other stay as they stand
 (define (sort values before?)
+  (%procedure "sort" before?)
   (if (vector? values)
       (list->vector (%sort-list (vector->list values) before?))
-      (%sort-list values before?)))
+      (%sort-list (%list "sort" values) before?)))
+
+;; the same with the procedure first
+(define (list-sort before? values) (sort values before?))
 
 ;; what a procedure gives for each item; of several vectors, for their items side by side
 (define (vector-map f items . more)

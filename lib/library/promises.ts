@@ -12,7 +12,8 @@ export class PromiseValue extends Cell {
   }
 }
 
-const rootOf = (access: Access, promise: PromiseValue): PromiseValue => {
+const rootOf = (access: Access, promise: Value): PromiseValue => {
+  if (!(promise instanceof PromiseValue)) throw wrongType('force', 'a promise', promise);
   let root = promise;
   for (;;) {
     const content = access.contentOf(root);
@@ -22,10 +23,7 @@ const rootOf = (access: Access, promise: PromiseValue): PromiseValue => {
   }
 };
 
-const known = (access: Access, name: string, value: Value): Pair => {
-  if (!(value instanceof PromiseValue)) throw wrongType(name, 'a promise', value);
-  return access.contentOf(rootOf(access, value)) as Pair;
-};
+const known = (access: Access, promise: Value): Pair => access.contentOf(rootOf(access, promise)) as Pair;
 
 const create = (access: Access, isKnown: boolean, value: Value): PromiseValue =>
   access.allocate(PromiseValue, new Pair(isKnown, value), 0);
@@ -40,12 +38,12 @@ export const promisePrimitives: readonly StorePrimitive[] = [
   ),
   define('%promise', 1, (access, value: Value) => create(access, true, value)),
   define('%delay-force', 1, (access, thunk: Value) => create(access, false, thunk)),
-  define('%forced?', 1, (access, promise: Value) => known(access, 'force', promise).car),
-  define('%promised', 1, (access, promise: Value) => known(access, 'force', promise).cdr),
-  define('%promise!', 2, (access, promise: PromiseValue, next: Value) => {
-    const content = known(access, 'delay-force', next);
-    const [root, other] = [rootOf(access, promise), rootOf(access, next as PromiseValue)];
+  define('%forced?', 1, (access, promise: Value) => known(access, promise).car),
+  define('%promised', 1, (access, promise: Value) => known(access, promise).cdr),
+  define('%promise!', 2, (access, promise: Value, next: Value) => {
+    const [root, other] = [rootOf(access, promise), rootOf(access, next)];
     if (root === other) return null;
+    const content = access.contentOf(other) as Pair;
     access.update(root, () => content);
     access.update(other, () => root);
     return null;

@@ -6,7 +6,7 @@ import { type Call, Operation } from '../machine/procedures.js';
 import { Access } from '../machine/store-primitive.js';
 import { Box } from '../machine/store.js';
 import { type VMState } from '../machine/state.js';
-import { elementsOf, primitive, wrongType } from './define.js';
+import { elementsOf, primitive, symbolOf, wrongType } from './define.js';
 import { type Primitive } from '../machine/procedures.js';
 
 // Records. A record is immutable; a field that can be assigned is held in a box.
@@ -59,7 +59,7 @@ export class RecordProcedure extends Operation {
   }
 }
 
-const nameOf = (value: Value): string => (value as SymbolValue).name;
+const nameOf = (value: Value): string => symbolOf('define-record-type', value);
 
 const typeOf = (name: string, value: Value): RecordType => {
   if (!(value instanceof RecordType)) throw wrongType(name, 'a record type', value);

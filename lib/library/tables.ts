@@ -1,9 +1,9 @@
-import { compareStructure, isSame } from '../data/equal.js';
+import { compareStructure, identityCost, isSame } from '../data/equal.js';
 import { VMError } from '../data/error.js';
-import { Entries, HashTable, type SameKey } from '../data/tables.js';
+import { Entries, hashCost, HashTable, type SameKey } from '../data/tables.js';
 import { list, Pair, type Procedure, type Value } from '../data/values.js';
 import { type Access, StorePrimitive } from '../machine/store-primitive.js';
-import { elementsOf, pairsIn, textCost, wrongType } from './define.js';
+import { elementsOf, pairsIn, wrongType } from './define.js';
 
 // Hash tables, under the names of SRFI 69. Keys are the same by structure, or by identity where the table was made so;
 // entries keep the order in which their keys came. Finding a key costs what comparing it takes.
@@ -18,10 +18,13 @@ const entriesOf = (access: Access, name: string, value: Value): Entries => {
 
 // Pays for looking at a key, then for every comparison.
 const comparing = (access: Access, { isByIdentity }: Entries, key: Value): SameKey => {
-  access.charge(3 + textCost(key));
-  if (isByIdentity) return isSame;
+  access.charge(3 + hashCost(key));
   return (a, b) => {
-    if (typeof a === 'number' || typeof b === 'number') return a === b;
+    if (a === b || (typeof a === 'number' && typeof b === 'number')) return a === b;
+    if (isByIdentity) {
+      access.charge(1 + identityCost(a, b));
+      return isSame(a, b);
+    }
     const { equal, steps } = compareStructure(a, b, access.state.fuel, access.contentOf);
     access.charge(1 + steps);
     return equal === true;

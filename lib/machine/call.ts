@@ -3,7 +3,6 @@ import { summary } from '../data/printer.js';
 import { emptyList, list, Pair, type Value } from '../data/values.js';
 import { type Code } from './code.js';
 import { relink } from './decode.js';
-import { roomIn } from './dynamic.js';
 import { afford, atWork } from './execute.js';
 import { type Execute, type Instruction } from './instruction.js';
 import { type Call, Closure, Operation, Primitive } from './procedures.js';
@@ -88,7 +87,7 @@ const enter = (
   // A tail call at top level goes on at the end of the message.
   const control = isTail ? null : instruction.next;
   const size = (frame === null ? 1 : frame.size + 1) + below.length;
-  if (size > world.limits.stack && size > roomIn(world)) throw stackLimit(state);
+  if (size > world.limits.stack && size > world.limits.stack + (world.dynamic?.room ?? 0)) throw stackLimit(state);
   const caller = new Frame(control, below, paid.locals, paid.closure, frame, size);
   return new VMState(code.entry, Stack.empty, args, closure, caller, paid.gas - 1, world);
 };

@@ -5,11 +5,13 @@ import { emptyList, isValue, ObjectValue, type Value } from '../data/values.js';
 import { apply } from './call.js';
 import { type Instruction } from './instruction.js';
 import { type Closure } from './procedures.js';
-import { type Rescuer, type VMState, type World } from './state.js';
+import { type Rescuer, type VMState } from './state.js';
 import { attach } from './transfer.js';
 
 // What belongs to a continuation beside its frames: who catches what is raised, what is to be done on the way out, the
 // values of parameters. The library makes and reads it.
+
+const reserved = 1000;
 
 /** The dynamic environment of a running continuation. */
 export class Dynamic extends ObjectValue implements Rescuer {
@@ -37,6 +39,11 @@ export class Dynamic extends ObjectValue implements Rescuer {
     return new Dynamic(catcher, handlers, winds, parameters, this.isHandling);
   }
 
+  // So that running out of room can be handled.
+  get room(): number {
+    return this.isHandling ? reserved : 0;
+  }
+
   /** Calls who catches the fault of an instruction, in its place; null when nobody does. */
   rescue(state: VMState, instruction: Instruction, fault: VMError): VMState | null {
     const { catcher, handlers, winds, parameters } = this;
@@ -62,10 +69,3 @@ const raisedBy = (fault: VMError): Value => {
   const { cause } = fault;
   return cause instanceof ErrorObject ? cause.at(place) : cause;
 };
-
-// So that running out of room can be handled.
-const reserved = 1000;
-
-/** How many frames and operands may be pending. */
-export const roomIn = ({ limits, dynamic }: World): number =>
-  limits.stack + (dynamic instanceof Dynamic && dynamic.isHandling ? reserved : 0);

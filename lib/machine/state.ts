@@ -55,6 +55,8 @@ export interface Outbox {
 
 /** Who may handle a fault. */
 export interface Rescuer {
+  /** How many more frames and operands may be pending than the limit says. */
+  readonly room: number;
   /** The state that goes on in place of an instruction which faulted; null when nobody handles it. */
   rescue(state: VMState, instruction: Instruction, fault: VMError): VMState | null;
 }

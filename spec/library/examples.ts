@@ -644,7 +644,8 @@ const procedures: Readonly<Record<string, readonly Example[]>> = {
     ["'() <", '()'],
     ["'((2 . a) (1 . b) (2 . c) (1 . d)) (lambda (x y) (< (car x) (car y)))", '((1 . b) (1 . d) (2 . a) (2 . c))'],
     ["'(1 a) <", 'fault: type-error < takes a number, not a'],
-    ["'(2 1) 5", 'fault: not-a-procedure 5 is not a procedure'],
+    ["'(2 1) 5", 'fault: type-error sort takes a procedure, not 5'],
+    ["< '(2 1)", 'fault: type-error sort takes a procedure, not (2 1)'],
   ],
   count: [
     ["even? '(1 2 4)", '2'],
