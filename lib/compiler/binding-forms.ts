@@ -1,150 +1,219 @@
 import { SymbolValue } from '../data/values.js';
-import { distinct, expandBody, initial, initialise, named } from './body.js';
-import { type Context, expand, expandAll, expandSequence, inside, type Keyword, Splice, within } from './expand.js';
-import { type Form, items, shown, symbolOf, syntaxError } from './form.js';
-import { type Key, keyOf } from './scope.js';
-import { choice, type Lambda, LocalVariable, LoopVariable, nil, type Node, sequence } from './syntax.js';
-import { type Made, type Step } from './walk.js';
+import { assigned, distinct, expandBody, formals, initialise, procedure, variableOf } from './body.js';
+import { expand, expandAll, type Forms, forms, type Run, together } from './expand.js';
+import { type Form, items, malformed, shape } from './form.js';
+import {
+  binding,
+  block,
+  call,
+  callOf,
+  choice,
+  initialisation,
+  jump,
+  Lambda,
+  named,
+  type Node,
+  reading,
+  sequence,
+  thunk,
+} from './node.js';
+import { keyOf, lookUp, type Scope } from './scope.js';
+import { type Formals, LocalVariable, LoopVariable } from './variable.js';
+import { type Made } from './walk.js';
 
 // Forms that bind variables, and loops, which bind them again and again.
 
-interface Binding {
-  readonly variable: LocalVariable;
-  readonly value: Form;
-  /** What a `do` loop steps the variable with. */
-  readonly step: Form | undefined;
-  readonly form: Form;
-}
+/** Variables, the form that gives them their values, where they stand, and what a `do` loop steps them with. */
+type Bound = readonly [variables: Formals, source: Form, form: Form, step?: Form];
 
-const bindings = (
-  list: Form | undefined,
-  form: Form,
-  { compilation: { places } }: Context,
-  mayStep = false,
-): Binding[] => {
-  if (list === undefined) throw syntaxError(`${shown(form)} has no bindings`, form.place);
-  return items(list, places).map((each) => {
-    const [name, value, step, ...others] = items(each, places);
-    const variable = new LocalVariable(keyOf(symbolOf(name, 'the name of a binding', each.place)));
-    if (value === undefined || others.length > 0 || (step !== undefined && !mayStep)) {
-      throw syntaxError(`a binding is (${variable.name} value${mayStep ? ' step' : ''})`, each.place);
-    }
-    return { variable, value, step, form: each };
-  });
+type Take = (form: Form, scope: Scope) => Bound;
+
+const pair = shape('name value');
+const triple = shape('name value step?');
+const several = shape('formals expression');
+const clause = shape('formals body*');
+
+const one: Take = (form, scope) => {
+  const [name, value] = pair(form, scope);
+  return [{ all: [variableOf(name)] }, value, form];
 };
 
-const variablesOf = (bound: readonly Binding[]): LocalVariable[] => bound.map(({ variable }) => variable);
+const stepped: Take = (form, scope) => {
+  const [name, value, step = name] = triple(form, scope);
+  return [{ all: [variableOf(name)] }, value, form, step];
+};
 
-function* valuesOf(bound: readonly Binding[], context: Context): Generator<Made<Node>, Node[], Node> {
-  const nodes = yield* expandAll(
-    bound.map(({ value }) => value),
-    context,
-  );
-  return nodes.map((node, i) => named(node, (bound[i] as Binding).variable.name));
-}
+const many: Take = (form, scope) => {
+  const [names, source] = several(form, scope);
+  return [formals(names, scope), source, form];
+};
 
-function* parallel(parts: readonly Form[], form: Form, context: Context): Step<Node> {
-  const [, first, ...rest] = parts;
-  if (first?.datum instanceof SymbolValue) return yield namedLet(keyOf(first.datum), rest, form, context);
-  const bound = bindings(first, form, context);
-  const variables = variablesOf(bound);
-  distinct(variables, form);
-  const values = yield* valuesOf(bound, context);
-  return { kind: 'let', variables, values, body: yield expandBody(rest, form, within(context, variables)) };
-}
+const taken = (list: Form, scope: Scope, take: Take): Bound[] => items(list, scope).map((each) => take(each, scope));
 
-function* sequential(parts: readonly Form[], form: Form, context: Context): Step<Node> {
-  const bound = bindings(parts[1], form, context);
-  let inner = within(context, []);
-  const values: Node[] = [];
-  for (const { variable, value } of bound) {
-    values.push(named(yield expand(value, inside(inner)), variable.name));
-    inner = within(inner, [variable]);
-  }
-  const body = yield expandBody(parts.slice(2), form, inner);
-  return bound.reduceRight<Node>(
-    (rest, { variable }, i) => ({ kind: 'let', variables: [variable], values: [values[i] as Node], body: rest }),
-    body,
-  );
-}
+const variablesOf = (bound: readonly Bound[]): LocalVariable[] => bound.flatMap(([{ all }]) => all);
 
-function* recursive(parts: readonly Form[], form: Form, context: Context): Step<Node> {
-  const bound = bindings(parts[1], form, context);
-  const variables = variablesOf(bound);
-  distinct(variables, form);
-  const inner = within(context, variables);
-  for (const variable of variables) variable.stage = 'pending';
-  const nodes: Node[] = [];
-  for (const { variable, value, form: where } of bound) {
-    nodes.push(yield initialise(variable, variable.name, initial(value, inner), where));
-  }
-  nodes.push(yield expandBody(parts.slice(2), form, inner));
-  return { kind: 'body', variables, nodes };
-}
+/** The values in their order, then what sees the variables; where they are sequential, each value sees those before it. */
+const bindAll = (
+  bound: readonly Bound[],
+  isSequential: boolean,
+  form: Form,
+  scope: Scope,
+  body: (inner: Scope) => Made<Node>,
+  build: (values: readonly Node[], body: Node) => Node,
+): Made<Node> => {
+  let inner = scope;
+  if (!isSequential) distinct(variablesOf(bound), form);
+  const makes = bound.map(([{ all }, source]) => () => {
+    const made = expand(source, isSequential ? inner : scope);
+    inner = inner.inner(all);
+    return made;
+  });
+  return together([...makes, () => body(inner)], scope, (nodes) => build(nodes.slice(0, -1), nodes.at(-1) as Node));
+};
+
+/** A lambda takes the name of the variable it is bound to. */
+const bindTo = (
+  variables: readonly LocalVariable[],
+  values: readonly Node[],
+  body: Node,
+  loop?: LoopVariable,
+): Node => {
+  for (const [i, variable] of variables.entries()) named(values[i] as Node, variable);
+  return binding(variables, values, body, loop);
+};
+
+const letForm =
+  (isSequential: boolean): Run<[Form, Form, ...Form[]]> =>
+  ([, list, ...body], form, scope, loop) => {
+    if (!isSequential && list.datum instanceof SymbolValue) return namedLet(list.datum, body, form, scope);
+    const bound = taken(list, scope, one);
+    return bindAll(
+      bound,
+      isSequential,
+      form,
+      scope,
+      (inner) => expandBody(body, form, inner, loop),
+      (values, node) => bindTo(variablesOf(bound), values, node),
+    );
+  };
 
 // A named let whose name is used only to go on with the loop is a loop; any other is a procedure that calls itself.
-function* namedLet(key: Key, parts: readonly Form[], form: Form, context: Context): Step<Node> {
-  const bound = bindings(parts[0], form, context);
-  const params = variablesOf(bound);
-  distinct(params, form);
-  const values = yield* valuesOf(bound, context);
-  const loop = new LoopVariable(key, params);
-  const inner = within({ ...within(context, [loop]), loop }, params);
-  const body = yield expandBody(parts.slice(1), form, inner);
+const namedLet = (name: SymbolValue, parts: readonly Form[], form: Form, scope: Scope): Made<Node> => {
   const { place } = form;
-  if (!loop.escapes) return { kind: 'loop', loop, values, body, place };
-  const lambda: Lambda = { kind: 'lambda', name: loop.name, params, rest: null, body, place };
-  loop.self = lambda;
-  const call: Node = { kind: 'call', operator: { kind: 'local', variable: loop, place }, args: values, place };
-  return { kind: 'body', variables: [loop], nodes: [{ kind: 'initialise', variable: loop, value: lambda }, call] };
-}
+  const [list = malformed(form, 'let name bindings body*'), ...body] = parts;
+  const bound = taken(list, scope, one);
+  const all = variablesOf(bound);
+  const loop = new LoopVariable(keyOf(name), all);
+  return bindAll(
+    bound,
+    false,
+    form,
+    scope,
+    () => expandBody(body, form, scope.inner([loop]).inner(all), loop),
+    (values, node) => {
+      const whole = bindTo(all, values, node, loop);
+      if (!loop.escapes) return whole;
+      loop.self = new Lambda({ all }, node, loop.name);
+      return block([loop], [initialisation(loop, loop.self), call([reading(loop, place), ...values], place)]);
+    },
+  );
+};
 
-function* doLoop(parts: readonly Form[], form: Form, context: Context): Step<Node> {
-  const [, list, exit, ...commands] = parts;
-  const bound = bindings(list, form, context, true);
-  const variables = variablesOf(bound);
-  distinct(variables, form);
-  const [test, ...results] = exit === undefined ? [] : items(exit, context.compilation.places);
-  if (test === undefined)
-    throw syntaxError('a do loop is (do ((name value step) …) (test result …) command …)', form.place);
-  const values = yield* valuesOf(bound, context);
-  const loop = new LoopVariable('do', variables);
-  const inner = inside(within(context, variables));
-  const condition = yield expand(test, inner);
-  const result = yield expandSequence(results, inner);
-  const body = yield* expandAll(commands, inner);
-  const args: Node[] = [];
-  for (const { variable, step } of bound) {
-    args.push(step === undefined ? { kind: 'local', variable, place: form.place } : yield expand(step, inner));
-  }
-  const again: Node = { kind: 'jump', loop, args, place: form.place };
-  return { kind: 'loop', loop, values, body: choice(condition, result, sequence([...body, again])), place: form.place };
-}
+const recursive: Run<[Form, Form, ...Form[]]> = ([, list, ...body], form, scope, loop) => {
+  const bound = taken(list, scope, one);
+  const variables = distinct(variablesOf(bound), form);
+  const inner = scope.inner(variables);
+  for (const variable of variables) variable.isPending = true;
+  const makes = bound.map(([{ all }, source]) => () => {
+    const [variable] = all as [LocalVariable];
+    return initialise(variable, variable, source, form, inner);
+  });
+  return together([...makes, () => expandBody(body, form, inner, loop)], scope, (nodes) => block(variables, nodes));
+};
 
-function* whileLoop(parts: readonly Form[], form: Form, context: Context): Step<Node> {
-  const [, test, ...commands] = parts;
-  if (test === undefined) throw syntaxError('a while loop is (while test command …)', form.place);
-  const loop = new LoopVariable('while', []);
-  const condition = yield expand(test, inside(context));
-  const body = yield* expandAll(commands, context);
-  const again: Node = { kind: 'jump', loop, args: [], place: form.place };
-  return {
-    kind: 'loop',
-    loop,
-    values: [],
-    body: choice(condition, sequence([...body, again]), nil),
-    place: form.place,
-  };
-}
+/** The values of each producer are the arguments of a procedure. */
+const passTo = (bound: readonly Bound[], producers: readonly Node[], body: Node): Node =>
+  bound.reduceRight(
+    (rest, [variables, , { place }], i) =>
+      callOf('call-with-values', [thunk(producers[i] as Node), new Lambda(variables, rest)], place),
+    body,
+  );
 
-const begin = new Splice((parts) => parts.slice(1));
+const letValues =
+  (isSequential: boolean): Run<[Form, Form, ...Form[]]> =>
+  ([, list, ...body], form, scope) =>
+    consume(taken(list, scope, many), isSequential, body, form, scope);
 
-export const bindingForms: readonly (readonly [string, Keyword])[] = [
-  ['let', parallel],
-  ['let*', sequential],
-  ['letrec', recursive],
-  ['letrec*', recursive],
-  ['do', doLoop],
-  ['while', whileLoop],
-  ['begin', begin],
-];
+const consume = (
+  bound: readonly Bound[],
+  isSequential: boolean,
+  body: readonly Form[],
+  form: Form,
+  scope: Scope,
+): Made<Node> =>
+  bindAll(
+    bound,
+    isSequential,
+    form,
+    scope,
+    (inner) => expandBody(body, form, inner),
+    (producers, node) => passTo(bound, producers, node),
+  );
+
+export const bindingForms: Forms = forms({
+  'let bindings body*': letForm(false),
+  'let* bindings body*': letForm(true),
+  'letrec bindings body*': recursive,
+  'letrec* bindings body*': recursive,
+  'do bindings exit command*': ([, list, exit, ...commands], form, scope) => {
+    const bound = taken(list, scope, stepped);
+    const variables = variablesOf(bound);
+    const [test = malformed(form, 'do bindings (test result*) command*'), ...results] = items(exit, scope);
+    const steps = bound.map(([, , , step]) => step as Form);
+    const loop = new LoopVariable('do', variables);
+    return bindAll(
+      bound,
+      false,
+      form,
+      scope,
+      (inner) =>
+        expandAll([test, ...results, ...commands, ...steps], inner, ([condition, ...nodes]) => {
+          const result = sequence(nodes.splice(0, results.length));
+          const body = nodes.splice(0, commands.length);
+          return choice(condition, result, sequence([...body, jump(loop, nodes, form.place)]));
+        }),
+      (values, node) => bindTo(variables, values, node, loop),
+    );
+  },
+  'while test command*': ([, ...parts], form, scope) => {
+    const loop = new LoopVariable('while', []);
+    return expandAll(parts, scope, ([test, ...body]) =>
+      binding([], [], choice(test, sequence([...body, jump(loop, [], form.place)])), loop),
+    );
+  },
+  'let-values bindings body*': letValues(false),
+  'let*-values bindings body*': letValues(true),
+  'receive formals expression body*': ([, names, source, ...body], form, scope) =>
+    consume([[formals(names, scope), source, form]], true, body, form, scope),
+  // The values come as arguments of a procedure that assigns them: what they are assigned to lives in boxes.
+  'define-values formals expression': {
+    define: ([, targets, source], form, scope) => {
+      const variables = formals(targets, scope);
+      const names = variables.all.map(({ key }) => (typeof key === 'string' ? new SymbolValue(key) : key));
+      const assign = (name: SymbolValue, i: number): Node => {
+        const target = lookUp(name, scope);
+        if (target instanceof LocalVariable) target.isBoxed = true;
+        return assigned(target, reading(variables.all[i] as LocalVariable), form);
+      };
+      const bound: Bound = [variables, source, form];
+      return [names, () => expandAll([source], scope, (nodes) => passTo([bound], nodes, sequence(names.map(assign))))];
+    },
+  },
+  'case-lambda clause*': ([, ...clauses], form, scope) => {
+    const makes = clauses.map((each) => () => {
+      const [params, ...body] = clause(each, scope);
+      return procedure(params, body, each, scope);
+    });
+    return together(makes, scope, (nodes) => callOf('case-lambda', nodes, form.place));
+  },
+});

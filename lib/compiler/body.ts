@@ -1,165 +1,155 @@
 import { Macro } from '../data/objects.js';
-import { emptyList, SymbolValue } from '../data/values.js';
+import { print } from '../data/printer.js';
+import { emptyList, type SymbolValue } from '../data/values.js';
 import { stepsOfForm } from './budget.js';
-import { type Context, Definer, type Definition, expand, inside, rewritten, Splice, within } from './expand.js';
-import { type Form, items, shown, split, symbolOf, syntaxError } from './form.js';
+import { type Definition, expand, Keyword, type Loop, rewritten } from './expand.js';
+import { fail, type Form, shown, split, symbolOf } from './form.js';
+import { block, definition, initialisation, Lambda, named, type Node, sequence } from './node.js';
 import { operators } from './operators.js';
-import { type Binding, keyOf } from './scope.js';
-import { anonymous, type Lambda, LocalVariable, type Node, sequence } from './syntax.js';
-import { type Made, type Step } from './walk.js';
+import { type Binding, keyOf, type Scope } from './scope.js';
+import { type Formals, LocalVariable } from './variable.js';
+import { inTurn, type Made, type Step } from './walk.js';
 
 // Procedures, definitions and bodies. The definitions of a body are seen in all of it and made in their order (letrec*).
 
-/** A lambda without a name takes that of the variable it is given to. */
-export const named = (node: Node, name: string): Node =>
-  node.kind === 'lambda' && node.name === anonymous ? { ...node, name } : node;
+export const variableOf = (form: Form): LocalVariable => new LocalVariable(keyOf(symbolOf(form)));
 
 /** The parameters of a procedure, or the variables of several values: `(a b)`, `(a . rest)` or `all`. */
-export interface Formals {
-  readonly params: readonly LocalVariable[];
-  readonly rest: LocalVariable | null;
-  readonly all: readonly LocalVariable[];
-}
-
-export const formals = (form: Form, whole: Form, { compilation }: Context): Formals => {
-  const { parts, tail } = split(form, compilation.places);
-  const params = parts.map((part) => new LocalVariable(keyOf(symbolOf(part, 'a parameter', whole.place))));
-  const rest = tail.datum instanceof SymbolValue ? new LocalVariable(keyOf(tail.datum)) : null;
-  if (rest === null && tail.datum !== emptyList) {
-    throw syntaxError(`a parameter is a symbol, not ${shown(tail)}`, form.place);
-  }
-  const all = rest === null ? params : [...params, rest];
-  distinct(all, form);
-  return { params, rest, all };
+export const formals = (form: Form, scope: Scope): Formals => {
+  const [parts, tail] = split(form, scope);
+  const all = parts.map(variableOf);
+  if (tail.datum === emptyList) return { all: distinct(all, form) };
+  const rest = variableOf(tail);
+  return { all: distinct([...all, rest], form), rest };
 };
-
-/** A procedure of these formals. */
-export const lambda = ({ params, rest }: Formals, body: Node, { place }: Form, name: string = anonymous): Lambda => ({
-  kind: 'lambda',
-  name,
-  params,
-  rest,
-  body,
-  place,
-});
-
-export function* procedure(
-  name: string,
-  params: Form,
-  body: readonly Form[],
-  form: Form,
-  context: Context,
-): Step<Node> {
-  const taken = formals(params, form, context);
-  return lambda(taken, yield expandBody(body, form, within(inside(context), taken.all)), form, name);
-}
 
 /** Faults: `syntax-error` when a name is bound twice. */
-export const distinct = (variables: readonly LocalVariable[], form: Form): void => {
-  const keys = new Set(variables.map(({ key }) => key));
-  if (keys.size === variables.length) return;
-  const twice = variables.find(({ key }, i) => variables.findIndex((other) => other.key === key) < i);
-  throw syntaxError(`${(twice as LocalVariable).name} is bound twice`, form.place);
+export const distinct = (variables: LocalVariable[], form: Form): LocalVariable[] => {
+  const seen = new Set<unknown>();
+  for (const { key, name } of variables) if (seen.size === seen.add(key).size) fail(`${name} is bound twice`, form);
+  return variables;
 };
 
-interface Item {
-  readonly form: Form;
-  /** Null for an expression. */
-  readonly definition: Definition | null;
+/** Makes a procedure of `(formals body …)`, whatever stands before them. */
+export function* procedure(params: Form, body: readonly Form[], form: Form, scope: Scope): Step<Node> {
+  const taken = formals(params, scope);
+  return new Lambda(taken, yield expandBody(body, form, scope.inner(taken.all)));
 }
 
 /**
  * The forms of a body or a program one after the other: macro uses rewritten, splices opened, definitions taken apart and
  * their names bound.
  */
-export function* scan(forms: readonly Form[], whole: Form | null, context: Context): Generator<Item> {
-  const { compilation } = context;
+export function* scan(
+  forms: readonly Form[],
+  scope: Scope,
+  whole?: Form,
+): Generator<readonly [form: Form, make: Definition[1] | undefined], void> {
   const pending = [...forms].reverse();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { form, head } = rewritten(next, context);
-    compilation.spend(stepsOfForm, form.place);
-    const parts = (): Form[] => items(form, compilation.places);
-    const inner = head instanceof Splice ? [...head.forms(parts(), form, context)].reverse() : [];
-    if (inner.length > 0) for (const each of inner) pending.push(each);
-    else if (head instanceof Definer) {
-      const definition = head.define(parts(), form, context);
-      for (const name of definition.names) declare(name, whole ?? form, context);
-      yield { form, definition };
-    } else yield { form, definition: null };
+    const [form, head] = rewritten(next, scope);
+    scope.unit.spend(stepsOfForm, form);
+    let make: Definition[1] | undefined;
+    let inner: readonly Form[] = [];
+    if (head instanceof Keyword && typeof head.run === 'object') {
+      const { run } = head;
+      const parts = head.parts(form, scope);
+      if ('forms' in run) inner = run.forms(parts, form, scope);
+      else {
+        const [names, makes] = run.define(parts, form, scope);
+        for (const name of names) declare(name, whole ?? form, scope);
+        make = makes;
+      }
+    }
+    for (const each of [...inner].reverse()) pending.push(each);
+    if (inner.length === 0) yield [form, make];
   }
 }
 
-/** Binds a name that is defined: in a body to a local variable, elsewhere to a global one. */
-export const declare = (name: SymbolValue, form: Form, context: Context): void => {
-  const { scope, compilation } = context;
+/** The name of the global variable that a definition in a scope makes; the scope knows it by it. */
+export const globalIn = (name: SymbolValue, scope: Scope): string => {
+  const { library = null } = scope;
+  const global = library === null ? name.name : `${print(library)} ${name.name}`;
+  if (global !== keyOf(name)) scope.bind(keyOf(name), global);
+  return global;
+};
+
+/** Binds a name in a body. Faults: `syntax-error` when it is bound there already. */
+export const bindIn = (scope: Scope, name: SymbolValue, bound: Binding, form: Form): void => {
   const key = keyOf(name);
+  if (scope.own?.has(key) === true) fail(`${name.name} is bound twice`, form);
+  scope.bind(key, bound);
+};
+
+/** Binds a name that is defined: in a body to a local variable, elsewhere to a global one. */
+export const declare = (name: SymbolValue, form: Form, scope: Scope): void => {
   if (scope.library === undefined) {
-    if (scope.holds(key)) throw syntaxError(`${name.name} is bound twice`, form.place);
-    const variable = new LocalVariable(key);
-    variable.stage = 'pending';
-    scope.bind(key, variable);
+    const variable = new LocalVariable(keyOf(name));
+    variable.isPending = true;
+    bindIn(scope, name, variable, form);
     return;
   }
-  const global = compilation.globalName(name, scope);
-  if (compilation.known(global) instanceof Macro) compilation.defined.set(global, null);
-  redefinable(global, form, context);
-  if (global !== key) scope.bind(key, global);
+  const { unit } = scope;
+  const global = globalIn(name, scope);
+  if (unit.known(global) instanceof Macro) unit.defined.set(global, null);
+  redefinable(global, form, scope);
 };
 
 /** The forms of a body, with a scope of their own. */
-export function* expandBody(forms: readonly Form[], whole: Form, context: Context): Step<Node> {
-  if (forms.length === 0) throw syntaxError(`${shown(whole)} has no body`, whole.place);
-  const inner = within(context, []);
-  const found = [...scan(forms, whole, inner)];
-  const nodes: Node[] = [];
-  for (const [i, { form, definition }] of found.entries()) {
-    if (definition !== null) nodes.push(yield definition.make(inner));
-    else nodes.push(yield expand(form, i === found.length - 1 ? inner : inside(inner)));
-  }
-  const variables = inner.scope.variables();
-  return variables.length === 0 ? sequence(nodes) : { kind: 'body', variables, nodes };
-}
-
-/** The value of a definition: how it is expanded, and whether it is known to be a procedure. */
-export interface Initial {
-  readonly isLambda: boolean;
-  readonly make: () => Made<Node>;
-}
-
-export const initial = (value: Form, context: Context): Initial => {
-  const { form, head } = rewritten(value, inside(context));
-  return {
-    isLambda: head === context.compilation.keyword('lambda'),
-    make: () => expand(form, inside(context)),
-  };
+export const expandBody = (forms: readonly Form[], whole: Form, outer: Scope, loop?: Loop): Made<Node> => {
+  if (forms.length === 0) fail(`${shown(whole)} has no body`, whole);
+  const scope = outer.inner();
+  const found = [...scan(forms, scope, whole)];
+  return inTurn(
+    found.length,
+    (i) => {
+      const [form, make] = found[i] as (typeof found)[number];
+      return make === undefined ? expand(form, scope, i < found.length - 1 ? undefined : loop) : make();
+    },
+    (nodes) => {
+      const variables = [...(scope.own?.values() ?? [])].filter((bound) => bound instanceof LocalVariable);
+      return variables.length === 0 ? sequence(nodes) : block(variables, nodes);
+    },
+    scope.unit.nesting,
+  );
 };
 
-/** Gives a variable that was bound its value: while its lambda is expanded, a local variable is the callee. */
-export function* initialise(target: Binding, name: string, value: Initial, form: Form): Step<Node> {
-  if (target instanceof LocalVariable) target.stage = value.isLambda ? 'initialising-lambda' : 'initialising';
-  const node = named(yield value.make(), name);
-  if (target instanceof LocalVariable && node.kind === 'lambda') target.self = node;
+/** Gives a variable that was bound the value of a form, or of a procedure: inside of that, a local variable is the callee. */
+export function* initialise(
+  target: Binding,
+  name: SymbolValue | LocalVariable,
+  value: Form | (() => Made<Node>),
+  form: Form,
+  scope: Scope,
+): Step<Node> {
+  let make = value;
+  let isLambda = true;
+  if (typeof make !== 'function') {
+    const [source, head] = rewritten(make, scope);
+    isLambda = head === scope.unit.keywords.get('lambda');
+    make = () => expand(source, scope);
+  }
+  if (target instanceof LocalVariable) target.isPending = !isLambda;
+  const node = named(yield make(), name);
+  if (target instanceof LocalVariable && node instanceof Lambda) target.self = node;
   return assigned(target, node, form);
 }
 
 /** The value is there: what gives it to the variable. */
 export const assigned = (target: Binding, value: Node, { place }: Form): Node => {
-  if (!(target instanceof LocalVariable)) return { kind: 'define', name: target as string, value, place };
-  target.stage = 'ready';
-  return { kind: 'initialise', variable: target, value };
+  if (!(target instanceof LocalVariable)) return definition(target as string, value, place);
+  target.isPending = false;
+  return initialisation(target, value);
 };
 
 /**
  * A global name that may be given a value. Operators are compiled to instructions, so another meaning at top level would
  * go unnoticed: it is a `syntax-error`.
  */
-export const redefinable = (name: string, { place }: Form, { compilation }: Context): string => {
-  if (compilation.meaning(name) !== name) throw syntaxError(`${name} is syntax and cannot be redefined`, place);
-  if (operators.has(name)) {
-    throw syntaxError(
-      `${name} is an operator that compiles to an instruction and cannot be redefined; bind it with let, or use another name`,
-      place,
-    );
-  }
-  return name;
+export const redefinable = (name: string, form: Form, { unit }: Scope): string => {
+  const what =
+    unit.meaning(name) !== name ? 'syntax' : operators.has(name) ? 'an operator, compiled to an instruction,' : '';
+  return what === ''
+    ? name
+    : fail(`${name} is ${what} and cannot be redefined; bind it with let, or use another name`, form);
 };

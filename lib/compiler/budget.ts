@@ -1,12 +1,4 @@
-import { type FaultCode } from '../data/faults.js';
-
 // What expansion may cost: a source can ask for more than there is time and memory, by macros and by data that are shared.
-
-export interface Budget {
-  readonly steps: number;
-  /** The fault when more is spent. */
-  readonly code: FaultCode;
-}
 
 /** The most that macros may take in one compilation. */
 export const mostSteps = 10_000_000;

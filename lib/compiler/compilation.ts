@@ -1,15 +1,15 @@
 import { VMError } from '../data/error.js';
+import { type FaultCode } from '../data/faults.js';
 import { Macro } from '../data/objects.js';
 import { print } from '../data/printer.js';
 import { type Place } from '../data/reader.js';
-import { Pair, SymbolValue, type Value } from '../data/values.js';
-import { type Budget } from './budget.js';
+import { Pair, type SymbolValue, type Value } from '../data/values.js';
+import { plainSymbols } from './data.js';
 import type { Keyword } from './expand.js';
-import { Places } from './form.js';
+import { type Form } from './form.js';
 import { entriesOf, fromMacro, toMacro } from './macro-data.js';
 import { type Transformer } from './rules.js';
-import { type Binding, lookUp, Scope } from './scope.js';
-import { strip } from './strip.js';
+import { type Binding, type Key, lookUp, Scope } from './scope.js';
 import { Nesting } from './walk.js';
 
 // What is known, found out and spent during one compilation.
@@ -20,43 +20,44 @@ export interface Syntax {
 }
 
 // Names that have a meaning inside of other forms alone.
-const auxiliary: ReadonlySet<string> = new Set(['else', '=>', '...', '_']);
+const auxiliary: readonly string[] = ['else', '=>', '...', '_'];
 
 export class Compilation {
-  readonly top: Scope = new Scope(null, null);
-  readonly places: Places;
+  readonly top: Scope = new Scope(this, undefined, null);
+  /** What is bound in any scope. */
+  readonly bound: Set<Key> = new Set<Key>();
   readonly nesting: Nesting = new Nesting();
   /** The macros and libraries that this source defines; null for what was one and is a variable again. */
   readonly defined: Map<string, Value> = new Map<string, Value>();
-  /** Whether macros inserted anything: if not, there is nothing to strip. */
+  /** Whether macros inserted anything: if not, there are no aliases in the data. */
   hasAliases = false;
   /** How much was expanded so far. */
   steps = 0;
+  private readonly made = new Map<Pair, Place>();
   private readonly macros = new Map<Macro, Transformer | Keyword | string>();
   private readonly libraries = new Map<string, Scope>();
 
   constructor(
-    read: ReadonlyMap<Pair, Place>,
-    private readonly keywords: ReadonlyMap<string, Keyword>,
+    private readonly read: ReadonlyMap<Pair, Place>,
+    readonly keywords: ReadonlyMap<string, Keyword>,
     private readonly syntax: Syntax | undefined,
-    private readonly budget: Budget,
-  ) {
-    this.places = new Places(read);
+    /** The most that may be spent, and the fault when it is more. */
+    private readonly budget: number,
+    private readonly code: FaultCode,
+  ) {}
+
+  /** Where the car of a cell was read. What a macro made has no place of its own, but that of the form around it. */
+  placeOf(cell: Pair): Place | undefined {
+    return this.read.get(cell) ?? this.made.get(cell);
   }
 
-  keyword(name: string): Keyword | undefined {
-    return this.keywords.get(name);
-  }
-
-  /** A name of a keyword. */
-  nameOf(keyword: Keyword): string {
-    for (const [name, known] of this.keywords) if (known === keyword) return name;
-    return '';
-  }
-
-  /** The name of the global variable that a definition in a scope makes. */
-  globalName({ name }: SymbolValue, { library }: Scope): string {
-    return library === undefined || library === null ? name : `${print(library)} ${name}`;
+  /** A list of the forms that remembers where they were read. */
+  list(forms: readonly Form[], tail: Value): Value {
+    return forms.reduceRight((rest, { datum, place }) => {
+      const cell = new Pair(datum, rest);
+      if (place !== undefined) this.made.set(cell, place);
+      return cell;
+    }, tail);
   }
 
   /** What a global name is defined as, where that is known without running anything. */
@@ -65,15 +66,9 @@ export class Compilation {
     return value === undefined ? this.syntax?.get(name) : value;
   }
 
-  /** What an identifier means where it stands; a string is the global variable of that name. */
-  meaningOf(identifier: SymbolValue, scope: Scope): Binding {
-    const found = lookUp(identifier, scope);
-    return typeof found === 'string' ? this.meaning(found) : found;
-  }
-
   /** Whether a name is known to be that of a global. */
   isKnown(name: string): boolean {
-    return this.known(name) !== undefined || this.keywords.has(name) || auxiliary.has(name);
+    return this.known(name) !== undefined || this.keywords.has(name) || auxiliary.includes(name);
   }
 
   /** Whether a name may be that of a global: any may, where the variables of no state are known. */
@@ -92,6 +87,12 @@ export class Compilation {
       this.macros.set(known, syntax);
     }
     return syntax;
+  }
+
+  /** What an identifier means where it stands; a string is the global variable of that name. */
+  meaningOf(identifier: SymbolValue, scope: Scope): Binding {
+    const found = lookUp(identifier, scope);
+    return typeof found === 'string' ? this.meaning(found) : found;
   }
 
   /** Defines a global name as syntax, and gives the value that it has from here on. */
@@ -116,19 +117,19 @@ export class Compilation {
 
   /** A new scope for a library that is being defined. */
   openLibrary(library: Value): Scope {
-    const scope = new Scope(this.top, library);
+    const scope = new Scope(this, this.top, library);
     this.libraries.set(print(library), scope);
     return scope;
   }
 
-  /** A datum as plain data. */
-  plain(datum: Value, place: Place | undefined): Value {
-    return this.hasAliases && typeof datum === 'object' ? strip(datum, (steps) => this.spend(steps, place)) : datum;
+  /** The datum of a form as plain data. */
+  plain(form: Form): Value {
+    return this.hasAliases && typeof form.datum === 'object' ? plainSymbols(form, this) : form.datum;
   }
 
-  /** Faults: the one of the budget when more is spent than there is. */
-  spend(steps: number, place: Place | undefined): void {
+  /** Faults: that of the budget when more is spent than there is. */
+  spend(steps: number, { place }: Pick<Form, 'place'>): void {
     this.steps += steps;
-    if (this.steps > this.budget.steps) throw new VMError(this.budget.code, 'the expansion does not end', { ...place });
+    if (this.steps > this.budget) throw new VMError(this.code, 'the expansion does not end', { ...place });
   }
 }

@@ -8,35 +8,25 @@ import { bindingForms } from './binding-forms.js';
 import { scan } from './body.js';
 import { mostSteps, stepsOfCharacter } from './budget.js';
 import { Compilation, type Syntax } from './compilation.js';
-import { conditionalExpansion } from './conditional-expansion.js';
 import { conditionalForms } from './conditional-forms.js';
-import { controlForms } from './control-forms.js';
-import { type Context, expand, type Keyword, rewritten } from './expand.js';
+import { plainSymbols } from './data.js';
+import { expand, Keyword, rewritten } from './expand.js';
 import { type Form } from './form.js';
-import { generate, type Want } from './generate.js';
-import { importForm } from './import.js';
-import { libraryForm } from './library-form.js';
+import { libraryForms } from './library-forms.js';
 import { macroForms } from './macro-forms.js';
+import { generate, type Want } from './node.js';
 import { quasiquoteForm } from './quasiquote.js';
 import { recordForms } from './record-form.js';
-import { valueForms } from './value-forms.js';
 import { walk } from './walk.js';
 
 // The compiler: text in, words out. Read, expand, generate; nothing is remembered between two calls.
 
-const forms: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
-  ...basicForms,
-  ...conditionalForms,
-  ...bindingForms,
-  ...valueForms,
-  ...controlForms,
-  ...recordForms,
-  ...macroForms,
-  quasiquoteForm,
-  ['cond-expand', conditionalExpansion],
-  ['import', importForm],
-  ['define-library', libraryForm],
-]);
+const known = new Map(
+  [basicForms, bindingForms, conditionalForms, recordForms, macroForms, quasiquoteForm, libraryForms].flatMap((forms) =>
+    forms.map(([pattern, run]) => [pattern.split(' ', 1)[0] as string, new Keyword(pattern, run)]),
+  ),
+);
+const forms: ReadonlyMap<string, Keyword> = new Map([...known, ['λ', known.get('lambda') as Keyword]]);
 
 /** Names that have a meaning of their own in the language: what a completion or a highlighter wants to know. */
 export const keywords: readonly string[] = [...forms.keys()];
@@ -67,8 +57,8 @@ export interface Compiled {
 
 /** Compiles a program, and says what syntax it defines: the next can be compiled before this one has run. */
 export const compileWith = (source: string, options: CompileOptions = {}): Compiled => {
-  const { top, compilation } = opened(source, options);
-  return { bytecode: wordsOf(top, compilation, toJson), defined: compilation.defined };
+  const { top, unit } = opened(source, options);
+  return { bytecode: wordsOf(top, unit), defined: unit.defined };
 };
 
 /** Compiles each top-level form of a program as a message of its own, with the place where it starts. */
@@ -76,8 +66,8 @@ export function* compileForms(
   source: string,
   options: CompileOptions = {},
 ): Generator<{ readonly bytecode: readonly unknown[]; readonly place: Place }> {
-  const { top, compilation } = opened(source, options);
-  for (const form of top) yield { bytecode: wordsOf([form], compilation, toJson), place: form.place };
+  const { top, unit } = opened(source, options);
+  for (const form of top) yield { bytecode: wordsOf([form], unit), place: form.place };
 }
 
 export interface DatumOptions {
@@ -94,10 +84,9 @@ export const compileDatum = (
   datum: Value,
   { syntax, budget = mostSteps }: DatumOptions,
 ): { readonly words: readonly unknown[]; readonly steps: number; readonly defined: ReadonlyMap<string, Value> } => {
-  const steps = Math.min(budget, mostSteps);
-  const compilation = new Compilation(new Map(), forms, syntax, { steps, code: 'out-of-fuel' });
-  const words = wordsOf([{ datum, place: undefined }], compilation, (value) => value, 'tail');
-  return { words, steps: compilation.steps + 1, defined: compilation.defined };
+  const unit = new Compilation(new Map(), forms, syntax, Math.min(budget, mostSteps), 'out-of-fuel');
+  const words = wordsOf([{ datum, place: undefined }], unit, (value) => value, 'tail');
+  return { words, steps: unit.steps + 1, defined: unit.defined };
 };
 
 /**
@@ -105,51 +94,45 @@ export const compileDatum = (
  * may look the same.
  */
 export const expandSource = (source: string, options: CompileOptions = {}): Value[] => {
-  const { top, compilation } = opened(source, options);
-  const context = topContext(compilation);
+  const { top, unit } = opened(source, options);
   return top.map((given) => {
-    const { form, head } = rewritten(given, context);
-    if (head === compilation.keyword('define-syntax')) wordsOf([form], compilation, toJson);
-    return compilation.plain(form.datum, form.place);
+    const [form, head] = rewritten(given, unit.top);
+    if (head === forms.get('define-syntax')) wordsOf([form], unit);
+    return unit.plain(form);
   });
 };
 
 const opened = (
   source: string,
   { syntax, firstLine = 1 }: CompileOptions,
-): { readonly top: readonly (Form & { readonly place: Place })[]; readonly compilation: Compilation } => {
+): { readonly top: readonly (Form & { readonly place: Place })[]; readonly unit: Compilation } => {
   const { data, places, elements } = parse('\n'.repeat(firstLine - 1) + source);
-  return {
-    top: data.map((datum, i) => ({ datum, place: places[i] as Place })),
-    compilation: new Compilation(elements, forms, syntax, {
-      steps: mostSteps + stepsOfCharacter * source.length,
-      code: 'syntax-error',
-    }),
-  };
+  const unit = new Compilation(elements, forms, syntax, mostSteps + stepsOfCharacter * source.length, 'syntax-error');
+  const top = data.map((datum, i) => ({ datum, place: places[i] as Place }));
+  // What is written down cannot contain itself; only with a label it can be read.
+  if (/#\d+=/.test(source)) for (const form of top) plainSymbols(form, unit);
+  return { top, unit };
 };
-
-const topContext = (compilation: Compilation): Context => ({ scope: compilation.top, loop: null, compilation });
 
 /** The words of several forms at top level, where each may define syntax for those behind it. */
 const wordsOf = (
   given: readonly Form[],
-  compilation: Compilation,
-  write: (value: Value) => unknown,
+  unit: Compilation,
+  write: (value: Value) => unknown = toJson,
   want: Want = 'value',
 ): readonly unknown[] => {
-  const context = topContext(compilation);
-  const out = new Assembly(write, compilation.nesting);
+  const out = new Assembly(write, unit.nesting);
   // A form is generated when the next one is known: only the last keeps its value.
-  let last = null;
-  for (const { form, definition } of scan(given, null, context)) {
-    if (last !== null) walk(generate(last, 'effect', out));
-    last = walk(definition === null ? expand(form, context) : definition.make(context));
-    if (definition !== null || last.kind === 'assign-global') {
-      walk(generate(last, 'effect', out));
-      last = null;
+  let last;
+  for (const [form, make] of scan(given, unit.top)) {
+    if (last !== undefined) walk(generate(last, out, 'effect'));
+    last = walk(make === undefined ? expand(form, unit.top) : make());
+    if (make !== undefined || (typeof last === 'function' && last.isSilent)) {
+      walk(generate(last, out, 'effect'));
+      last = undefined;
     }
   }
-  if (last !== null) walk(generate(last, want, out));
+  if (last !== undefined) walk(generate(last, out, want));
   Object.defineProperty(out.words, positionsKey, { value: Object.freeze(out.positions) });
   return Object.freeze(out.words);
 };

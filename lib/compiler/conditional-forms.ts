@@ -1,137 +1,109 @@
 import { isSame } from '../data/equal.js';
-import { emptyList, Pair, type Value } from '../data/values.js';
-import { type Context, expand, expandSequence, inside, means, quoted, type Special } from './expand.js';
-import { type Form, items, shown, syntaxError } from './form.js';
-import { choice, constant, LocalVariable, nil, type Node } from './syntax.js';
+import { emptyList, Pair } from '../data/values.js';
+import { expandBody, variableOf } from './body.js';
+import { expand, expandAll, expandSequence, type Forms, forms, type Loop, means, quoted, together } from './expand.js';
+import { fail, type Form, items, malformed, shape } from './form.js';
+import {
+  binding,
+  call,
+  callOf,
+  choice,
+  Constant,
+  Lambda,
+  logical,
+  nil,
+  type Node,
+  operation,
+  reading,
+  thunk,
+} from './node.js';
+import { type Scope } from './scope.js';
+import { LocalVariable } from './variable.js';
 import { type Step } from './walk.js';
 
-// Choices: cond, case, when, unless, and, or.
+// Choices by clauses: cond, case and guard. And what hands its parts to the library as procedures.
 
-// The clauses of a form from the last to the first, so that each finds what follows it.
-function* clauses(
-  forms: readonly Form[],
-  context: Context,
-  clause: (parts: readonly Form[], form: Form, rest: Node, isLast: boolean) => Step<Node>,
-  rest: Node = nil,
-): Step<Node> {
-  for (let i = forms.length - 1; i >= 0; i -= 1) {
-    const form = forms[i] as Form;
-    const parts = form.datum instanceof Pair ? items(form, context.compilation.places) : [];
-    if (parts.length === 0) throw syntaxError(`${shown(form)} is not a clause`, form.place);
-    rest = yield clause(parts, form, rest, i === forms.length - 1);
+const clause = shape('test expression*');
+
+/**
+ * The clauses of cond, or with a key those of case, from the last to the first, so that each finds what follows it; where
+ * none applies, it is what stands behind them.
+ */
+function* chosen(all: readonly Form[], scope: Scope, loop?: Loop, key?: Node, rest: Node = nil): Step<Node> {
+  for (const [i, form] of [...all.entries()].reverse()) {
+    const [test, second, ...others] = clause(form, scope);
+    const isElse = means(test, 'else', scope);
+    if (isElse && i < all.length - 1) fail('else stands in the last clause', form);
+    const variable = new LocalVariable('test');
+    const subject = key ?? reading(variable);
+    const isCalled = means(second, '=>', scope) && (key !== undefined || !isElse);
+    if (isCalled && others.length !== 1) fail('after => stands one procedure', form);
+    const value = isElse ? nil : key === undefined ? yield expand(test, scope) : isOneOf(key, test, form, scope);
+    const result: Node = isCalled
+      ? yield expandAll(others, scope, ([receiver = nil]) => call([receiver, subject], form.place))
+      : yield expandSequence(second === undefined ? [] : [second, ...others], scope, loop);
+    if (isElse) rest = result;
+    else if (second === undefined && key === undefined) rest = logical(true, [value, rest]);
+    else {
+      rest = choice(isCalled && key === undefined ? subject : value, result, rest);
+      if (isCalled && key === undefined) rest = binding([variable], [value], rest);
+    }
   }
   return rest;
 }
 
-const receiver = (third: Form | undefined, clause: readonly Form[], where: Form): Form => {
-  if (third === undefined || clause.length !== 3) throw syntaxError('after => stands one procedure', where.place);
-  return third;
-};
-
-// (test => receiver): the receiver is called with the value of the test.
-function* receive(procedure: Form, value: Node, form: Form, context: Context): Step<Node> {
-  const operator = yield expand(procedure, inside(context));
-  return { kind: 'call', operator, args: [value], place: form.place };
-}
-
-const temporary = (name: string, form: Form): { readonly variable: LocalVariable; readonly node: Node } => {
-  const variable = new LocalVariable(name);
-  return { variable, node: { kind: 'local', variable, place: form.place } };
-};
-
-const bind = (variable: LocalVariable, value: Node, body: Node): Node => ({
-  kind: 'let',
-  variables: [variable],
-  values: [value],
-  body,
-});
-
-/** The clauses of cond; where none applies, what stands behind them. */
-export const condClauses = (forms: readonly Form[], context: Context, otherwise?: Node): Step<Node> =>
-  clauses(
-    forms,
-    context,
-    function* (clause, where, rest, isLast): Step<Node> {
-      const [test, second, third] = clause as readonly [Form, Form?, Form?];
-      if (means(test, 'else', context)) {
-        if (!isLast) throw syntaxError('else stands in the last clause', where.place);
-        return yield expandSequence(clause.slice(1), context);
-      }
-      const value = yield expand(test, inside(context));
-      if (means(second, '=>', context)) {
-        const { variable, node } = temporary('test', where);
-        const call = yield receive(receiver(third, clause, where), node, where, context);
-        return bind(variable, value, choice(node, call, rest));
-      }
-      if (second === undefined) return { kind: 'or', nodes: [value, rest] };
-      return choice(value, yield expandSequence(clause.slice(1), context), rest);
-    },
-    otherwise,
-  );
-
-const cond: Special = (parts, _form, context) => condClauses(parts.slice(1), context);
-
 // A datum that is no atom is the same as nothing, so only atoms are compared.
-const matches = (key: Node, data: readonly Value[], form: Form): Node => {
-  const tests = data
+const isOneOf = (key: Node, list: Form, { place }: Form, scope: Scope): Node => {
+  const tests = items(list, scope)
+    .map((each) => quoted(each, scope).value)
     .filter((datum) => !(datum instanceof Pair))
     .filter((datum, i, all) => all.findIndex((other) => isSame(datum, other)) === i)
-    .map((datum): Node => ({ kind: 'operation', opcode: 'OP_EQUAL', args: [key, constant(datum)], place: form.place }));
-  if (tests.length === 0) return constant(false);
-  return tests.length === 1 ? (tests[0] as Node) : { kind: 'or', nodes: tests };
+    .map((datum) => operation('OP_EQUAL', [key, new Constant(datum)], place));
+  return logical(true, tests);
 };
 
-function* select(parts: readonly Form[], form: Form, context: Context): Step<Node> {
-  const [, key, ...rest] = parts;
-  if (key === undefined) throw syntaxError('a case is (case key ((datum …) expression …) …)', form.place);
-  const { variable, node } = temporary('key', form);
-  const value = yield expand(key, inside(context));
-  const body = yield clauses(rest, context, function* (clause, where, otherwise, isLast): Step<Node> {
-    const [data, second, third] = clause as readonly [Form, Form?, Form?];
-    const result = means(second, '=>', context)
-      ? yield receive(receiver(third, clause, where), node, where, context)
-      : yield expandSequence(clause.slice(1), context);
-    if (means(data, 'else', context)) {
-      if (!isLast) throw syntaxError('else stands in the last clause', where.place);
-      return result;
-    }
-    if (!(data.datum instanceof Pair) && data.datum !== emptyList) {
-      throw syntaxError(`a clause of case starts with a list of data, not ${shown(data)}`, data.place);
-    }
-    return choice(
-      matches(
-        node,
-        items(data, context.compilation.places).map((each) => quoted(each, context).value),
-        where,
-      ),
-      result,
-      otherwise,
+const pair = shape('parameter value');
+
+export const conditionalForms: Forms = forms({
+  'cond clause*': ([, ...clauses], _form, scope, loop) => chosen(clauses, scope, loop),
+  'case key clause*': function* ([, subject, ...clauses], _form, scope, loop): Step<Node> {
+    const key = new LocalVariable('key');
+    const value = yield expand(subject, scope);
+    return binding([key], [value], yield chosen(clauses, scope, loop, reading(key)));
+  },
+  // Where no clause applies, the condition is raised again from where it came.
+  'guard specification body*': ([, specification, ...body], form, scope) => {
+    const [name = malformed(form, 'guard (name clause*) body*'), ...clauses] = items(specification, scope);
+    const condition = variableOf(name);
+    const reraise = new LocalVariable('reraise');
+    const again = call([reading(reraise)], form.place);
+    return together(
+      [
+        () => expandBody(body, form, scope),
+        () => chosen(clauses, scope.inner([condition]), undefined, undefined, again),
+      ],
+      scope,
+      ([guarded = nil, handled = nil]) =>
+        callOf('guard', [thunk(guarded), new Lambda({ all: [condition, reraise] }, handled)], form.place),
     );
-  });
-  return bind(variable, value, body);
-}
-
-const guarded = (name: string, build: (test: Node, body: Node) => Node): Special =>
-  function* (parts, form, context): Step<Node> {
-    const [, test, ...body] = parts;
-    if (test === undefined || body.length === 0) throw syntaxError(`it is (${name} test expression …)`, form.place);
-    return build(yield expand(test, inside(context)), yield expandSequence(body, context));
-  };
-
-const logical = (kind: 'and' | 'or', empty: boolean): Special =>
-  function* (parts, _form, context): Step<Node> {
-    const nodes: Node[] = [];
-    for (let i = 1; i < parts.length; i += 1) {
-      nodes.push(yield expand(parts[i] as Form, i === parts.length - 1 ? context : inside(context)));
-    }
-    return nodes.length === 0 ? constant(empty) : nodes.length === 1 ? (nodes[0] as Node) : { kind, nodes };
-  };
-
-export const conditionalForms: readonly (readonly [string, Special])[] = [
-  ['cond', cond],
-  ['case', select],
-  ['when', guarded('when', (test, body) => choice(test, body))],
-  ['unless', guarded('unless', (test, body) => choice(test, nil, body))],
-  ['and', logical('and', true)],
-  ['or', logical('or', false)],
-];
+  },
+  'delay expression': ([, source], form, scope) =>
+    expandAll([source], scope, ([node]) => callOf('delay', [thunk(node)], form.place)),
+  'delay-force expression': ([, source], form, scope) =>
+    expandAll([source], scope, ([node]) => callOf('delay-force', [thunk(node)], form.place)),
+  'parameterize bindings body*': ([, list, ...body], form, scope) => {
+    const { place } = form;
+    const bindings = items(list, scope);
+    const makes = bindings.map(
+      (each) => () => expandAll(pair(each, scope), scope, (nodes) => callOf('cons', nodes, each.place)),
+    );
+    return together([...makes, () => expandBody(body, form, scope)], scope, (nodes) => {
+      const inner = thunk(nodes.pop() as Node);
+      const bound = nodes.reduceRight<Node>(
+        (rest, each) => callOf('cons', [each, rest], place),
+        new Constant(emptyList),
+      );
+      return callOf('parameterize', [bound, inner], place);
+    });
+  },
+});

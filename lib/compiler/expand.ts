@@ -1,134 +1,126 @@
 import { emptyList, Pair, SymbolValue } from '../data/values.js';
 import { stepsOfForm } from './budget.js';
-import type { Compilation } from './compilation.js';
-import { type Form, items, syntaxError } from './form.js';
+import { fail, type Form, items, type Parts, shape } from './form.js';
+import { call, Constant, jump, type Node, reading, sequence } from './node.js';
 import { operators } from './operators.js';
-import { Transformer, transform } from './rules.js';
+import { transform, Transformer } from './rules.js';
 import { type Binding, type Scope } from './scope.js';
-import { LocalVariable, LoopVariable, type Node, sequence } from './syntax.js';
-import { inTurn, type Made, type Step } from './walk.js';
+import { LocalVariable, LoopVariable } from './variable.js';
+import { inTurn, type Made } from './walk.js';
 
 // From forms to the tree. Names are resolved here; what is done to each variable is noted on it.
 
-/** What a form is expanded with. */
-export interface Context {
-  readonly scope: Scope;
-  /** The loop whose body this form is the last of: a call of its name there goes on with the loop. */
-  readonly loop: LoopVariable | null;
-  readonly compilation: Compilation;
-}
+/** What is done with a form of a keyword, given its parts, the keyword among them. */
+export type Run<P = Form[]> =
+  | ((parts: P, form: Form, scope: Scope, loop: Loop) => Made<Node>)
+  /** It stands for the forms in it: among definitions they may be definitions. */
+  | { readonly forms: (parts: P, form: Form, scope: Scope) => readonly Form[] }
+  /** It binds names, where definitions may stand. */
+  | { readonly define: (parts: P, form: Form, scope: Scope) => Definition };
 
-/** How a special form is expanded; `parts` includes its keyword. */
-export type Special = (parts: readonly Form[], form: Form, context: Context) => Made<Node>;
+/** The loop whose body a form is the last of: a call of its name there goes on with the loop. */
+export type Loop = LoopVariable | undefined;
 
-/** A form that stands for the forms in it: among definitions they may be definitions. */
-export class Splice {
-  constructor(readonly forms: (parts: readonly Form[], form: Form, context: Context) => readonly Form[]) {}
-}
+/** What is bound as variables in all of the body, and what gives them their values once they are bound. */
+export type Definition = readonly [names: readonly SymbolValue[], make: () => Made<Node>];
 
-/** A form that binds names, where definitions may stand. */
-export class Definer {
-  constructor(readonly define: (parts: readonly Form[], form: Form, context: Context) => Definition) {}
-}
+/** Keywords by the pattern of their forms. */
+export const forms = <Pattern extends string>(table: { readonly [P in Pattern]: Run<Parts<P>> }): Forms =>
+  Object.entries<Run<never>>(table) as unknown as Forms;
 
-/** A definition taken apart. */
-export interface Definition {
-  /** What is bound as variables, in all of the body. */
-  readonly names: readonly SymbolValue[];
-  /** What gives them their values, once they are bound. */
-  readonly make: (context: Context) => Made<Node>;
-}
+export type Forms = readonly (readonly [pattern: string, run: Run])[];
 
 /** What the name of a form that is no call and no macro means. */
-export type Keyword = Special | Splice | Definer;
+export class Keyword {
+  readonly parts: (form: Form, scope: Scope) => Form[];
 
-/** The same place in the program, but not in tail position of a loop. */
-export const inside = (context: Context): Context => (context.loop === null ? context : { ...context, loop: null });
-
-export const within = (context: Context, variables: readonly LocalVariable[]): Context => ({
-  ...context,
-  scope: context.scope.inner(variables),
-});
-
-const headOf = ({ datum }: Form, { scope, compilation }: Context): Binding | undefined =>
-  datum instanceof Pair && datum.car instanceof SymbolValue ? compilation.meaningOf(datum.car, scope) : undefined;
-
-/** The form that is left when the macro uses outermost in a form are rewritten, and what its head means. */
-export const rewritten = (form: Form, context: Context): { readonly form: Form; readonly head: Head } => {
-  let head = headOf(form, context);
-  while (head instanceof Transformer) {
-    form = transform(head, form, context);
-    head = headOf(form, context);
+  constructor(
+    pattern: string,
+    readonly run: Run,
+  ) {
+    this.parts = shape(pattern);
   }
-  return { form, head };
-};
+}
 
 /** What the head of a form means that is no macro use; undefined where it is no symbol. */
 export type Head = Exclude<Binding, Transformer> | undefined;
 
-/** Whether a form is a symbol that means what a keyword means. */
-export const means = (form: Form | undefined, name: string, { scope, compilation }: Context): boolean =>
-  form?.datum instanceof SymbolValue &&
-  compilation.meaningOf(form.datum, scope) === (compilation.keyword(name) ?? name);
+const headOf = ({ datum }: Form, scope: Scope): Binding | undefined =>
+  datum instanceof Pair && datum.car instanceof SymbolValue ? scope.unit.meaningOf(datum.car, scope) : undefined;
 
-export const expand = (given: Form, context: Context): Made<Node> => {
-  const { form, head } = rewritten(given, context);
+/** The form that is left when the macro uses outermost in a form are rewritten, and what its head means. */
+export const rewritten = (form: Form, scope: Scope): [form: Form, head: Head] => {
+  let head = headOf(form, scope);
+  while (head instanceof Transformer) {
+    form = transform(head, form, scope);
+    head = headOf(form, scope);
+  }
+  return [form, head];
+};
+
+/** Whether a form is a symbol that means what a keyword means. */
+export const means = (form: Form | undefined, name: string, scope: Scope): boolean =>
+  form?.datum instanceof SymbolValue &&
+  scope.unit.meaningOf(form.datum, scope) === (scope.unit.keywords.get(name) ?? name);
+
+/** Expands a form; in tail position of a loop if one is given. */
+export const expand = (given: Form, scope: Scope, loop?: Loop): Made<Node> => {
+  const [form, head] = rewritten(given, scope);
   const { datum, place } = form;
-  const { compilation } = context;
-  if (datum instanceof SymbolValue) return reference(datum, form, context);
-  if (datum === emptyList) throw syntaxError("() is no expression; the empty list is written '()", place);
-  if (!(datum instanceof Pair)) return quoted(form, context);
-  const parts = items(form, compilation.places);
-  compilation.spend(stepsOfForm + parts.length, place);
-  if (typeof head === 'function') return head(parts, form, context);
-  if (head instanceof Splice) return expandSequence(head.forms(parts, form, context), context);
-  if (head instanceof Definer) throw syntaxError('a definition stands at top level or directly in a body', place);
-  return expandCall(head, parts, form, context);
+  if (datum instanceof SymbolValue) return reference(datum, form, scope);
+  if (datum === emptyList) fail("() is no expression; the empty list is written '()", form);
+  if (!(datum instanceof Pair)) return quoted(form, scope);
+  const parts = head instanceof Keyword ? head.parts(form, scope) : items(form, scope);
+  scope.unit.spend(stepsOfForm + parts.length, form);
+  if (head instanceof Keyword) {
+    const { run } = head;
+    if (typeof run === 'function') return run(parts, form, scope, loop);
+    if ('forms' in run) return expandSequence(run.forms(parts, form, scope), scope, loop);
+    fail('a definition stands at top level or directly in a body', form);
+  }
+  if (loop !== undefined && head === loop && loop.parameters.length === parts.length - 1) {
+    return expandAll(parts.slice(1), scope, (args) => jump(loop, args, place));
+  }
+  const build = typeof head === 'string' ? operators.get(head) : undefined;
+  return expandAll(parts, scope, (nodes) => build?.(nodes.slice(1), place) ?? call(nodes, place));
 };
 
 /** A datum as a constant of the program. */
-export const quoted = ({ datum, place }: Form, { compilation }: Context): Node & { readonly kind: 'constant' } => ({
-  kind: 'constant',
-  value: compilation.plain(datum, place),
-});
+export const quoted = (form: Form, { unit }: Scope): Constant => new Constant(unit.plain(form));
 
-/** Expands several forms, none of them in tail position. */
-export const expandAll = function* (forms: readonly Form[], context: Context): Generator<Made<Node>, Node[], Node> {
-  const nodes: Node[] = [];
-  for (const form of forms) nodes.push(yield expand(form, inside(context)));
-  return nodes;
-};
+/** Expands forms in their order, and makes something of the nodes. From `tail` on, they stand in tail position of a loop. */
+export const expandAll = <const F extends readonly Form[]>(
+  forms: F,
+  scope: Scope,
+  build: (nodes: { -readonly [I in keyof F]: Node }) => Node,
+  loop?: Loop,
+  tail: number = forms.length - 1,
+): Made<Node> =>
+  inTurn(
+    forms.length,
+    (i) => expand(forms[i] as Form, scope, i < tail ? undefined : loop),
+    (nodes) => build(nodes as { -readonly [I in keyof F]: Node }),
+    scope.unit.nesting,
+  );
 
 /** Forms one after the other, the last in tail position. */
-export function* expandSequence(forms: readonly Form[], context: Context): Step<Node> {
-  const nodes = yield* expandAll(forms.slice(0, -1), context);
-  const last = forms.at(-1);
-  if (last !== undefined) nodes.push(yield expand(last, context));
-  return sequence(nodes);
-}
+export const expandSequence = (forms: readonly Form[], scope: Scope, loop?: Loop): Made<Node> =>
+  expandAll(forms, scope, sequence, loop);
+
+/** Makes nodes in their order, and something of them. */
+export const together = (
+  makes: readonly (() => Made<Node>)[],
+  { unit }: Scope,
+  build: (nodes: Node[]) => Node,
+): Made<Node> => inTurn(makes.length, (i) => (makes[i] as () => Made<Node>)(), build, unit.nesting);
 
 /** Reads a variable. Faults: `syntax-error` for the name of a form. */
-const reference = (symbol: SymbolValue, { place }: Form, { scope, compilation }: Context): Node => {
-  const meaning = compilation.meaningOf(symbol, scope);
-  if (typeof meaning === 'string') return { kind: 'global', name: meaning, place };
-  if (!(meaning instanceof LocalVariable)) throw syntaxError(`${symbol.name} is syntax, not a variable`, place);
-  // Reading a variable of a body before its turn needs a box; inside the lambda it is bound to, it is the callee.
-  if (meaning instanceof LoopVariable) meaning.escapes = true;
-  if (meaning.stage === 'pending' || meaning.stage === 'initialising') meaning.isBoxed = true;
-  return { kind: 'local', variable: meaning, place };
-};
-
-const expandCall = (head: Head, parts: readonly Form[], { place }: Form, context: Context): Made<Node> => {
-  const inner = inside(context);
-  const { nesting } = context.compilation;
-  if (head instanceof LoopVariable && head === context.loop && head.parameters.length === parts.length - 1) {
-    const argument = (index: number): Made<Node> => expand(parts[index + 1] as Form, inner);
-    return inTurn(parts.length - 1, argument, (args) => ({ kind: 'jump', loop: head, args, place }), nesting);
-  }
-  const build = typeof head === 'string' ? operators.get(head) : undefined;
-  const call = (nodes: readonly Node[]): Node => {
-    const args = nodes.slice(1);
-    return build?.(args, place) ?? { kind: 'call', operator: nodes[0] as Node, args, place };
-  };
-  return inTurn(parts.length, (index) => expand(parts[index] as Form, inner), call, nesting);
+const reference = (symbol: SymbolValue, form: Form, scope: Scope): Node => {
+  const meaning = scope.unit.meaningOf(symbol, scope);
+  if (meaning instanceof LocalVariable) {
+    if (meaning instanceof LoopVariable) meaning.escapes = true;
+    // Reading a variable of a body before its turn needs a box.
+    if (meaning.isPending) meaning.isBoxed = true;
+  } else if (typeof meaning !== 'string') fail(`${symbol.name} is syntax, not a variable`, form);
+  return reading(meaning, form.place);
 };

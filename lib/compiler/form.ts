@@ -2,6 +2,7 @@ import { VMError } from '../data/error.js';
 import { summary } from '../data/printer.js';
 import { type Place } from '../data/reader.js';
 import { emptyList, Pair, SymbolValue, type Value } from '../data/values.js';
+import type { Scope } from './scope.js';
 
 // A datum with the place it was read at, and how forms are taken apart.
 
@@ -10,31 +11,15 @@ export interface Form {
   readonly place: Place | undefined;
 }
 
-/** Where the car of each cell was read. What a macro made has no place of its own, but that of the form around it. */
-export class Places {
-  private readonly made = new Map<Pair, Place>();
-
-  constructor(private readonly read: ReadonlyMap<Pair, Place>) {}
-
-  get(cell: Pair): Place | undefined {
-    return this.read.get(cell) ?? this.made.get(cell);
-  }
-
-  /** A list of the forms that remembers where they were read. */
-  list(forms: readonly Form[], tail: Value): Value {
-    let result = tail;
-    for (let i = forms.length - 1; i >= 0; i -= 1) {
-      const { datum, place } = forms[i] as Form;
-      const cell: Pair = new Pair(datum, result);
-      if (place !== undefined) this.made.set(cell, place);
-      result = cell;
-    }
-    return result;
-  }
+/** Faults: `syntax-error`, with the place of a form. */
+export function fail(detail: string, { place }: Pick<Form, 'place'>): never {
+  throw new VMError('syntax-error', detail, { ...place });
 }
 
-export const syntaxError = (detail: string, place: Place | undefined): VMError =>
-  new VMError('syntax-error', detail, { ...place });
+/** Faults: `syntax-error` for a form that is not written like a pattern. */
+export function malformed(form: Form, pattern: string): never {
+  fail(`${shown(form)} should be (${pattern})`, form);
+}
 
 /** A form as it is shown in a message. */
 export const shown = ({ datum }: Form): string => {
@@ -42,28 +27,62 @@ export const shown = ({ datum }: Form): string => {
   return summary(datum);
 };
 
-/** The elements of a list form. Faults: `syntax-error` for a dotted list. */
-export const items = (form: Form, places: Places): Form[] => {
-  const { parts, tail } = split(form, places);
-  if (tail.datum !== emptyList) {
-    throw syntaxError(`${shown(form)} is ${parts.length > 0 ? 'a list that ends with a dot' : 'no list'}`, form.place);
+/** The first element of a list form. */
+export const first = ({ datum, place }: Form, { unit }: Scope): Form => ({
+  datum: (datum as Pair).car,
+  place: unit.placeOf(datum as Pair) ?? place,
+});
+
+/** A list form without its first element. */
+export const rest = ({ datum, place }: Form): Form => ({ datum: (datum as Pair).cdr, place });
+
+/** The elements of a list form, and what stands after the dot. */
+export const split = (form: Form, scope: Scope): [parts: Form[], tail: Form] => {
+  const parts: Form[] = [];
+  while (form.datum instanceof Pair) {
+    parts.push(first(form, scope));
+    form = rest(form);
   }
+  return [parts, form];
+};
+
+/** The elements of a list form. Faults: `syntax-error` for a dotted list. */
+export const items = (form: Form, scope: Scope): Form[] => {
+  const [parts, { datum }] = split(form, scope);
+  if (datum !== emptyList)
+    fail(`${shown(form)} is ${parts.length > 0 ? 'a list that ends with a dot' : 'no list'}`, form);
   return parts;
 };
 
-/** The elements of a list form, and what stands after the dot. */
-export const split = (form: Form, places: Places): { readonly parts: Form[]; readonly tail: Form } => {
-  const parts: Form[] = [];
-  let rest = form.datum;
-  while (rest instanceof Pair) {
-    parts.push({ datum: rest.car, place: places.get(rest) ?? form.place });
-    rest = rest.cdr;
-  }
-  return { parts, tail: { datum: rest, place: form.place } };
-};
-
 /** The symbol of a form. Faults: `syntax-error` for anything else. */
-export const symbolOf = (form: Form | undefined, what: string, place: Place | undefined): SymbolValue => {
-  if (form?.datum instanceof SymbolValue) return form.datum;
-  throw syntaxError(`${what} is a symbol${form === undefined ? '' : `, not ${shown(form)}`}`, form?.place ?? place);
+export const symbolOf = (form: Form): SymbolValue =>
+  form.datum instanceof SymbolValue ? form.datum : fail(`a name is a symbol, not ${shown(form)}`, form);
+
+/** The parts of a list that is written like a pattern: `name value?`, `name+` or `name*`. */
+export type Parts<Pattern extends string> = Pattern extends `${string} ${infer Others}`
+  ? [Form, ...Rest<Others>]
+  : [Form];
+
+type Rest<Pattern extends string> = Pattern extends `${infer Word} ${infer Others}`
+  ? [...Part<Word>, ...Rest<Others>]
+  : Part<Pattern>;
+
+type Part<Word extends string> = Word extends `${string}?`
+  ? [Form?]
+  : Word extends `${string}*`
+    ? Form[]
+    : Word extends `${string}+`
+      ? [Form, ...Form[]]
+      : [Form];
+
+/** Takes lists of a pattern apart; the first word is one part, whatever it ends with. */
+export const shape = <Pattern extends string>(pattern: Pattern): ((form: Form, scope: Scope) => Parts<Pattern>) => {
+  const words = pattern.split(' ');
+  const least = words.filter((word, i) => i === 0 || !/[?*]$/.test(word)).length;
+  const most = /[+*]$/.test(pattern) ? Infinity : words.length;
+  return (form, scope) => {
+    const parts = items(form, scope);
+    if (parts.length < least || parts.length > most) malformed(form, pattern);
+    return parts as Parts<Pattern>;
+  };
 };

@@ -1,96 +1,78 @@
 import { emptyList, Pair, SymbolValue } from '../data/values.js';
 import { stepsOfForm, stepsOfVector } from './budget.js';
-import { type Context, expand, inside, means, quoted, type Special } from './expand.js';
-import { type Form, items, split, syntaxError } from './form.js';
-import { asList, asVector } from './strip.js';
-import { callOf, constant, type Node } from './syntax.js';
+import { listOf, vectorOf } from './data.js';
+import { expand, type Forms, forms, means, quoted } from './expand.js';
+import { fail, first, type Form, rest as restOf, split } from './form.js';
+import { callOf, Constant, type Node } from './node.js';
+import { type Scope } from './scope.js';
 import { type Made, type Step } from './walk.js';
 
 // Quasi-quotations: what is constant in them stays a constant, and the lists around the rest are built.
 
-const quasiquote: Special = (parts, form, context) => {
-  if (parts.length !== 2) throw syntaxError('a quasi-quotation is (quasiquote template)', form.place);
-  return built(parts[1] as Form, 0, inside(context));
-};
+export const quasiquoteForm: Forms = forms({
+  'quasiquote template': ([, template], _form, scope) => built(template, 0, scope),
+});
+
+const empty = new Constant(emptyList);
 
 // What a template is at a level of quasi-quotations inside each other.
-const built = (form: Form, level: number, context: Context): Made<Node> => {
-  const { datum, place } = form;
-  const elements = asList(datum);
-  if (elements !== undefined) return builtVector({ datum: elements, place }, level, context);
-  if (!(datum instanceof Pair)) return quoted(form, context);
-  return builtList(form, level, context);
+const built = (form: Form, level: number, scope: Scope): Made<Node> => {
+  const elements = listOf(form);
+  if (elements !== undefined) return builtVector(elements, level, scope);
+  return form.datum instanceof Pair ? builtList(form, level, scope) : quoted(form, scope);
 };
 
-function* builtVector(form: Form, level: number, context: Context): Step<Node> {
-  context.compilation.spend(stepsOfVector, form.place);
-  const { parts } = split(form, context.compilation.places);
-  const node = yield joined(parts, constant(emptyList), level, form, context);
-  if (node.kind !== 'constant') return callOf('%list->vector', [node], form.place);
-  return constant(asVector(node.value));
+function* builtVector(form: Form, level: number, scope: Scope): Step<Node> {
+  scope.unit.spend(stepsOfVector, form);
+  const node = yield joined(split(form, scope)[0], empty, level, scope);
+  return node instanceof Constant ? new Constant(vectorOf(node.value)) : callOf('list->vector', [node], form.place);
 }
 
-const steps: ReadonlyMap<string, number> = new Map([
-  ['quasiquote', 1],
-  ['unquote', -1],
-  ['unquote-splicing', -1],
-]);
-
 // The keyword that a list starts with, if it is one of quasi-quotation: (unquote x), or the end of (a . (unquote x)).
-const keywordOf = (form: Form, context: Context): string | undefined => {
-  const { datum } = form;
-  if (!(datum instanceof Pair && datum.cdr instanceof Pair && datum.cdr.cdr === emptyList)) return undefined;
-  const head = { datum: datum.car, place: form.place };
-  return [...steps.keys()].find((name) => means(head, name, context));
-};
+const keywordOf = ({ datum, place }: Form, scope: Scope): string | undefined =>
+  datum instanceof Pair && datum.cdr instanceof Pair && datum.cdr.cdr === emptyList
+    ? ['quasiquote', 'unquote', 'unquote-splicing'].find((name) => means({ datum: datum.car, place }, name, scope))
+    : undefined;
 
-function* builtList(form: Form, level: number, context: Context): Step<Node> {
-  const { places } = context.compilation;
-  context.compilation.spend(stepsOfForm, form.place);
+function* builtList(form: Form, level: number, scope: Scope): Step<Node> {
+  scope.unit.spend(stepsOfForm, form);
   const parts: Form[] = [];
   let rest = form;
-  let keyword = keywordOf(rest, context);
+  let keyword = keywordOf(rest, scope);
   while (rest.datum instanceof Pair && keyword === undefined) {
-    const { datum } = rest;
-    parts.push({ datum: datum.car, place: places.get(datum) ?? form.place });
-    rest = { datum: datum.cdr, place: form.place };
-    keyword = keywordOf(rest, context);
+    parts.push(first(rest, scope));
+    rest = restOf(rest);
+    keyword = keywordOf(rest, scope);
   }
   let tail: Node;
-  if (keyword === undefined) tail = yield built(rest, level, context);
+  if (keyword === undefined) tail = yield built(rest, level, scope);
   else {
-    const [, inner] = items(rest, places) as [Form, Form];
-    if (level === 0 && keyword === 'unquote-splicing') {
-      throw syntaxError('unquote-splicing stands for elements of a list or vector', rest.place);
-    }
-    if (level === 0 && keyword === 'unquote') tail = yield expand(inner, context);
-    else {
-      const name = constant(new SymbolValue(keyword));
-      const next = level + (steps.get(keyword) as number);
-      tail = consed(name, yield joined([inner], constant(emptyList), next, form, context), form);
+    const inner = first(restOf(rest), scope);
+    const isQuasi = keyword === 'quasiquote';
+    if (level > 0 || isQuasi) {
+      const args = yield joined([inner], empty, isQuasi ? level + 1 : level - 1, scope);
+      tail = consed(new Constant(new SymbolValue(keyword)), args, form);
+    } else {
+      if (keyword !== 'unquote') fail('unquote-splicing stands for elements of a list or vector', rest);
+      tail = yield expand(inner, scope);
     }
   }
-  return yield joined(parts, tail, level, form, context);
+  return yield joined(parts, tail, level, scope);
 }
 
 // The elements before a tail. What is spliced at the very end is that tail itself.
-function* joined(parts: readonly Form[], tail: Node, level: number, form: Form, context: Context): Step<Node> {
-  let node = tail;
-  for (let i = parts.length - 1; i >= 0; i -= 1) {
-    const part = parts[i] as Form;
-    if (level === 0 && keywordOf(part, context) === 'unquote-splicing') {
-      const [, spliced] = items(part, context.compilation.places) as [Form, Form];
-      const list = yield expand(spliced, context);
-      const isLast = node.kind === 'constant' && node.value === emptyList;
-      node = isLast ? list : callOf('%append', [list, node], part.place);
-    } else node = consed(yield built(part, level, context), node, part);
+function* joined(parts: readonly Form[], node: Node, level: number, scope: Scope): Step<Node> {
+  for (const part of [...parts].reverse()) {
+    if (level === 0 && keywordOf(part, scope) === 'unquote-splicing') {
+      const list = yield expand(first(restOf(part), scope), scope);
+      const isLast = node instanceof Constant && node.value === emptyList;
+      node = isLast ? list : callOf('append', [list, node], part.place);
+    } else node = consed(yield built(part, level, scope), node, part);
   }
   return node;
 }
 
 const consed = (first: Node, rest: Node, { place }: Form): Node =>
-  first.kind === 'constant' && rest.kind === 'constant'
-    ? constant(new Pair(first.value, rest.value))
-    : callOf('%cons', [first, rest], place);
-
-export const quasiquoteForm: readonly [string, Special] = ['quasiquote', quasiquote];
+  first instanceof Constant && rest instanceof Constant
+    ? new Constant(new Pair(first.value, rest.value))
+    : callOf('cons', [first, rest], place);

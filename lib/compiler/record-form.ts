@@ -1,90 +1,62 @@
-import { list, SymbolValue, type Value } from '../data/values.js';
+import { list, Pair, SymbolValue, type Value } from '../data/values.js';
 import { assigned } from './body.js';
-import { Definer, type Keyword } from './expand.js';
-import { type Form, items, type Places, symbolOf, syntaxError } from './form.js';
+import { type Forms, forms } from './expand.js';
+import { fail, type Form, items, shape, symbolOf } from './form.js';
+import { callOf, Constant, type Node, reading, sequence } from './node.js';
 import { lookUp } from './scope.js';
-import { callOf, constant, type LocalVariable, type Node, sequence, variable } from './syntax.js';
+import { type LocalVariable } from './variable.js';
 
 // define-record-type: a type, and the procedures that make, tell, read and change its instances.
 
-interface Part {
-  readonly name: SymbolValue;
-  /** What the library makes it with, of the type, its name and these. */
-  readonly maker: string;
-  readonly constants: readonly Value[];
-}
+/** A procedure: its name, and what the library makes it with, of the type, the name and these. */
+type Part = readonly [name: SymbolValue, maker: string, ...constants: Value[]];
+
+const specification = shape('name get? set?');
+
+/** What is not wanted is written #f. */
+const given = (form: Form): Form | undefined => (form.datum === false ? undefined : form);
 
 const plain = ({ name }: SymbolValue): SymbolValue => new SymbolValue(name);
 
-const fieldIn = (fields: readonly SymbolValue[], form: Form): SymbolValue => {
-  const { name } = symbolOf(form, 'a field', form.place);
-  const found = fields.find((field) => field.name === name);
-  return found ?? fail(`${name} is no field of the type`, form);
-};
-
-const fail = (detail: string, { place }: Form): never => {
-  throw syntaxError(detail, place);
-};
-
-const constructorOf = (form: Form, fields: readonly SymbolValue[], places: Places): readonly Part[] => {
-  if (form.datum === false) return [];
-  const maker = '%record-constructor';
-  if (form.datum instanceof SymbolValue) return [{ name: form.datum, maker, constants: [list(fields)] }];
-  const [head, ...taken] = items(form, places);
-  const name = symbolOf(head, 'the name of a constructor', form.place);
-  return [{ name, maker, constants: [list(taken.map((each) => fieldIn(fields, each)))] }];
-};
-
-const predicateOf = (form: Form): readonly Part[] =>
-  form.datum === false
-    ? []
-    : [{ name: symbolOf(form, 'the name of a predicate', form.place), maker: '%record-predicate', constants: [] }];
-
-const proceduresOf = (field: SymbolValue, [accessor, modifier]: readonly Form[], form: Form): readonly Part[] => {
-  const constants = [field];
-  return [[accessor, '%record-accessor'] as const, [modifier, '%record-modifier'] as const].flatMap(([part, maker]) =>
-    part === undefined ? [] : [{ name: symbolOf(part, 'a procedure of a field', form.place), maker, constants }],
-  );
-};
-
-const defineRecordType = new Definer((parts, form, { compilation: { places } }) => {
-  const [, first, constructor, predicate, ...specifications] = parts;
-  if (constructor === undefined || predicate === undefined) {
-    throw syntaxError('it is (define-record-type name (make field …) name? (field get set) …)', form.place);
-  }
-  const type = symbolOf(first, 'the name of a record type', form.place);
-  const fields: SymbolValue[] = [];
-  const mutable: boolean[] = [];
-  const procedures: Part[] = [];
-  for (const each of specifications) {
-    const [name, ...others] = each.datum instanceof SymbolValue ? [each] : items(each, places);
-    if (others.length > 2) fail('a field is (name get set)', each);
-    const field = plain(symbolOf(name, 'the name of a field', each.place));
-    if (fields.some((other) => other.name === field.name)) fail(`${field.name} is a field twice`, each);
-    fields.push(field);
-    mutable.push(others.length === 2);
-    procedures.push(...proceduresOf(field, others, each));
-  }
-  const all = [...constructorOf(constructor, fields, places), ...predicateOf(predicate), ...procedures];
-  return {
-    names: [type, ...all.map(({ name }) => name)],
-    make: ({ scope }): Node => {
+export const recordForms: Forms = forms({
+  'define-record-type name constructor predicate field*': {
+    define: ([, named, constructor, predicate, ...specifications], form, scope) => {
+      const type = symbolOf(named);
+      const fields: SymbolValue[] = [];
+      const mutable: boolean[] = [];
+      const fieldOf = (each: Form): SymbolValue | undefined => fields.find(({ name }) => name === symbolOf(each).name);
+      const part = (name: Form | undefined, maker: string, ...constants: Value[]): Part[] =>
+        name === undefined ? [] : [[symbolOf(name), maker, ...constants]];
+      const access = specifications.flatMap((each) => {
+        const [name, get, set] = each.datum instanceof SymbolValue ? [each] : specification(each, scope);
+        if (fieldOf(name) !== undefined) fail(`${symbolOf(name).name} is a field twice`, each);
+        const field = plain(symbolOf(name));
+        fields.push(field);
+        mutable.push(set !== undefined);
+        return [...part(get, 'accessor', field), ...part(set, 'modifier', field)];
+      });
+      const [maker = constructor, ...taken] = constructor.datum instanceof Pair ? items(constructor, scope) : [];
+      const made = taken.map((each) => fieldOf(each) ?? fail(`${symbolOf(each).name} is no field of the type`, each));
+      const all = [
+        ...part(given(maker), 'constructor', list(maker === constructor ? fields : made)),
+        ...part(given(predicate), 'predicate'),
+        ...access,
+      ];
       const { place } = form;
-      const target = lookUp(type, scope) as LocalVariable | string;
-      const made = callOf('%record-type', [plain(type), list(fields), list(mutable)].map(constant), place);
-      const read = variable(target, place);
-      return sequence([
-        assigned(target, made, form),
-        ...all.map(({ name, maker, constants }) =>
-          assigned(
-            lookUp(name, scope),
-            callOf(maker, [read, ...[plain(name), ...constants].map(constant)], place),
-            form,
-          ),
-        ),
-      ]);
+      const define = (name: SymbolValue, maker: string, args: readonly Node[], constants: readonly Value[]): Node =>
+        assigned(
+          lookUp(name, scope),
+          callOf(`record-${maker}`, [...args, ...[plain(name), ...constants].map((each) => new Constant(each))], place),
+          form,
+        );
+      return [
+        [type, ...all.map(([name]) => name)],
+        () => {
+          const read = reading(lookUp(type, scope) as LocalVariable | string, place);
+          const made = define(type, 'type', [], [list(fields), list(mutable)]);
+          return sequence([made, ...all.map(([name, maker, ...constants]) => define(name, maker, [read], constants))]);
+        },
+      ];
     },
-  };
+  },
 });
-
-export const recordForms: readonly (readonly [string, Keyword])[] = [['define-record-type', defineRecordType]];

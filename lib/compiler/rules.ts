@@ -1,89 +1,86 @@
 import { summary } from '../data/printer.js';
 import { Pair, SymbolValue, type Value } from '../data/values.js';
 import { stepsOfUse } from './budget.js';
-import type { Compilation } from './compilation.js';
-import type { Context } from './expand.js';
-import { type Form, items, shown, symbolOf, syntaxError } from './form.js';
-import { type Notation, type Use } from './notation.js';
-import { match, type Pattern, readPattern } from './pattern.js';
-import { Alias, type Key, keyOf, lookUp, type Scope } from './scope.js';
-import { instantiate, readTemplate, type Template } from './template.js';
+import { fail, type Form, items, malformed, rest, shape, shown, symbolOf } from './form.js';
+import { match, type Pattern, patternReader } from './pattern.js';
+import { type Alias, type Key, keyOf, lookUp, type Scope } from './scope.js';
+import { instantiate, type Template, templateReader } from './template.js';
 import { walk } from './walk.js';
 
 // Macros: `syntax-rules` read once, and the uses of a macro rewritten. What a template inserts are aliases, one for each
 // symbol and use, so that it neither captures the names of the use nor is captured by them.
 
-interface Rule {
-  readonly pattern: Pattern;
-  readonly template: Template;
-}
-
-/** A macro as it is used: its rules, and the scope they were defined in. */
+/** A macro as it is used: its rules, the scope they were defined in, and what it was read from. */
 export class Transformer {
   constructor(
-    readonly rules: readonly Rule[],
+    readonly rules: readonly (readonly [Pattern, Template])[],
     readonly scope: Scope,
-    /** What it was read from. */
     readonly source: Value,
   ) {}
 }
 
+/** What the patterns and templates of a macro are read with. */
+export interface Notation {
+  readonly form: Form;
+  readonly scope: Scope;
+  readonly isEllipsis: IsEllipsis;
+  readonly literals: ReadonlySet<Key>;
+}
+
+export type IsEllipsis = (form: Form | undefined) => boolean;
+
+/** The variables of a pattern, and how many ellipses stand behind each. */
+export type Depths = Map<Key, number>;
+
+/** What a variable stands for: a form, or for each ellipsis behind it a sequence. */
+export type Match = Form | readonly Match[];
+
+/** One use of a macro. */
+export interface Use {
+  readonly place: Form['place'];
+  readonly scope: Scope;
+  readonly matches: Map<Key, Match>;
+  readonly aliases: Map<Key, Alias>;
+}
+
+const rule = shape('pattern template');
+
 /** Reads `(syntax-rules (literal …) (pattern template) …)`, an ellipsis of its own before the literals or none. */
-export const readRules = (form: Form, scope: Scope, compilation: Compilation): Transformer => {
-  const { places } = compilation;
-  const spend = (steps: number): void => compilation.spend(steps, form.place);
-  const parts = items(form, places);
-  const own = parts[1]?.datum instanceof SymbolValue ? keyOf(parts[1].datum) : undefined;
-  const [list, ...clauses] = parts.slice(own === undefined ? 1 : 2);
-  if (list === undefined) {
-    throw syntaxError('rules are (syntax-rules (literal …) (pattern template) …)', form.place);
-  }
-  const literals = new Set(items(list, places).map((each) => keyOf(symbolOf(each, 'a literal', list.place))));
-  const isEllipsis = (datum: Value): boolean =>
-    datum instanceof SymbolValue &&
-    !literals.has(keyOf(datum)) &&
-    (own === undefined ? lookUp(datum, scope) === '...' : keyOf(datum) === own);
-  const isAny = (symbol: SymbolValue): boolean => lookUp(symbol, scope) === '_';
-  const rules = clauses.map((clause): Rule => {
-    const [pattern, template, ...others] = items(clause, places);
-    if (template === undefined || others.length > 0 || !(pattern?.datum instanceof Pair)) {
-      throw syntaxError('a rule is ((keyword pattern …) template)', clause.place);
-    }
-    const notation: Notation = { isEllipsis, isAny, literals, places, spend, variables: new Map(), used: [] };
-    return {
-      pattern: walk(readPattern({ datum: pattern.datum.cdr, place: pattern.place }, 0, notation)),
-      template: walk(readTemplate(template, 0, notation)),
-    };
+export const readRules = (form: Form, scope: Scope): Transformer => {
+  const [, second, ...others] = items(form, scope);
+  const own = second?.datum instanceof SymbolValue ? keyOf(second.datum) : undefined;
+  const [list = malformed(form, 'syntax-rules ellipsis? (literal*) rule*'), ...clauses] =
+    own === undefined && second !== undefined ? [second, ...others] : others;
+  const literals = new Set(items(list, scope).map((each) => keyOf(symbolOf(each))));
+  const isEllipsis: IsEllipsis = (each) => {
+    if (!(each?.datum instanceof SymbolValue)) return false;
+    const key = keyOf(each.datum);
+    return !literals.has(key) && (own === undefined ? lookUp(each.datum, scope) === '...' : key === own);
+  };
+  const notation: Notation = { form, scope, isEllipsis, literals };
+  const rules = clauses.map((each): readonly [Pattern, Template] => {
+    const [pattern, template] = rule(each, scope);
+    if (!(pattern.datum instanceof Pair)) malformed(each, '(keyword pattern*) template');
+    const depths: Depths = new Map();
+    return [
+      walk(patternReader(notation, depths)(rest(pattern), 0)),
+      walk(templateReader(notation, depths)(template, 0, isEllipsis)),
+    ];
   });
   return new Transformer(rules, scope, form.datum);
 };
 
 /** The form that a use of a macro is rewritten to. Faults: `syntax-error` when no rule matches. */
-export const transform = ({ rules, scope }: Transformer, form: Form, context: Context): Form => {
-  const { compilation } = context;
-  const { car, cdr } = form.datum as Pair;
-  const aliases = new Map<Key, Alias>();
-  const use: Use = {
-    place: form.place,
-    places: compilation.places,
-    matches: new Map(),
-    isLiteral: (symbol, literal) =>
-      compilation.meaningOf(symbol, context.scope) === compilation.meaningOf(literal, scope),
-    alias: (symbol) => {
-      const key = keyOf(symbol);
-      const alias = aliases.get(key) ?? new Alias(symbol, scope);
-      aliases.set(key, alias);
-      compilation.hasAliases = true;
-      return alias;
-    },
-    spend: (steps) => compilation.spend(steps, form.place),
-  };
-  use.spend(stepsOfUse);
-  for (const { pattern, template } of rules) {
-    if (walk(match(pattern, { datum: cdr, place: form.place }, use))) {
-      const [made] = walk(instantiate(template, use)) as readonly [Form];
-      return { datum: made.datum, place: made.place ?? form.place };
+export const transform = ({ rules }: Transformer, form: Form, scope: Scope): Form => {
+  const { place } = form;
+  const use: Use = { place, scope, matches: new Map(), aliases: new Map() };
+  scope.unit.spend(stepsOfUse, form);
+  for (const [pattern, template] of rules) {
+    if (walk(match(pattern, rest(form), use))) {
+      const [made] = walk(instantiate(template, use)) as [Form];
+      return { datum: made.datum, place: made.place ?? place };
     }
   }
-  throw syntaxError(`no rule of ${shown({ datum: car, place: undefined })} matches ${summary(form.datum)}`, form.place);
+  const head = { datum: (form.datum as Pair).car, place };
+  return fail(`no rule of ${shown(head)} matches ${summary(form.datum)}`, form);
 };

@@ -1,10 +1,11 @@
 import { SymbolValue, type Value } from '../data/values.js';
+import type { Compilation } from './compilation.js';
 import type { Keyword } from './expand.js';
 import type { Transformer } from './rules.js';
-import { LocalVariable } from './syntax.js';
+import { LocalVariable } from './variable.js';
 
 // Lexical scope: identifiers to what they are bound to, innermost first. Most names that are looked up are bound nowhere
-// (keywords and globals), so all scopes of a compilation know which ones are bound at all.
+// (keywords and globals), so the unit knows which ones are bound at all.
 
 /**
  * A symbol that a macro inserted. Unless it is bound itself, it means what its original means in the scope of the macro's
@@ -28,64 +29,42 @@ export const keyOf = (identifier: SymbolValue): Key => (identifier instanceof Al
 export type Binding = LocalVariable | Transformer | Keyword | string;
 
 export class Scope {
-  // Made when something is bound: most bodies define nothing.
-  private bindings: Map<Key, Binding> | undefined;
-  private readonly bound: Set<Key>;
+  /** What is bound here, and not further out; made when something is: most bodies define nothing. */
+  own: Map<Key, Binding> | undefined;
 
   constructor(
-    private readonly outer: Scope | null,
+    readonly unit: Compilation,
+    readonly outer?: Scope | undefined,
     /** Where definitions make global variables: the name of the library, nil for the program. */
-    readonly library: Value | undefined,
-  ) {
-    this.bound = outer === null ? new Set() : outer.bound;
-  }
-
-  find(key: Key): Binding | undefined {
-    if (!this.bound.has(key)) return undefined;
-    let found = this.bindings?.get(key);
-    for (let scope = this.outer; scope !== null && found === undefined; scope = scope.outer) {
-      found = scope.bindings?.get(key);
-    }
-    return found;
-  }
-
-  /** Whether it is bound here, and not further out. */
-  holds(key: Key): boolean {
-    return this.bindings?.has(key) === true;
-  }
+    readonly library?: Value | undefined,
+  ) {}
 
   bind(key: Key, binding: Binding): void {
-    (this.bindings ??= new Map()).set(key, binding);
-    this.bound.add(key);
+    (this.own ??= new Map()).set(key, binding);
+    this.unit.bound.add(key);
   }
 
-  /** The variables that are bound here, in their order. */
-  variables(): LocalVariable[] {
-    return [...(this.bindings?.values() ?? [])].filter((binding) => binding instanceof LocalVariable);
-  }
-
-  /** The global variables that names are bound to here. */
-  globals(): (readonly [string, string])[] {
-    const found: (readonly [string, string])[] = [];
-    for (const [key, binding] of this.bindings ?? []) {
-      if (typeof key === 'string' && typeof binding === 'string') found.push([key, binding]);
-    }
-    return found;
-  }
-
-  inner(variables: readonly LocalVariable[]): Scope {
-    const scope = new Scope(this, undefined);
+  inner(variables: readonly LocalVariable[] = []): Scope {
+    const scope = new Scope(this.unit, this);
     for (const variable of variables) scope.bind(variable.key, variable);
     return scope;
   }
 }
 
+/** What is bound to a key in a scope or around it. */
+export const find = (key: Key, inner: Scope): Binding | undefined => {
+  if (!inner.unit.bound.has(key)) return undefined;
+  let found: Binding | undefined;
+  for (let scope: Scope | undefined = inner; scope && !found; scope = scope.outer) found = scope.own?.get(key);
+  return found;
+};
+
 /** What an identifier is bound to; what is bound nowhere is the global of its name. */
 export const lookUp = (identifier: SymbolValue, scope: Scope): Binding => {
-  let found = scope.find(keyOf(identifier));
+  let found = find(keyOf(identifier), scope);
   while (found === undefined && identifier instanceof Alias) {
     ({ original: identifier, scope } = identifier);
-    found = scope.find(keyOf(identifier));
+    found = find(keyOf(identifier), scope);
   }
   return found ?? identifier.name;
 };

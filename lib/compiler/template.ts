@@ -1,122 +1,143 @@
 import { Pair, SymbolValue, type Value } from '../data/values.js';
 import { stepsOfVector } from './budget.js';
-import { type Form, split, syntaxError } from './form.js';
-import { type Match, type Notation, type PatternVariable, type Use } from './notation.js';
-import { keyOf } from './scope.js';
-import { asList, asVector } from './strip.js';
-import { type Made, type Step } from './walk.js';
+import { listOf, vectorOf } from './data.js';
+import { fail, type Form, split } from './form.js';
+import { type Depths, type IsEllipsis, type Match, type Notation, type Use } from './rules.js';
+import { Alias, type Key, keyOf } from './scope.js';
+import { inTurn, type Made } from './walk.js';
 
-// The templates of macros: how they are read, and how forms are made of them.
-
-export type Template =
-  | { readonly kind: 'constant'; readonly value: Value }
-  | { readonly kind: 'symbol'; readonly symbol: SymbolValue }
-  | { readonly kind: 'variable'; readonly variable: PatternVariable }
-  | { readonly kind: 'repeat'; readonly template: Template; readonly drivers: readonly PatternVariable[] }
-  | { readonly kind: 'vector'; readonly elements: Template }
-  | { readonly kind: 'list'; readonly elements: readonly Template[]; readonly tail: Template };
-
-/** Reads a template before so many ellipses. Faults: `syntax-error` for an ellipsis too few or too many. */
-export const readTemplate = (form: Form, depth: number, notation: Notation): Made<Template> => {
-  const { datum, place } = form;
-  if (datum instanceof SymbolValue) return readSymbol(datum, form, depth, notation);
-  const elements = asList(datum);
-  if (elements !== undefined) return readVector({ datum: elements, place }, depth, notation);
-  return datum instanceof Pair ? readList(form, depth, notation) : { kind: 'constant', value: datum };
-};
-
-const readSymbol = (symbol: SymbolValue, form: Form, depth: number, notation: Notation): Template => {
-  const variable = notation.variables.get(keyOf(symbol));
-  if (variable === undefined) {
-    if (notation.isEllipsis(symbol)) throw nothingToRepeat(form);
-    return { kind: 'symbol', symbol };
-  }
-  if (variable.depth > depth) {
-    throw syntaxError(`${variable.name} stands before fewer ellipses than in the pattern`, form.place);
-  }
-  notation.used.push(variable);
-  return { kind: 'variable', variable };
-};
-
-const nothingToRepeat = ({ place }: Form): Error =>
-  syntaxError('an ellipsis of a template stands behind a form with a variable to repeat it for', place);
-
-function* readVector(form: Form, depth: number, notation: Notation): Step<Template> {
-  notation.spend(stepsOfVector);
-  return { kind: 'vector', elements: yield readTemplate(form, depth, notation) };
-}
-
-function* readList(form: Form, depth: number, notation: Notation): Step<Template> {
-  const { parts, tail } = split(form, notation.places);
-  notation.spend(parts.length);
-  const isEllipsis = (part: Form | undefined): boolean => part !== undefined && notation.isEllipsis(part.datum);
-  // In (... template) an ellipsis is a symbol like any other.
-  if (isEllipsis(parts[0]) && parts.length === 2) {
-    return yield readTemplate(parts[1] as Form, depth, { ...notation, isEllipsis: () => false });
-  }
-  const elements: Template[] = [];
-  for (let i = 0; i < parts.length; i += 1) {
-    const part = parts[i] as Form;
-    const first = notation.used.length;
-    let inner = depth;
-    for (; isEllipsis(parts[i + 1]); i += 1) inner += 1;
-    let template = yield readTemplate(part, inner, notation);
-    const used = inner === depth ? [] : [...new Set(notation.used.slice(first))];
-    for (; inner > depth; inner -= 1) {
-      const level = inner;
-      const drivers = used.filter((variable) => variable.depth >= level);
-      if (drivers.length === 0) throw nothingToRepeat(part);
-      template = { kind: 'repeat', template, drivers };
-    }
-    elements.push(template);
-  }
-  return { kind: 'list', elements, tail: yield readTemplate(tail, depth, notation) };
-}
+// The templates of macros. A template is read to what makes forms of it.
 
 /** The forms that a template makes: one, or as many as an ellipsis repeats. */
+export type Template = (use: Use) => Made<readonly Form[]>;
+
 export const instantiate = (template: Template, use: Use): Made<readonly Form[]> => {
-  use.spend(1);
-  switch (template.kind) {
-    case 'constant':
-      return [{ datum: template.value, place: undefined }];
-    case 'symbol':
-      return [{ datum: use.alias(template.symbol), place: undefined }];
-    case 'variable':
-      return [use.matches.get(template.variable) as Form];
-    case 'repeat':
-      return repeat(template, use);
-    case 'vector':
-      return makeVector(template.elements, use);
-    case 'list':
-      return makeList(template, use);
-  }
+  use.scope.unit.spend(1, use);
+  return template(use);
 };
 
-function* repeat({ template, drivers }: Template & { kind: 'repeat' }, use: Use): Step<readonly Form[]> {
-  const sequences = drivers.map((variable) => use.matches.get(variable) as readonly Match[]);
-  const [{ length }] = sequences as [readonly Match[]];
-  if (sequences.some((sequence) => sequence.length !== length)) {
-    throw syntaxError(`${drivers.map(({ name }) => name).join(' and ')} are of different lengths`, use.place);
-  }
-  use.spend(length);
-  if (template.kind === 'variable') return sequences[0] as readonly Form[];
-  const forms: Form[] = [];
-  for (let i = 0; i < length; i += 1) {
-    for (const [j, variable] of drivers.entries()) use.matches.set(variable, sequences[j]?.[i] as Match);
-    for (const form of yield instantiate(template, use)) forms.push(form);
-  }
-  for (const [j, variable] of drivers.entries()) use.matches.set(variable, sequences[j] as readonly Match[]);
-  return forms;
-}
+const one = (datum: Value): readonly Form[] => [{ datum, place: undefined }];
 
-function* makeVector(elements: Template, use: Use): Step<readonly Form[]> {
-  const [form] = yield instantiate(elements, use);
-  return [{ datum: asVector((form as Form).datum), place: undefined }];
-}
+/** Reads templates before so many ellipses. Faults: `syntax-error` for an ellipsis too few or too many. */
+export const templateReader = (
+  { form: whole, scope }: Notation,
+  depths: Depths,
+): ((form: Form, depth: number, isEllipsis: IsEllipsis) => Made<Template>) => {
+  const { unit } = scope;
+  // The variables, as they are met.
+  const used: Key[] = [];
 
-function* makeList({ elements, tail }: Template & { kind: 'list' }, use: Use): Step<readonly Form[]> {
-  const forms: Form[] = [];
-  for (const element of elements) for (const form of yield instantiate(element, use)) forms.push(form);
-  const [end] = yield instantiate(tail, use);
-  return [{ datum: use.places.list(forms, (end as Form).datum), place: undefined }];
-}
+  const nothingToRepeat = (form: Form): never =>
+    fail('an ellipsis of a template stands behind a form with a variable to repeat it for', form);
+
+  const read = (form: Form, depth: number, isEllipsis: IsEllipsis): Made<Template> => {
+    const { datum } = form;
+    if (datum instanceof SymbolValue) return readSymbol(datum, form, depth, isEllipsis);
+    const elements = listOf(form);
+    if (elements !== undefined) return readVector(elements, depth, isEllipsis);
+    return datum instanceof Pair ? readList(form, depth, isEllipsis) : () => one(datum);
+  };
+
+  const readSymbol = (symbol: SymbolValue, form: Form, depth: number, isEllipsis: IsEllipsis): Template => {
+    const key = keyOf(symbol);
+    const needed = depths.get(key);
+    if (needed === undefined) {
+      if (isEllipsis(form)) nothingToRepeat(form);
+      return ({ aliases }) => {
+        const alias = aliases.get(key) ?? new Alias(symbol, scope);
+        aliases.set(key, alias);
+        unit.hasAliases = true;
+        return one(alias);
+      };
+    }
+    if (needed > depth) fail(`${symbol.name} stands before fewer ellipses than in the pattern`, form);
+    used.push(key);
+    return ({ matches }) => [matches.get(key) as Form];
+  };
+
+  // What makes a datum of the forms that several templates make.
+  const making =
+    (templates: readonly Template[], make: (forms: (readonly Form[])[]) => Value): Template =>
+    (use) =>
+      inTurn(
+        templates.length,
+        (i) => instantiate(templates[i] as Template, use),
+        (forms) => one(make(forms)),
+        unit.nesting,
+      );
+
+  const readVector = (elements: Form, depth: number, isEllipsis: IsEllipsis): Made<Template> => {
+    unit.spend(stepsOfVector, whole);
+    return inTurn(
+      1,
+      () => read(elements, depth, isEllipsis),
+      (templates) => making(templates, ([list]) => vectorOf(list?.[0]?.datum as Value)),
+      unit.nesting,
+    );
+  };
+
+  const readList = (form: Form, depth: number, isEllipsis: IsEllipsis): Made<Template> => {
+    const [parts, tail] = split(form, scope);
+    unit.spend(parts.length, whole);
+    // In (... template) an ellipsis is a symbol like any other.
+    if (isEllipsis(parts[0]) && parts.length === 2) return read(parts[1] as Form, depth, () => false);
+    // Each element, how many ellipses stand behind it, and how many variables were met before it.
+    const elements: [part: Form, ellipses: number, known: number][] = [];
+    for (const part of parts) {
+      const last = elements.at(-1);
+      if (last !== undefined && isEllipsis(part)) last[1] += 1;
+      else elements.push([part, 0, 0]);
+    }
+    elements.push([tail, 0, 0]);
+    const make = (i: number): Made<Template> => {
+      const element = elements[i] as (typeof elements)[number];
+      element[2] = used.length;
+      return read(element[0], depth + element[1], isEllipsis);
+    };
+    const end = (templates: Template[]): Template =>
+      making(
+        templates.map((template, i) => {
+          const [part, ellipses, known] = elements[i] as (typeof elements)[number];
+          const keys = [...new Set(used.slice(known, elements[i + 1]?.[2]))];
+          for (let inner = ellipses; inner > 0; inner -= 1) {
+            const drivers = keys.filter((key) => (depths.get(key) as number) >= depth + inner);
+            if (drivers.length === 0) nothingToRepeat(part);
+            template = repeat(template, drivers, inner === ellipses && part.datum instanceof SymbolValue);
+          }
+          return template;
+        }),
+        (forms) => {
+          const last = forms.pop() as readonly Form[];
+          return unit.list(forms.flat(), last[0]?.datum as Value);
+        },
+      );
+    return inTurn(elements.length, make, end, unit.nesting);
+  };
+
+  return read;
+};
+
+const repeat =
+  (template: Template, drivers: readonly Key[], isVariable: boolean): Template =>
+  (use) => {
+    const { matches } = use;
+    const { unit } = use.scope;
+    const sequences = drivers.map((key) => matches.get(key) as readonly Match[]);
+    const [first = []] = sequences;
+    const { length } = first;
+    if (sequences.some((sequence) => sequence.length !== length)) {
+      const names = drivers.map((key) => (typeof key === 'string' ? key : key.name));
+      fail(`${names.join(' and ')} are of different lengths`, use);
+    }
+    unit.spend(length, use);
+    if (isVariable) return first as readonly Form[];
+    const make = (i: number): Made<readonly Form[]> => {
+      for (const [j, key] of drivers.entries()) matches.set(key, sequences[j]?.[i] as Match);
+      return instantiate(template, use);
+    };
+    const end = (forms: (readonly Form[])[]): readonly Form[] => {
+      for (const [j, key] of drivers.entries()) matches.set(key, sequences[j] as Match);
+      return forms.flat();
+    };
+    return inTurn(length, make, end, unit.nesting);
+  };

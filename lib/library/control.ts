@@ -4,7 +4,7 @@ import { summary } from '../data/printer.js';
 import { emptyList, isList, list, Pair, Procedure, type Value } from '../data/values.js';
 import { Dynamic } from '../machine/dynamic.js';
 import { Closure, Operation, Primitive } from '../machine/procedures.js';
-import { elementsOf, pairsIn, primitive, wrongType } from './define.js';
+import { elementsOf, indexOf, pairsIn, primitive, stringOf, wrongType } from './define.js';
 import { Parameter } from './parameters.js';
 
 // What control.scm is written with: the dynamic environment taken apart and put together, parameters, case-lambda.
@@ -57,7 +57,7 @@ const takes = (procedure: Value, count: number): boolean => {
 };
 
 const clauseFor = (clauses: Value, argc: Value): Value => {
-  const count = argc as number;
+  const count = indexOf('case-lambda', argc);
   for (let rest = clauses; rest instanceof Pair; rest = rest.cdr) if (takes(rest.car, count)) return rest.car;
   throw new VMError('arity-error', `case-lambda has no clause for ${count} arguments`);
 };
@@ -89,12 +89,12 @@ export const controlPrimitives: readonly (Primitive | Operation)[] = [
   }),
   primitive('%parameter', 2, (initial: Value, converter: Value) => new Parameter(initial, converter)),
   primitive('%converter', 1, (parameter: Value) => parameterOf(parameter).converter),
-  primitive('%procedure', 2, (name: Value, value: Value) => procedureOf(name as string, value)),
+  primitive('%procedure', 2, (name: Value, value: Value) => procedureOf(stringOf('%procedure', name), value)),
   primitive(
     '%list',
     2,
     (name: Value, value: Value) => {
-      if (!isList(value)) throw wrongType(name as string, 'a list', value);
+      if (!isList(value)) throw wrongType(stringOf('%list', name), 'a list', value);
       return value;
     },
     (_name: Value, value: Value) => pairsIn(value),

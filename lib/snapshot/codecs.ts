@@ -6,7 +6,7 @@ import { consolePort, ConsolePort, noInput, Port, PortContent } from '../data/po
 import { RecordType, RecordValue } from '../data/records.js';
 import { Entries, HashTable } from '../data/tables.js';
 import { type ObjectValue, Pair, type Value } from '../data/values.js';
-import { Bytevector, Items, Vector } from '../data/vectors.js';
+import { Bytevector, isByte, Items, Vector } from '../data/vectors.js';
 import { Continuation } from '../machine/continuation.js';
 import { Dynamic } from '../machine/dynamic.js';
 import { Closure } from '../machine/procedures.js';
@@ -44,7 +44,7 @@ export const codecs: readonly Codec[] = [
     'closure',
     Closure,
     ({ code, captured }, writer) => [writer.code(code), writer.values(captured)],
-    ([code, captured], reader) => new Closure(reader.code(code), reader.values(captured)),
+    ([code, captured], reader) => new Closure(reader.body(code), reader.values(captured)),
   ),
   codec(
     'continuation',
@@ -151,8 +151,9 @@ export const codecs: readonly Codec[] = [
       const type = reader.one(RecordType, of);
       const fields = reader.list(list).map(reader.count);
       const isKnown = roles.includes(role as RecordRole) && fields.every((field) => field < type.fields.length);
-      const isSound = role !== 'modifier' || type.mutable[fields[0] ?? -1] === true;
-      if (!isKnown || !isSound) refuse(`a procedure of the record type ${type.name}`);
+      const isSound = role === 'constructor' || role === 'predicate' || fields.length === 1;
+      if (!isKnown || !isSound || (role === 'modifier' && type.mutable[fields[0] as number] !== true))
+        refuse(`a procedure of the record type ${type.name}`);
       return new RecordProcedure(role as RecordRole, type, reader.text(name), fields);
     },
   ),
@@ -189,8 +190,11 @@ export const codecs: readonly Codec[] = [
       isOpen,
       isFolding,
     ],
-    ([isInput, isBinary, text, position, isOpen, isFolding], { flag, text: textOf, count }) =>
-      new PortContent(flag(isInput), flag(isBinary), textOf(text), count(position), flag(isOpen), flag(isFolding)),
+    ([isInput, isBinary, written, at, isOpen, isFolding], { flag, text: textOf, count }) => {
+      const [text, position] = [textOf(written), count(at)];
+      if (position > text.length || (flag(isBinary) && !bytes.test(text))) refuse('a port');
+      return new PortContent(flag(isInput), flag(isBinary), text, position, flag(isOpen), flag(isFolding));
+    },
   ),
   codec(
     'eof',
@@ -212,13 +216,20 @@ const dynamicOf = (json: unknown, reader: Reader): Dynamic | null =>
 // A code that this version does not have is one of a later version.
 const faultCode = (code: string): FaultCode => (isFaultCode(code) ? code : refuse(`the fault ${code}`));
 
+// eslint-disable-next-line no-control-regex -- bytes are written as the characters of their codes
+const bytes = /^[\u0000-\u00ff]*$/;
+
+// Only the code of a message has no caller, and only it ends without a return.
 const frameOf = (
   control: Frame['control'],
   stack: Stack,
   locals: readonly Value[],
   closure: Closure | null,
   below: Frame | null,
-): Frame => new Frame(control, stack, locals, closure, below, (below === null ? 1 : below.size + 1) + stack.length);
+): Frame => {
+  if (below !== null && control?.code.isBody !== true) refuse('a message has a caller');
+  return new Frame(control, stack, locals, closure, below, (below === null ? 1 : below.size + 1) + stack.length);
+};
 
 type CellKind = new (address: number, space: Owner | null) => Cell;
 
@@ -229,7 +240,10 @@ export const cellKinds: ReadonlyMap<
 > = new Map([
   ['box', { Kind: Box, holds: () => true }],
   ['vector', { Kind: Vector, holds: (content: unknown) => content instanceof Items }],
-  ['bytevector', { Kind: Bytevector, holds: (content: unknown) => content instanceof Items }],
+  [
+    'bytevector',
+    { Kind: Bytevector, holds: (content: unknown) => content instanceof Items && content.parts.every(isByte) },
+  ],
   ['hash-table', { Kind: HashTable, holds: (content: unknown) => content instanceof Entries }],
   ['port', { Kind: Port, holds: (content: unknown) => content instanceof PortContent }],
   [

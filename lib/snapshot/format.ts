@@ -78,6 +78,8 @@ export interface Reader {
   readonly value: (json: unknown) => Value;
   readonly values: (json: unknown) => Value[];
   readonly code: (json: unknown) => Code;
+  /** The code of a procedure. */
+  readonly body: (json: unknown) => Code;
   readonly control: (json: unknown) => Instruction | null;
   readonly text: (json: unknown) => string;
   readonly count: (json: unknown) => number;

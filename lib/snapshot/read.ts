@@ -1,7 +1,7 @@
 import { Cell, literal } from '../data/cells.js';
 import { VMError } from '../data/error.js';
 import { fromJson } from '../data/json.js';
-import { isNumeric } from '../data/numbers.js';
+import { isNumeric, normal } from '../data/numbers.js';
 import { Owner } from '../data/pages.js';
 import { isValue, list, ObjectValue, type Value } from '../data/values.js';
 import { Code } from '../machine/code.js';
@@ -18,6 +18,7 @@ import { Frame, seal, VMState, World } from '../machine/state.js';
 import { Store } from '../machine/store.js';
 import { type Variables } from '../machine/variables.js';
 import { Dynamic } from '../machine/dynamic.js';
+import { checkCells, checkContent } from './check-cells.js';
 import { cellKinds, codecs } from './codecs.js';
 import {
   addressesIn,
@@ -57,32 +58,48 @@ export const readSnapshot = (json: unknown, ground: Ground): Restored => {
   table.read(listOf(entries), listOf(contents));
   const current = stateOf(recordOf<StoredState>(state, 'state'), table, ground, countOf(position));
   const before = base === null ? null : stateOf(recordOf<StoredState>(base, 'base'), table, ground, countOf(position));
-  if (current.control !== null && before === null) refuse('a message is running, and the state before it is missing');
-  table.checkCells([current, ...(before === null ? [] : [before])]);
+  if ((current.control === null) !== (before === null)) refuse('a message runs if there is a state before it');
+  if (before !== null && before.control !== null) refuse('the state before a message is in the middle of one');
   return { state: current, base: before, received: countOf(received) };
 };
 
 /** Something of which no part is known to be what it should. */
 type Untrusted<T> = Readonly<Partial<Record<keyof T, unknown>>>;
 
-const recordOf = <T>(json: unknown, what: string): Untrusted<T> => {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return refuse(`${what} is not an object`);
-  return json as Untrusted<T>;
-};
+// A copy of its own properties, and of nobody's prototype.
+const recordOf = <T>(json: unknown, what: string): Untrusted<T> =>
+  Object.assign(Object.create(null) as object, objectOf(json, what)) as Untrusted<T>;
+
+const objectOf = (json: unknown, what: string): object =>
+  typeof json === 'object' && json !== null && !Array.isArray(json) ? json : refuse(`${what} is not an object`);
 
 /** What an entry, or a reference to one, may consist of. */
-type Entry = Record<'ref' | 'library' | 'host' | 'list' | 'tail' | 'cell' | 'at' | 'code', unknown>;
+type Entry = Untrusted<Record<'ref' | 'library' | 'host' | 'hex' | 'list' | 'tail' | 'cell' | 'at' | 'code', unknown>>;
 
+// Keys are asked for by name, so that these need no copy.
+const has = (entry: Entry, key: keyof Entry): boolean => Object.hasOwn(entry, key);
+
+// A copy, in which a hole is undefined.
 const listOf = (json: unknown): readonly unknown[] =>
-  Array.isArray(json) ? (json as unknown[]) : refuse('a list is not an array');
+  Array.isArray(json) ? [...(json as unknown[])] : refuse('a list is not an array');
+
+// What is counted goes on being counted, so there is room above.
+const mostCounted = 2 ** 50;
 
 const countOf = (json: unknown): number =>
-  typeof json === 'number' && Number.isSafeInteger(json) && json >= 0 ? json : refuse('a number is not one');
+  typeof json === 'number' && Number.isInteger(json) && json >= 0 && json <= mostCounted
+    ? json
+    : refuse('a number is not one');
 
 const textOf = (json: unknown): string => (typeof json === 'string' ? json : refuse('a text is not one'));
 
 const flagOf = (json: unknown): boolean =>
   typeof json === 'boolean' ? json : refuse('a flag is neither true nor false');
+
+const integerOf = (hex: string): Value => {
+  if (!/^-?[0-9a-f]+$/.test(hex) || hex.length > 2 ** 26) return refuse('an integer is not one');
+  return normal(hex.startsWith('-') ? -BigInt(`0x${hex.slice(1)}`) : BigInt(`0x${hex}`));
+};
 
 const checkInstructions = (needed: Untrusted<Record<string, string>>, set: InstructionSet): void => {
   for (const opcode of Object.keys(needed)) {
@@ -104,8 +121,10 @@ class Table implements Reader {
   /** The store of what is read; the state before a message and the one in it are versions of it. */
   readonly space: Owner = new Owner();
   private readonly made: (Value | Code)[] = [];
-  private readonly cells: Cell[] = [];
   private readonly codes: Code[] = [];
+  /** What refers to the store, and how often something referred to that. */
+  private readonly stored = new Set<unknown>();
+  private met = 0;
 
   readonly list = listOf;
   readonly count = countOf;
@@ -115,14 +134,21 @@ class Table implements Reader {
   constructor(private readonly ground: Ground) {}
 
   read(entries: readonly unknown[], contents: readonly unknown[]): void {
-    for (const entry of entries) this.made.push(this.entry(recordOf<Entry>(entry, 'an entry')));
+    for (const entry of entries) {
+      const { met } = this;
+      const made = this.entry(objectOf(entry, 'an entry'));
+      if (this.met > met || (made instanceof Cell && made.address >= 0)) this.stored.add(made);
+      this.made.push(made);
+    }
+    const carrying = this.made.filter((made) => made instanceof Cell).filter(({ address }) => address < 0);
     for (const content of contents) {
       const [index, held] = listOf(content);
       const cell = this.made[countOf(index)];
       if (!(cell instanceof Cell) || cell.address >= 0) return refuse('a content belongs to no cell');
-      cell.content = this.value(held);
+      cell.content = this.constant(held);
     }
-    for (const code of this.codes) link(code);
+    for (const cell of carrying) checkContent(cell, cell.content);
+    for (const code of this.codes) if (!this.places.has(code)) link(code);
   }
 
   readonly value = (json: unknown): Value => {
@@ -135,6 +161,11 @@ class Table implements Reader {
   readonly code = (json: unknown): Code => {
     const found = this.find(json);
     return found instanceof Code ? found : refuse('code is something else');
+  };
+
+  readonly body = (json: unknown): Code => {
+    const code = this.code(json);
+    return code.isBody ? code : refuse('a message is no procedure');
   };
 
   one<T>(Kind: abstract new (...args: never[]) => T, json: unknown): T {
@@ -168,23 +199,28 @@ class Table implements Reader {
 
   private find(json: unknown): Value | Code {
     if (isValue(json) && !(json instanceof ObjectValue)) return json;
-    const tagged = recordOf<Entry>(json, 'a value');
-    if ('ref' in tagged) return this.made[countOf(tagged.ref)] ?? refuse('an entry refers to one behind it');
-    if ('library' in tagged) {
+    const tagged: Entry = objectOf(json, 'a value');
+    if (has(tagged, 'ref')) {
+      const made = this.made[countOf(tagged.ref)] ?? refuse('an entry refers to one behind it');
+      if (this.stored.has(made)) this.met += 1;
+      return made;
+    }
+    if (has(tagged, 'library')) {
       const name = textOf(tagged.library);
       return this.ground.library.get(name) ?? refuse(`it needs ${name} of the library, which is not there`);
     }
-    if ('host' in tagged) {
+    if (has(tagged, 'host')) {
       const name = textOf(tagged.host);
       return this.ground.functions.get(name) ?? refuse(`it needs the host function ${name}: give it in \`functions\``);
     }
-    return fromJson(json);
+    return has(tagged, 'hex') ? integerOf(textOf(tagged.hex)) : fromJson(json);
   }
 
-  private entry(entry: Untrusted<Entry>): Value | Code {
-    if ('list' in entry) return list(this.values(entry.list), 'tail' in entry ? this.value(entry.tail) : undefined);
-    if ('cell' in entry) return this.cell(textOf(entry.cell), entry.at);
-    if ('code' in entry) return this.codeOf(recordOf<StoredCode>(entry.code, 'code'));
+  private entry(entry: Entry): Value | Code {
+    if (has(entry, 'list'))
+      return list(this.values(entry.list), has(entry, 'tail') ? this.value(entry.tail) : undefined);
+    if (has(entry, 'cell')) return this.cell(textOf(entry.cell), has(entry, 'at') ? entry.at : undefined);
+    if (has(entry, 'code')) return this.codeOf(recordOf<StoredCode>(entry.code, 'code'));
     const [key = ''] = Object.keys(entry);
     const read = readers.get(key) ?? refuse(`an entry is of the unknown kind "${key}"`);
     return read(listOf(entry[key as keyof Entry]), this);
@@ -193,9 +229,14 @@ class Table implements Reader {
   private cell(kind: string, at: unknown): Cell {
     const { Kind } = cellKinds.get(kind) ?? refuse(`a cell is of the unknown kind "${kind}"`);
     if (typeof at !== 'number' || !Number.isSafeInteger(at) || at < literal) return refuse('a cell has no address');
-    const cell = new Kind(at, at < 0 ? null : this.space);
-    this.cells.push(cell);
-    return cell;
+    return new Kind(at, at < 0 ? null : this.space);
+  }
+
+  /** A value that belongs to no state. */
+  private constant(json: unknown): Value {
+    const { met } = this;
+    const value = this.value(json);
+    return this.met > met ? refuse('a constant refers to the store') : value;
   }
 
   private codeOf(json: Untrusted<StoredCode>): Code {
@@ -209,7 +250,13 @@ class Table implements Reader {
       for (const kind of kinds) words.push(this.operand(kind, given[words.length]));
     }
     const { name, params, rest, locals, captures, positions } = readBody(
-      { ...json, body: words },
+      {
+        ...json,
+        params: listOf(json.params),
+        captures: listOf(json.captures),
+        positions: listOf(json.positions),
+        body: words,
+      },
       instructions,
       (wanted) => refuse(`an entry is not ${wanted}`),
     );
@@ -220,22 +267,10 @@ class Table implements Reader {
   }
 
   private operand(kind: OperandKind, word: unknown): unknown {
-    if (kind === 'code') return this.code(word);
-    return kind === 'value' ? this.value(word) : word;
-  }
-
-  /** Whether every cell holds what its kind can hold, in each of the states. */
-  checkCells(states: readonly VMState[]): void {
-    for (const cell of this.cells) {
-      const { holds } = cellKinds.get(cell.kind) as { readonly holds: (content: unknown) => boolean };
-      const contents =
-        cell.address < 0 ? [cell.content] : states.map(({ world }) => world.store.read(cell.address)).filter(isFilled);
-      if (!contents.every(holds)) refuse(`a ${cell.kind} holds something else`);
-    }
+    if (kind === 'code') return this.body(word);
+    return kind === 'value' ? this.constant(word) : word;
   }
 }
-
-const isFilled = (content: Value | undefined): boolean => content !== undefined;
 
 const stateOf = (
   stored: Untrusted<StoredState>,
@@ -259,8 +294,10 @@ const stateOf = (
   const frame = stored.frame === null ? null : table.one(Frame, stored.frame);
   const stack = pushAll(Stack.empty, table.values(stored.stack));
   const control = table.control(stored.control);
+  if (!(control?.code.isBody ?? false) && frame !== null) refuse('a message has a caller');
   const state = seal(new VMState(control, stack, table.values(stored.locals), closure, frame, 0, world));
   if (stack.length + (frame?.size ?? 0) > limits.stack + 1000) throw stackLimit(state);
+  checkCells(state);
   return withinLimit(state);
 };
 
@@ -268,10 +305,15 @@ const stateOf = (
 const effectOf = (json: unknown, table: Table): Effect => {
   if (typeof json === 'string') return { type: 'print', text: json };
   const message = listOf(json).map((word) =>
-    typeof word === 'object' && word !== null && 'words' in word ? word.words : table.value(word),
+    typeof word === 'object' && word !== null && Object.hasOwn(word, 'words')
+      ? (word as { readonly words: unknown }).words
+      : table.value(word),
   );
   return { type: 'send', message };
 };
+
+// More than can be in use, and few enough to be numbered.
+const mostCells = 2 ** 28;
 
 const storeOf = (stored: Untrusted<StoredStore>, table: Table): Store => {
   const free = listOf(stored.free).map((range) => {
@@ -285,9 +327,12 @@ const storeOf = (stored: Untrusted<StoredStore>, table: Table): Store => {
     visited: countOf(stored.visited),
   };
   const cells = listOf(stored.cells);
+  if (inventory.end > mostCells) refuse('the store has more places than there can be');
   let last = 0;
-  for (const [from, to] of free) {
-    if (from < last || to < from || to > inventory.end) refuse('the free cells of the store are not in order');
+  // Only the first range, from which cells are being taken, may have run out.
+  for (const [i, [from, to]] of free.entries()) {
+    if (from < last || to < from || (i > 0 && to === from) || to > inventory.end)
+      refuse('the free cells of the store are not in order');
     last = to;
   }
   const inUse = free.reduce((count, [from, to]) => count - (to - from), inventory.end);
@@ -295,7 +340,7 @@ const storeOf = (stored: Untrusted<StoredStore>, table: Table): Store => {
   const addresses = [...addressesIn(inventory)];
   const filled = addresses.map((address, i): [number, Value | undefined] => {
     const cell = cells[i];
-    const isEmpty = typeof cell === 'object' && cell !== null && 'empty' in cell;
+    const isEmpty = typeof cell === 'object' && cell !== null && Object.hasOwn(cell, 'empty');
     return [address, isEmpty ? undefined : table.value(cell)];
   });
   return Store.of(inventory, filled, table.space);

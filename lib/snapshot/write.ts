@@ -1,5 +1,7 @@
+import { bottomUp } from '../data/bottom-up.js';
 import { Cell } from '../data/cells.js';
 import { type Json, toJson } from '../data/json.js';
+import { words } from '../data/numbers.js';
 import { Pair, SymbolValue, ObjectValue, partsOf, emptyList, isValue, type Value } from '../data/values.js';
 import { Character } from '../data/character.js';
 import { VMError } from '../data/error.js';
@@ -81,7 +83,31 @@ const storedState = (state: VMState, table: Table): StoredState => {
 
 const storedEffect = (effect: Effect, table: Table): Json => {
   if (effect.type === 'print') return effect.text;
-  return effect.message.map((word) => (isValue(word) ? table.value(word) : { words: word as Json }));
+  return effect.message.map((word) => (isValue(word) ? table.value(word) : { words: plain(word) }));
+};
+
+// Words that are no values are code bodies and constants in the tagged form; a sender may have put in anything.
+const plain = (word: unknown): Json =>
+  bottomUp<unknown, Json>(
+    word,
+    (part) => (isAtom(part) ? part : undefined),
+    (part) => {
+      if (Array.isArray(part)) return { parts: part as unknown[], make: (items) => items };
+      if (typeof part !== 'object' || part instanceof ObjectValue || part instanceof Code) return notPlain();
+      const keys = Object.keys(part as object);
+      return {
+        parts: Object.values(part as object),
+        make: (values) => Object.fromEntries(keys.map((key, i) => [key, values[i] as Json])),
+      };
+    },
+    notPlain,
+  );
+
+const isAtom = (part: unknown): part is Json & (string | number | boolean | null) =>
+  typeof part === 'string' || typeof part === 'boolean' || part === null || Number.isFinite(part);
+
+const notPlain = (): never => {
+  throw new VMError('misuse', 'the state cannot be written down: a message it sends is no bytecode');
 };
 
 const storedStore = (store: Store, table: Table): StoredStore => ({
@@ -134,6 +160,7 @@ class Table implements Writer {
 
   value = (value: Value | undefined): Json => {
     if (value === undefined) return { empty: true };
+    if (typeof value === 'bigint' && words(value) > mostWords) return { hex: value.toString(16) };
     if (!isCompound(value)) return toJson(value);
     return this.index.get(value) as Json;
   };
@@ -232,8 +259,13 @@ class Table implements Writer {
       offset += 1 + kinds.length;
     }
     const shape = { name, params: [...params], rest, locals, captures: captures.map((capture) => [...capture]) };
-    return { ...shape, positions: [...positions], isBody, words: written };
+    // Whoever sent a body may have put any numbers there.
+    const places = positions.map((number) => (Number.isFinite(number) ? number : 0));
+    return { ...shape, positions: places, isBody, words: written };
   }
 }
+
+// Digits of a longer integer take too long to read.
+const mostWords = 1000;
 
 const operandsOf = (set: InstructionSet, opcode: string): readonly string[] => set.get(opcode)?.operands ?? [];

@@ -94,8 +94,8 @@ describe('a malformed form is a syntax-error with its place', () => {
   });
 
   it('that says what the form looks like', () => {
-    expect(failure('(if)').message).toContain('(if test then else)');
-    expect(failure('(let ((x)) 1)').message).toContain('(x value)');
+    expect(failure('(if)').message).toContain('(if …) should be (if test then else?)');
+    expect(failure('(let ((x)) 1)').message).toContain('(x …) should be (name value)');
   });
 
   it('and the first of several', () => {

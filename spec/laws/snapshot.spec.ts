@@ -32,7 +32,9 @@ const play = (program: Program, gap: () => number): Played => {
   const prints: string[] = [];
   const fuel: number[] = [];
   let stops = 0;
+  // Whether the message has been stopped, and waits for its next slice.
   const waiting = { isOne: false };
+  const isStopped = (): boolean => waiting.isOne;
   const scheduler = {
     schedule: () => {
       waiting.isOne = true;
@@ -59,7 +61,7 @@ const play = (program: Program, gap: () => number): Played => {
         waiting.isOne = false;
         const before = vm.state.stack.length;
         vm.loadBytecode(JSON.parse(JSON.stringify(bytecode)) as readonly unknown[]);
-        while (waiting.isOne) {
+        while (isStopped()) {
           waiting.isOne = false;
           stops += 1;
           const text = JSON.stringify(vm.snapshot());

@@ -31,7 +31,7 @@
 (display "x y")                       ; prints: x y
 (newline)                             ; prints: \n
 (symbol->string "a")                  ; fault: type-error symbol->string takes a symbol, not "a"
-(quote)                               ; fault: syntax-error a quotation is (quote datum)
+(quote)                               ; fault: syntax-error (quote …) should be (quote datum)
 (quote a b)                           ; fault: syntax-error
 'a.b                                  ; => a.b
 ('a 1)                                ; fault: not-a-procedure a is not a procedure

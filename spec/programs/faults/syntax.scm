@@ -8,7 +8,7 @@ before                                ; => 1
 (lambda)                              ; fault: syntax-error
 (lambda (x))                          ; fault: syntax-error has no body
 (lambda (5) 1)                        ; fault: syntax-error
-(lambda (x . 5) 1)                    ; fault: syntax-error a parameter is a symbol, not 5
+(lambda (x . 5) 1)                    ; fault: syntax-error a name is a symbol, not 5
 (define)                              ; fault: syntax-error
 (define x)                            ; fault: syntax-error
 (define 5 1)                          ; fault: syntax-error
@@ -16,7 +16,7 @@ before                                ; => 1
 (define x 1 2)                        ; fault: syntax-error
 (define (f))                          ; fault: syntax-error
 (define (5 x) x)                      ; fault: syntax-error
-(set! x)                              ; fault: syntax-error an assignment is (set! name value)
+(set! x)                              ; fault: syntax-error (set! …) should be (set! name value)
 (set! 5 1)                            ; fault: syntax-error
 (set! (car x) 1)                      ; fault: syntax-error
 (let)                                 ; fault: syntax-error
