@@ -67,7 +67,9 @@ describe('the public names', () => {
       Object.getOwnPropertyNames(each),
     );
     expect(
-      [...new Set([...Object.keys(vm), ...methods])].filter((name) => !['constructor', 'answer', 'apply', 'explain', 'resume', 'turn'].includes(name)).sort(),
+      [...new Set([...Object.keys(vm), ...methods])]
+        .filter((name) => !['constructor', 'answer', 'apply', 'explain', 'resume', 'turn'].includes(name))
+        .sort(),
     ).toEqual(
       [
         ...[

@@ -102,7 +102,9 @@ describe.each(programFiles(folder))('%s', (file) => {
     let seed = 1;
     const random = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
     let count = 0;
-    const stopped = play(program, () => ((count += 1) <= stops ? 1 + Math.floor((random() * 2 * most) / stops) : Infinity));
+    const stopped = play(program, () =>
+      (count += 1) <= stops ? 1 + Math.floor((random() * 2 * most) / stops) : Infinity,
+    );
     expect({ ...stopped, stops: 0 }).toEqual({ ...whole, stops: 0 });
   });
 });

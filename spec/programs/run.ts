@@ -42,7 +42,8 @@ export const fold = ({ forms, limits }: Program, slice?: number): Outcome[] => {
       const { state: after, fault } = run.turn;
       const values = after.stack.toArray().slice(before.stack.length);
       state = drop(after, values.length);
-      const value = values.length === 0 ? undefined : values.map((each) => print(detach(each, after.world.store))).join(' and ');
+      const value =
+        values.length === 0 ? undefined : values.map((each) => print(detach(each, after.world.store))).join(' and ');
       return { line, value, fault: faultOf(fault), prints: run.effects.map(textOf), ...restOf(state) };
     } catch (thrown) {
       if (!isVMError(thrown)) throw thrown;
