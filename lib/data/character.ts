@@ -13,21 +13,22 @@ export class Character extends ObjectValue {
   }
 }
 
-const names: ReadonlyMap<string, number> = new Map([
-  ['space', 0x20],
-  ['newline', 0x0a],
-  ['tab', 0x09],
-  ['return', 0x0d],
-  ['null', 0],
-  ['nul', 0],
-  ['alarm', 7],
-  ['backspace', 8],
-  ['delete', 0x7f],
-  ['rubout', 0x7f],
-  ['escape', 0x1b],
-  ['altmode', 0x1b],
-  ['linefeed', 0x0a],
-]);
+// The first name of a character is the one that is written.
+const names: Readonly<Record<string, number>> = {
+  space: 0x20,
+  newline: 0x0a,
+  tab: 0x09,
+  return: 0x0d,
+  null: 0,
+  nul: 0,
+  alarm: 7,
+  backspace: 8,
+  delete: 0x7f,
+  rubout: 0x7f,
+  escape: 0x1b,
+  altmode: 0x1b,
+  linefeed: 0x0a,
+};
 
 /** Whether a number is that of a character: surrogates are none. */
 export const isPoint = (point: number): boolean =>
@@ -35,17 +36,14 @@ export const isPoint = (point: number): boolean =>
 
 /** The character that is written `#\` and this; undefined when there is none. */
 export const parseCharacter = (written: string): Character | undefined => {
-  const first = written.codePointAt(0);
-  if (first === undefined) return undefined;
-  if (String.fromCodePoint(first) === written) return new Character(first);
-  const point = /^x[\da-f]{1,6}$/i.test(written) ? parseInt(written.slice(1), 16) : names.get(written);
+  let point = names[written];
+  if (/^.$/su.test(written)) point = written.codePointAt(0);
+  else if (/^x[\da-f]{1,6}$/i.test(written)) point = parseInt(written.slice(1), 16);
   return point !== undefined && isPoint(point) ? new Character(point) : undefined;
 };
 
-const invisible = /^[\p{C}\p{Z}\p{M}]$/u;
-
 /** How a character is written. */
 export const formatCharacter = ({ point, text }: Character): string => {
-  for (const [name, known] of names) if (known === point) return `#\\${name}`;
-  return `#\\${invisible.test(text) ? `x${point.toString(16)}` : text}`;
+  const name = Object.keys(names).find((each) => names[each] === point);
+  return `#\\${name ?? (/[\p{C}\p{Z}\p{M}]/u.test(text) ? `x${point.toString(16)}` : text)}`;
 };

@@ -1,4 +1,4 @@
-import { carried, Cell, type ContentOf } from './cells.js';
+import { carried, type ContentOf } from './cells.js';
 import { Character } from './character.js';
 import { isNumeric } from './numbers.js';
 import { Pair, SymbolValue, type Value } from './values.js';
@@ -34,19 +34,14 @@ export const compareStructure = (
   let assumed: Map<Value, Set<Value>> | undefined;
   let steps = 0;
   while (pending.length > 0) {
-    let right = pending.pop() as Value;
-    let left = pending.pop() as Value;
-    while (left instanceof Pair && right instanceof Pair && left !== right) {
+    const right = pending.pop() as Value;
+    const left = pending.pop() as Value;
+    const items = left === right ? undefined : itemsOf(left, contentOf);
+    const others = items && itemsOf(right, contentOf);
+    if (left instanceof Pair && right instanceof Pair && left !== right) {
       steps += 1;
-      if (steps > budget) return { equal: undefined, steps };
-      pending.push(left.cdr, right.cdr);
-      left = left.car;
-      right = right.car;
-    }
-    const isCells = left instanceof Cell && right instanceof Cell && left !== right;
-    const items = isCells ? itemsOf(left, contentOf) : undefined;
-    const others = isCells ? itemsOf(right, contentOf) : undefined;
-    if (items !== undefined && others !== undefined) {
+      pending.push(left.cdr, right.cdr, left.car, right.car);
+    } else if (items !== undefined && others !== undefined) {
       assumed ??= new Map();
       const met = assumed.get(left) ?? new Set();
       if (met.has(right)) continue;

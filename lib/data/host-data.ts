@@ -43,6 +43,9 @@ const convert = <From, To>(
         parts,
         make: (made) => {
           path.pop();
+          // It is met again where it is put in its place.
+          const around = path.at(-1);
+          if (around !== undefined) around.met -= 1;
           return make(made);
         },
       };

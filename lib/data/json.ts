@@ -40,8 +40,6 @@ const makers: Readonly<Record<string, Maker>> = {
   bytes: (items) => (items.every(isByte) ? literalOf(Bytevector, items) : undefined),
   macro: (parts) => (parts.length === 2 ? new Macro(parts[0] as Value, parts[1]) : undefined),
 };
-const plural: readonly string[] = ['list', 'vector', 'bytes', 'macro'];
-
 /** Reads the tagged form, and leaves values as they are. Anything else is a `bad-operand` fault. */
 export const fromJson = (root: unknown): Value =>
   bottomUp<unknown, Value>(root, (json) => (isValue(json) ? json : undefined), opened, circular);
@@ -50,11 +48,10 @@ const opened = (json: unknown): Opened<unknown, Value> => {
   const { tail = emptyList, ...tagged } = isRecord(json) ? json : refuse();
   const [tag = '', ...others] = Object.keys(tagged);
   const content = tagged[tag];
-  const isPlural = Array.isArray(content);
+  const isPlural = /^(list|vector|bytes|macro)$/.test(tag);
+  if (others.length > 0 || !Object.hasOwn(makers, tag) || isPlural !== Array.isArray(content)) refuse();
   const parts: unknown[] = isPlural ? [...(content as unknown[])] : [content];
-  const isTailed = tail !== emptyList;
-  if (others.length > 0 || !Object.hasOwn(makers, tag) || isPlural !== plural.includes(tag)) refuse();
-  if (isTailed && (tag !== 'list' || parts.length === 0)) refuse();
+  if (tail !== emptyList && (tag !== 'list' || parts.length === 0)) refuse();
   if (tag === 'list') parts.push(tail);
   return { parts, make: (values) => makers[tag]?.(values) ?? refuse() };
 };
@@ -66,6 +63,9 @@ const isRecord = (json: unknown): json is Record<string, unknown> => {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 };
 
+const tagged = (tag: string, content: Json, more?: { readonly tail: Json }): Json =>
+  Object.freeze({ [tag]: Object.freeze(content), ...more });
+
 /** A value in the tagged form, frozen. What cannot be written (a procedure) is a `bad-operand` fault. */
 export const toJson = (root: Value): Json => {
   // A list that is shared is written once, also where it is the rest of another.
@@ -73,20 +73,14 @@ export const toJson = (root: Value): Json => {
   const enter = (value: Value): Opened<Value, Json> => {
     if (!(value instanceof Pair)) {
       const tag = value instanceof Vector ? 'vector' : value instanceof Bytevector ? 'bytes' : 'macro';
-      return { parts: innerOf(value), make: (parts) => Object.freeze({ [tag]: Object.freeze(parts) }) };
+      return { parts: innerOf(value), make: (parts) => tagged(tag, parts) };
     }
-    const parts: Value[] = [value.car];
+    const parts = [value.car];
     let rest = value.cdr;
     for (; rest instanceof Pair && !shared.has(rest); rest = rest.cdr) parts.push(rest.car);
-    if (rest === emptyList) return { parts, make: (elements) => Object.freeze({ list: Object.freeze(elements) }) };
+    if (rest === emptyList) return { parts, make: (elements) => tagged('list', elements) };
     parts.push(rest);
-    return {
-      parts,
-      make: (elements) => {
-        const tail = elements.pop() as Json;
-        return Object.freeze({ list: Object.freeze(elements), tail });
-      },
-    };
+    return { parts, make: (elements) => tagged('list', elements.slice(0, -1), { tail: elements.at(-1) as Json }) };
   };
   return bottomUp(root, atomToJson, enter, circular);
 };
@@ -96,13 +90,13 @@ const innerOf = (value: Value): readonly Value[] =>
 
 // Undefined for what is made of parts.
 const atomToJson = (value: Value): Json | undefined => {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : Object.freeze({ number: String(value) });
-  if (typeof value === 'bigint') return Object.freeze({ integer: value.toString() });
+  if (typeof value === 'number') return Number.isFinite(value) ? value : tagged('number', String(value));
+  if (typeof value === 'bigint') return tagged('integer', String(value));
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (value instanceof SymbolValue) return Object.freeze({ symbol: value.name });
-  if (value instanceof Character) return Object.freeze({ char: value.text });
-  if (value === emptyList) return Object.freeze({ list: Object.freeze([]) });
-  if (value === endOfFile) return Object.freeze({ eof: true });
+  if (value instanceof SymbolValue) return tagged('symbol', value.name);
+  if (value instanceof Character) return tagged('char', value.text);
+  if (value === emptyList) return tagged('list', []);
+  if (value === endOfFile) return tagged('eof', true);
   if (value instanceof Pair || value instanceof Macro || itemsOf(value) !== undefined) return undefined;
   return refuse(`a ${value.kind} cannot be written down as a constant`);
 };

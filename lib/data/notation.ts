@@ -1,5 +1,6 @@
 import { Cell, type ContentOf } from './cells.js';
 import { Character, formatCharacter } from './character.js';
+import { escapes, inverse } from './escapes.js';
 import { formatNumber, words } from './numbers.js';
 import { EndOfFile, ErrorObject, Macro, MultipleValues } from './objects.js';
 import { RecordType, RecordValue } from './records.js';
@@ -9,30 +10,19 @@ import { itemsOf, Vector } from './vectors.js';
 
 // How each kind of value is written: atoms as a text, and what is made of others as its parts between two texts.
 
-const named: ReadonlyMap<string, string> = new Map([
-  ['\n', '\\n'],
-  ['\t', '\\t'],
-  ['\r', '\\r'],
-  ['\\', '\\\\'],
-  ['"', '\\"'],
-  ['|', '\\|'],
-]);
+const escaped: ReadonlyMap<string, string> = /* @__PURE__ */ inverse(escapes);
 
 const escapeIn = (text: string, odd: RegExp): string =>
-  text.replace(odd, (char) => named.get(char) ?? `\\x${(char.codePointAt(0) ?? 0).toString(16)};`);
+  text.replace(odd, (char) => escaped.get(char) ?? `\\x${(char.codePointAt(0) ?? 0).toString(16)};`);
 
 // eslint-disable-next-line no-control-regex -- control characters are what must be escaped
 const inString = /["\\\u0000-\u001f\u007f]/gu;
 // eslint-disable-next-line no-control-regex -- as above
 const inSymbol = /[|\\\u0000-\u001f\u007f]/gu;
 
+// What would be read as something else, or not at all, is written between bars.
 const plainSymbol =
-  /^[^\s()[\]{}"';`,|#\\\d.+-][^\s()[\]{}"';`,|\\]*$|^[+-]$|^\.\.\.$|^[+-][^\s()[\]{}"';`,|\\\d.][^\s()[\]{}"';`,|\\]*$/u;
-// What looks like a symbol, but is read as something else, or not at all.
-const noSymbol = /^(?:true|false|nil|[+-][iI]|[+-](?:[iI][nN][fF]|[nN][aA][nN])\.0.*)$/;
-
-const symbolText = (name: string): string =>
-  plainSymbol.test(name) && !noSymbol.test(name) ? name : `|${escapeIn(name, inSymbol)}|`;
+  /^(?!(?:true|false|nil|[+-][iI])$|[+-](?:[iI][nN][fF]|[nN][aA][nN])\.0)(?:[+-]|\.{3}|(?:[^\s()[\]{}"';`,|#\\\d.+-]|[+-][^\s()[\]{}"';`,|\\\d.])[^\s()[\]{}"';`,|\\]*)$/u;
 
 // Digits are worked out in more than a time in proportion to their number, so not where they would not be shown.
 const integerText = (value: bigint, most: number): string =>
@@ -54,7 +44,7 @@ export const atomText = (value: Value, isReadable: boolean, most: number): strin
   if (value === emptyList) return '()';
   if (value instanceof SymbolValue) {
     const name = value.name.slice(0, most);
-    return isReadable ? symbolText(name) : name;
+    return !isReadable || plainSymbol.test(name) ? name : `|${escapeIn(name, inSymbol)}|`;
   }
   if (value instanceof Character) return isReadable ? formatCharacter(value) : value.text;
   if (value instanceof Procedure) return `#<procedure ${value.name}>`;
@@ -64,45 +54,31 @@ export const atomText = (value: Value, isReadable: boolean, most: number): strin
   return `#<${value.kind}>`;
 };
 
-/** What is made of others: their texts, each with something before it, between two more. */
+/** What is made of others: how it begins, and what it is made of, which may have names. */
 export interface Notation {
   readonly open: string;
   readonly parts: readonly Value[];
-  readonly before: (index: number) => string;
-  readonly close: string;
+  readonly names?: readonly string[] | undefined;
 }
-
-const between = (index: number): string => (index === 0 ? '' : ' ');
-
-const spaced = (): string => ' ';
-
-const described = (open: string, parts: readonly Value[], before: (index: number) => string = spaced): Notation => ({
-  open: `#<${open}`,
-  parts,
-  before,
-  close: '>',
-});
 
 /** The notation of a value other than a pair; undefined for an atom. No more than `most` items are needed. */
 export const notationOf = (value: Value, contentOf: ContentOf, most: number): Notation | undefined => {
   const items = itemsOf(value, contentOf);
-  if (items !== undefined) {
-    const parts = items.slice(0, Math.min(items.length, most));
-    return { open: value instanceof Vector ? '#(' : '#u8(', parts, before: between, close: ')' };
-  }
-  if (value instanceof RecordValue) {
-    const { name, fields } = value.type;
-    return described(name, unboxed(value, contentOf), (index) => ` ${fields[index] as string}: `);
-  }
+  if (items !== undefined)
+    return { open: value instanceof Vector ? '#(' : '#u8(', parts: items.slice(0, Math.min(items.length, most)) };
+  if (value instanceof RecordValue)
+    return { open: `#<${value.type.name}`, parts: unboxed(value, contentOf), names: value.type.fields };
   if (value instanceof HashTable) {
     const content = contentOf(value);
-    return content instanceof Entries ? described('hash-table', entries(content)) : undefined;
+    return content instanceof Entries ? { open: '#<hash-table', parts: entries(content) } : undefined;
   }
-  if (value instanceof MultipleValues) return described('values', value.parts);
+  if (value instanceof MultipleValues) return { open: '#<values', parts: value.parts };
   if (value instanceof ErrorObject) {
     const { message, irritants } = value;
-    if (typeof message === 'string') return described(`error ${message.slice(0, most)}`, first(irritants, most));
-    return described('error', [message, ...first(irritants, most)]);
+    const parts = first(irritants, most);
+    return typeof message === 'string'
+      ? { open: `#<error ${message.slice(0, most)}`, parts }
+      : { open: '#<error', parts: [message, ...parts] };
   }
   return undefined;
 };

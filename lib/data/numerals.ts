@@ -7,13 +7,11 @@ const bases: Readonly<Record<string, number>> = { b: 2, o: 8, d: 10, x: 16 };
 /** The number a text stands for, in a base unless a prefix says otherwise; undefined when it is none. */
 export const parseNumeral = (text: string, base = 10): Numeric | undefined => {
   if (!text.startsWith('#')) return parseIn(text, base);
-  const prefix = /^(#[bodx])?(#[ei])?(#[bodx])?/i.exec(text)?.[0] ?? '';
-  const [, radix, exactness, late] = /^(?:#([bodx]))?(?:#([ei]))?(?:#([bodx]))?$/.exec(prefix.toLowerCase()) ?? [];
-  if (prefix === '' || (radix !== undefined && late !== undefined)) return undefined;
-  const digits = text.slice(prefix.length);
-  const number = parseIn(digits, bases[radix ?? late ?? ''] ?? base);
+  const [, early, exactness, late, digits = ''] = /^(?:#([bodx]))?(?:#([ei]))?(?:#([bodx]))?(.*)$/is.exec(text) ?? [];
+  if (early !== undefined && late !== undefined) return undefined;
+  const number = parseIn(digits, bases[(early ?? late ?? '').toLowerCase()] ?? base);
   if (number === undefined || exactness === undefined) return number;
-  if (exactness === 'i') return Number(number);
+  if (/i/i.test(exactness)) return Number(number);
   return isExact(number) ? number : exactDecimal(digits);
 };
 

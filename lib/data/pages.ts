@@ -67,13 +67,13 @@ const writable = (page: Page | undefined, owner: Owner): Page => {
 
 /** The tree of the values, numbered from 0. */
 export const pagesOf = <T>(values: readonly T[]): Pages<T> => {
-  let pages: Page[] = [];
-  for (let i = 0; i < values.length; i += width) pages.push(new Page(null, values.slice(i, i + width)));
-  let shift = 0;
-  for (; pages.length > 1; shift += bits) {
-    const above: Page[] = [];
-    for (let i = 0; i < pages.length; i += width) above.push(new Page(null, pages.slice(i, i + width)));
-    pages = above;
-  }
-  return new Pages<T>(shift, pages[0] ?? new Page(null, []));
+  let shift = -bits;
+  let level: readonly unknown[] = values;
+  do {
+    const pages: Page[] = [];
+    for (let i = 0; i < level.length; i += width) pages.push(new Page(null, level.slice(i, i + width)));
+    level = pages;
+    shift += bits;
+  } while (level.length > 1);
+  return new Pages<T>(shift, (level[0] as Page | undefined) ?? new Page(null, []));
 };

@@ -1,12 +1,13 @@
-import { parseCharacter } from './character.js';
+import { isPoint, parseCharacter } from './character.js';
 import { VMError } from './error.js';
+import { escapes, quotes } from './escapes.js';
 import { Label, untie } from './labels.js';
 import { parseNumeral } from './numerals.js';
-import { Scanner } from './scanner.js';
 import { emptyList, Pair, SymbolValue, type Value } from './values.js';
 import { Bytevector, isByte, literalOf, Vector } from './vectors.js';
 
-// Text to data. The reader keeps its own stack of what is open, so nesting is bounded by memory alone.
+// Text to data, in one pass. What was read stands on a stack, and what is open is a chain, so nesting is bounded by
+// memory alone. Every program is read before it is compiled: a token costs its datum and its place, and not much else.
 
 /** A place in a source text; both count from 1. */
 export interface Place {
@@ -21,29 +22,47 @@ export interface Source {
   readonly elements: ReadonlyMap<Pair, Place>;
 }
 
-/** What is open: a list, a vector, or what stands before one datum and closes with it, a quotation or a label. */
-interface Open {
-  readonly opener: string;
-  readonly place: Place;
-  readonly items: Value[];
-  readonly places: Place[];
-  readonly label: Label | undefined;
-  /** The tail after a dot: undefined before the dot, null between the dot and its datum. */
-  tail: { readonly value: Value } | null | undefined;
+/** A datum of a text, where it ends, and whether `#!fold-case` holds from there on. */
+export interface Found {
+  readonly datum: Value;
+  readonly end: number;
+  readonly isFolding: boolean;
 }
 
-const closing: ReadonlyMap<string, string> = new Map([
-  ['(', ')'],
-  ['[', ']'],
-  ['#(', ')'],
-  ['#u8(', ')'],
-]);
-const quotes: ReadonlyMap<string, string> = new Map([
-  ["'", 'quote'],
-  ['`', 'quasiquote'],
-  [',', 'unquote'],
-  [',@', 'unquote-splicing'],
-]);
+/**
+ * Reads every datum of a text.
+ *
+ * @example
+ * read('(+ 1 2) "three"'); // a list of three elements, and a string
+ */
+export const read = (text: string): Value[] => [...parse(text).data];
+
+/**
+ * Reads the first datum from an offset on; null when there is none. Faults: `read-error`, and `out-of-fuel` when it is
+ * longer than `budget` characters.
+ */
+export const readOne = (text: string, at: number, budget?: number, wasFolding?: boolean): Found | null => {
+  const { data, end, isFolding } = parse(text, at, budget, wasFolding, 1);
+  return data[0] === undefined ? null : { datum: data[0], end, isFolding };
+};
+
+/** What is open: a list or a vector, which have a closer, or what stands before one datum and closes with it. */
+interface Open {
+  readonly opener: string;
+  readonly closer: string | undefined;
+  readonly place: Place;
+  /** How many data are on the stack below its own. */
+  readonly below: number;
+  /** How many there are when the one behind the dot is complete; 0 without a dot. */
+  dotted: number;
+  readonly label: Label | undefined;
+  readonly outer: Open | undefined;
+}
+
+const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '#(': ')', '#u8(': ')' };
+
+const misplacedDot = 'a dot stands between the last two elements of a list';
+
 const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['#t', true],
   ['#true', true],
@@ -54,252 +73,268 @@ const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['nil', null],
 ]);
 
-// What is no atom by itself, and characters, which may be written with what separates atoms.
-const mark = /,@|[()[\]'`,]|#(?:;|\(|[uU]8\(|\d+[=#]|\\(?:[^\s()[\]'`,";|]+|[^\r\n]))/y;
-const bare = /[^\s()[\]'`,";|]+/y;
+// The ASCII characters that separate; beyond them, only blanks do.
+const separators: Uint8Array = /* @__PURE__ */ Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(/[\s()[\]'`,";|]/.test(String.fromCharCode(code))),
+);
+const separates = (code: number): boolean =>
+  code < 128 ? separators[code] === 1 : String.fromCharCode(code).trim() === '';
+
+// What begins with # and is no atom. A character may be written with what separates.
+const hash = /#(?:[;(|]|u8\(|\d+[=#]|!(?:no-)?fold-case(?![^\s()[\]'`,";|])|\\(?:[^\s()[\]'`,";|]+|[^\r\n]))/iy;
+const edge = /#\||\|#/g;
+const line = /[^\n]*/y;
+const inString = /[^"\\]*/y;
+const inBars = /[^|\\]*/y;
+// A backslash before a line end joins the lines.
+const escaped = /\\(?:x([\da-f]{1,6});|[ \t]*\r?\n[ \t]*|.)/isy;
 
 // Fractions and complex numbers, which do not exist here.
-const real = String.raw`(?:\d+(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?|\d+/\d+|inf\.0|nan\.0)`;
-const missing = new RegExp(
-  String.raw`^(?:[+-]?\d+/\d+|[+-]?${real}@[+-]?${real}|(?:[+-]?${real})?[+-]${real}?i)$`,
-  'i',
-);
-
-/** Reads a text and remembers where everything stood. Faults: `read-error`, with line and column. */
-export const parse = (text: string): Source => {
-  const reader = new Reader(text);
-  while (reader.next());
-  return reader;
-};
+const real = String.raw`(?:\.?\d[\d./]*(?:e[+-]?\d+)?|(?:inf|nan)\.0)`;
+const missing = new RegExp(String.raw`^[+-]?(?:\d+/\d+|${real}@[+-]?${real})$|^(?:[+-]?${real})?[+-]${real}?i$`, 'i');
 
 /**
- * Reads every datum of a text.
- *
- * @example
- * read('(+ 1 2) "three"'); // a list of three elements, and a string
+ * Reads a text, or so much of it, and remembers where everything stood. Faults: `read-error`, with line and column.
  */
-export const read = (text: string): Value[] => [...parse(text).data];
-
-/** A datum of a text, where it ends, and whether `#!fold-case` holds from there on. */
-export interface Found {
-  readonly datum: Value;
-  readonly end: number;
-  readonly isFolding: boolean;
-}
-
-/**
- * Reads the first datum from an offset on; null when there is none. Faults: `read-error`, and `out-of-fuel` when it is
- * longer than `budget` characters.
- */
-export const readOne = (
+export const parse = (
   text: string,
-  at: number,
+  from: number = 0,
   budget: number = Infinity,
   isFolding: boolean = false,
-): Found | null => {
-  const reader = new Reader(text, at, isFolding);
-  while (reader.data.length === 0 && reader.next())
-    if (reader.scanner.at - at > budget)
-      throw new VMError('out-of-fuel', 'the datum to read is longer than the fuel left allows');
-  const [datum] = reader.data;
-  const { at: end, isFolding: isFoldingOn } = reader.scanner;
-  return datum === undefined ? null : { datum, end, isFolding: isFoldingOn };
-};
+  most: number = Infinity,
+): Source & { readonly end: number; readonly isFolding: boolean } => {
+  if (typeof text !== 'string') throw new VMError('misuse', `a source is a string, not ${typeof text}`);
+  const data: Value[] = [];
+  const places: Place[] = [];
+  const elements = new Map<Pair, Place>();
+  let labels: Map<number, Label> | undefined;
+  // Where the datum first referred to a part of itself.
+  let knot: Place | undefined;
+  let open: Open | undefined;
+  // A token starts at one offset, and is read up to the other. Lines are counted as far as a place was asked for.
+  let [start, at, counted, lineStart, lines] = [from, from, from, from, 1];
 
-class Reader implements Source {
-  readonly data: Value[] = [];
-  readonly places: Place[] = [];
-  readonly elements = new Map<Pair, Place>();
-  readonly scanner: Scanner;
-  private readonly open: Open[] = [];
-  /** How many `#;` wait at which depth: the next datum completed there is dropped. */
-  private readonly dropped: number[] = [];
-  private readonly labels = new Map<string, Label>();
-  /** Where the datum first referred to a part of itself. */
-  private knot: Place | undefined;
+  const here = (offset = start): Place => {
+    for (; counted < offset; counted += 1)
+      if (text.charCodeAt(counted) === 10) {
+        lines += 1;
+        lineStart = counted + 1;
+      }
+    return { line: lines, column: offset - lineStart + 1 };
+  };
 
-  constructor(text: string, at?: number, isFolding?: boolean) {
-    if (typeof text !== 'string') throw new VMError('misuse', `a source is a string, not ${typeof text}`);
-    this.scanner = new Scanner(text, at, isFolding);
-  }
+  const fail = (detail: string, place = here()): never => {
+    throw new VMError('read-error', detail, place);
+  };
 
-  /** Reads one token; false at the end of the text. */
-  next(): boolean {
-    const { scanner } = this;
-    scanner.skip();
-    if (scanner.isAtEnd) return this.finish();
-    const { char, place } = scanner;
-    const found = char === '"' ? undefined : scanner.match(mark);
-    if (char === '"') this.complete(scanner.delimited('"', place), place);
-    else if (found === undefined) this.bare(place);
-    else this.mark(found, place);
-    return true;
-  }
+  const match = (pattern: RegExp): readonly (string | undefined)[] => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text) ?? [];
+    at = Math.max(at, pattern.lastIndex);
+    return found;
+  };
 
-  private finish(): false {
-    const last = this.open.at(-1);
-    if (last !== undefined) {
-      this.scanner.fail(closing.has(last.opener) ? `'${last.opener}' is never closed` : noDatum(last), last.place);
+  const pair = (car: Value, cdr: Value, place: Place): Pair => {
+    const made = new Pair(car, cdr);
+    elements.set(made, place);
+    return made;
+  };
+
+  const enter = (opener: string, label?: Label): void => {
+    open = { opener, closer: closers[opener], place: here(), below: data.length, dotted: 0, label, outer: open };
+  };
+
+  // A datum is complete: what stands before it, a quotation or a label, is then complete too.
+  const complete = (datum: Value, place = here()): void => {
+    while (open !== undefined && open.closer === undefined) {
+      const { opener, label, place: before } = open;
+      open = open.outer;
+      const quote = quotes.get(opener);
+      if (quote !== undefined) datum = pair(new SymbolValue(quote), pair(datum, emptyList, place), before);
+      else if (label === undefined) return;
+      else if (datum === label) fail(`'${opener}' names nothing but itself`, before);
+      else label.value = datum;
+      place = before;
     }
-    if (this.dropped.length > 0) this.scanner.fail("'#;' without a datum");
-    return false;
-  }
+    if (open === undefined) {
+      if (knot !== undefined) datum = untied(datum, knot);
+      labels = knot = undefined;
+    } else if (open.dotted > 0 && data.length >= open.dotted) fail(misplacedDot, place);
+    data.push(datum);
+    places.push(place);
+  };
 
-  private mark(found: string, place: Place): void {
-    const word = found.toLowerCase();
-    const quote = quotes.get(word);
-    if (closing.has(word)) this.enter(word, place);
-    else if (word === ')' || word === ']') this.close(word, place);
-    else if (quote !== undefined) {
-      const open = this.enter(word, place);
-      open.items.push(new SymbolValue(quote));
-      open.places.push(place);
-    } else if (word === '#;') this.dropped.push(this.open.length);
-    else if (word.startsWith('#\\')) this.complete(this.character(found, place), place);
-    else this.label(word, place);
-  }
+  const untied = (datum: Value, place: Place): Value =>
+    untie(
+      datum,
+      () => fail('a pair cannot contain itself: pairs are immutable', place),
+      (from, to) => elements.set(to, elements.get(from) as Place),
+    );
 
-  private enter(opener: string, place: Place, label?: Label): Open {
-    const open: Open = { opener, place, items: [], places: [], label, tail: undefined };
-    this.open.push(open);
-    return open;
-  }
+  const unclosed = ({ opener, closer, place }: Open): never =>
+    closer === undefined
+      ? fail(`'${opener}' without a datum`, opener === '#;' ? here() : place)
+      : fail(`'${opener}' is never closed`, place);
 
-  private close(word: string, place: Place): void {
-    const open = this.open.pop();
-    if (open === undefined) return this.scanner.fail(`'${word}' closes nothing`, place);
-    const wanted = closing.get(open.opener);
-    if (wanted === undefined) return this.scanner.fail(noDatum(open), open.place);
-    if (wanted !== word) {
-      const { line, column } = open.place;
-      return this.scanner.fail(`'${word}' closes the '${open.opener}' of line ${line}, column ${column}`, place);
+  const close = (word: string): void => {
+    if (open === undefined) return fail(`'${word}' closes nothing`);
+    const { opener, closer, place, below, dotted } = open;
+    if (closer === undefined) unclosed(open);
+    if (closer !== word) fail(`'${word}' closes the '${opener}' of line ${place.line}, column ${place.column}`);
+    if (data.length < dotted) fail("'.' without a datum");
+    open = open.outer;
+    let whole: Value = emptyList;
+    if (opener.startsWith('#')) whole = vector(opener, below);
+    else if (dotted > 0) {
+      whole = data.pop() as Value;
+      places.pop();
     }
-    if (open.tail === null) return this.scanner.fail('no datum after the dot', place);
-    if (this.dropped.at(-1) === this.open.length + 1) return this.scanner.fail("'#;' without a datum", place);
-    this.complete(this.build(open), open.place);
-  }
+    while (data.length > below) whole = pair(data.pop() as Value, whole, places.pop() as Place);
+    complete(whole, place);
+  };
 
-  private label(word: string, place: Place): void {
-    const name = String(parseInt(word.slice(1), 10));
-    const known = this.labels.get(name);
+  const vector = (opener: string, below: number): Value => {
+    const items = data.splice(below);
+    const stood = places.splice(below);
+    if (opener === '#(') return literalOf(Vector, items);
+    const odd = items.findIndex((item) => !isByte(item));
+    if (odd >= 0) fail('a byte is an integer from 0 to 255', stood[odd]);
+    return literalOf(Bytevector, items);
+  };
+
+  const label = (word: string): void => {
+    const number = parseInt(word.slice(1), 10);
+    labels ??= new Map<number, Label>();
+    const known = labels.get(number);
     if (word.endsWith('=')) {
-      if (known !== undefined) this.scanner.fail(`'${word}' is there twice`, place);
+      if (known !== undefined) fail(`'${word}' is there twice`);
       const label = new Label();
-      this.labels.set(name, label);
-      this.enter(word, place, label);
+      labels.set(number, label);
+      enter(word, label);
     } else {
-      const { value } = known ?? this.scanner.fail(`no label '#${name}=' stands before`, place);
-      if (value === undefined) this.knot ??= place;
-      this.complete(value === undefined ? (known as Label) : value, place);
+      const label = known ?? fail(`no label '#${number}=' stands before`);
+      if (label.value === undefined) knot ??= here();
+      complete(label.value === undefined ? label : label.value);
     }
-  }
+  };
+
+  const escape = (): string => {
+    const place = here(at);
+    const [whole = '\\', code] = match(escaped);
+    if (code !== undefined) {
+      const point = parseInt(code, 16);
+      return isPoint(point) ? String.fromCodePoint(point) : fail(`no character has the code '${whole}'`, place);
+    }
+    if (whole.includes('\n')) return '';
+    return escapes.get(whole) ?? fail(`unknown escape '${whole}'`, place);
+  };
+
+  // What stands between two delimiters, with its escapes.
+  const delimited = (delimiter: string): string => {
+    let whole = '';
+    at += 1;
+    for (;;) {
+      whole += match(delimiter === '|' ? inBars : inString)[0] as string;
+      if (at === text.length) fail(`a ${delimiter === '|' ? 'symbol' : 'string'} is never closed`);
+      if (text[at] === delimiter) break;
+      whole += escape();
+    }
+    at += 1;
+    return whole;
+  };
+
+  const plain = (): string => {
+    const first = at;
+    while (at < text.length && !separates(text.charCodeAt(at))) at += 1;
+    const part = text.slice(first, at);
+    return isFolding ? part.toLowerCase() : part;
+  };
 
   // A symbol may have parts between bars; what has them is nothing but a symbol.
-  private bare(place: Place): void {
-    const { scanner } = this;
-    let name = '';
-    let hasBars = false;
-    for (;;) {
-      const part = scanner.match(bare);
-      if (part !== undefined) name += scanner.isFolding ? part.toLowerCase() : part;
-      else if (scanner.char !== '|') break;
-      else {
-        name += scanner.delimited('|', hasBars ? scanner.place : place);
-        hasBars = true;
-      }
+  const bare = (): void => {
+    // Most numbers are a few digits, which need no further look.
+    let integer = 0;
+    for (let digit; (digit = text.charCodeAt(at) - 48) >= 0 && digit < 10; at += 1) integer = 10 * integer + digit;
+    const isWhole = at === text.length || (separates(text.charCodeAt(at)) && text[at] !== '|');
+    if (isWhole && at > start && at < start + 16) {
+      complete(integer);
+      return;
     }
-    if (hasBars) this.complete(new SymbolValue(name), place);
-    else if (name === '.') this.dot(place);
-    else this.complete(this.atom(name, place), place);
-  }
+    at = start;
+    let name = plain();
+    if (text[at] === '|') {
+      while (text[at] === '|') name += delimited('|') + plain();
+      complete(new SymbolValue(name));
+    } else if (name !== '.') complete(atom(name));
+    else if (open?.closer === undefined || open.opener.startsWith('#') || open.dotted > 0 || data.length === open.below)
+      fail(misplacedDot);
+    else open.dotted = data.length + 1;
+  };
 
-  private atom(word: string, place: Place): Value {
-    const constant = constants.get(word.startsWith('#') ? word.toLowerCase() : word);
+  const atom = (word: string): Value => {
+    const first = word.charCodeAt(0);
+    const isHash = first === 35;
+    const constant = constants.get(isHash ? word.toLowerCase() : word);
     if (constant !== undefined) return constant;
-    const number = parseNumeral(word);
-    if (number !== undefined) return number;
-    if (missing.test(word)) return this.scanner.fail(`'${word}': there are no fractions and no complex numbers`, place);
-    if (word.startsWith('#')) return this.scanner.fail(`unknown notation '${word}'`, place);
+    // A number begins with #, or with a digit, a point or a sign and something behind it.
+    if (isHash || (first > 42 && first < 58 && word.length > 1)) {
+      const number = parseNumeral(word);
+      if (number !== undefined) return number;
+      if (missing.test(word)) fail(`'${word}': there are no fractions and no complex numbers`);
+      if (isHash) fail(`unknown notation '${word}'`);
+    }
     return new SymbolValue(word);
-  }
+  };
 
-  private character(word: string, place: Place): Value {
-    const written = word.slice(2);
-    const lower = this.scanner.isFolding ? parseCharacter(written.toLowerCase()) : undefined;
-    return parseCharacter(written) ?? lower ?? this.scanner.fail(`unknown character '${word}'`, place);
-  }
+  const hashed = (): void => {
+    const [word = ''] = match(hash);
+    const kind = word.charAt(1);
+    const lower = word.toLowerCase();
+    if (kind === '') bare();
+    else if (kind === '\\') complete(character(word, lower));
+    else if (kind === '!') isFolding = lower === '#!fold-case';
+    else if (kind === '|') blockComment();
+    else if (/\d/.test(kind)) label(word);
+    else enter(lower);
+  };
 
-  private dot(place: Place): void {
-    const open = this.open.at(-1);
-    const isList = open !== undefined && (open.opener === '(' || open.opener === '[');
-    if (!isList || open.items.length === 0 || open.tail !== undefined) {
-      return this.scanner.fail('a dot stands between the last two elements of a list', place);
+  const character = (word: string, lower: string): Value => {
+    const folded = isFolding ? parseCharacter(lower.slice(2)) : undefined;
+    return parseCharacter(word.slice(2)) ?? folded ?? fail(`unknown character '${word}'`);
+  };
+
+  // Block comments nest.
+  const blockComment = (): void => {
+    for (let depth = 1; depth > 0;) {
+      const [found = fail('a comment is never closed')] = match(edge);
+      depth += found === '#|' ? 1 : -1;
     }
-    open.tail = null;
-  }
+  };
 
-  // A datum is complete: it goes into what is open innermost; a quotation or a label before it is then complete too.
-  private complete(datum: Value, place: Place): void {
-    for (;;) {
-      if (this.dropped.at(-1) === this.open.length) {
-        this.dropped.pop();
-        return;
-      }
-      const open = this.open.at(-1);
-      if (open === undefined) {
-        this.top(datum, place);
-        return;
-      }
-      if (open.tail === null) open.tail = { value: datum };
-      else if (open.tail !== undefined) this.scanner.fail('more than one datum after the dot', place);
-      else {
-        open.items.push(datum);
-        open.places.push(place);
-      }
-      if (closing.has(open.opener)) return;
-      this.open.pop();
-      datum = this.build(open);
-      place = open.place;
+  const mark = (char: string): void => {
+    if (char === '|') bare();
+    else if (char === '"') complete(delimited(char));
+    else {
+      at += 1;
+      if (char === ')' || char === ']') close(char);
+      else if (char === ';') match(line);
+      else if (char === ',' && text[at] === '@') {
+        at += 1;
+        enter(',@');
+      } else enter(char);
     }
-  }
+  };
 
-  private top(datum: Value, place: Place): void {
-    this.data.push(this.knot === undefined ? datum : this.untied(datum, this.knot));
-    this.places.push(place);
-    this.labels.clear();
-    this.knot = undefined;
+  while (at < text.length && (data.length < most || open !== undefined)) {
+    start = at;
+    const code = text.charCodeAt(at);
+    if (code === 35) hashed();
+    else if (!separates(code)) bare();
+    else if (code > 32 && code < 128) mark(text.charAt(at));
+    else at += 1;
+    if (at - from > budget) throw new VMError('out-of-fuel', 'the datum is longer than the fuel left allows');
   }
-
-  private untied(datum: Value, knot: Place): Value {
-    return untie(
-      datum,
-      () => this.scanner.fail('a pair cannot contain itself: pairs are immutable', knot),
-      (from, to) => this.elements.set(to, this.elements.get(from) as Place),
-    );
-  }
-
-  private build({ opener, place, items, places, label, tail }: Open): Value {
-    if (label !== undefined) {
-      const datum = items[0] as Value;
-      if (datum === label) this.scanner.fail(`'${opener}' names nothing but itself`, place);
-      label.value = datum;
-      return datum;
-    }
-    if (opener === '#(') return literalOf(Vector, items);
-    if (opener === '#u8(') {
-      const odd = items.findIndex((item) => !isByte(item));
-      if (odd >= 0) this.scanner.fail('a bytevector has integers from 0 to 255', places[odd]);
-      return literalOf(Bytevector, items);
-    }
-    let result: Value = tail ? tail.value : emptyList;
-    for (let i = items.length - 1; i >= 0; i -= 1) {
-      const pair: Pair = new Pair(items[i] as Value, result);
-      this.elements.set(pair, places[i] as Place);
-      result = pair;
-    }
-    return result;
-  }
-}
-
-const noDatum = ({ opener, label }: Open): string =>
-  label === undefined ? 'a quotation without a datum' : `'${opener}' without a datum`;
+  start = at;
+  if (open !== undefined) unclosed(open);
+  return { data, places, elements, end: at, isFolding };
+};

@@ -84,19 +84,10 @@ export type Value = number | bigint | string | boolean | null | ObjectValue;
 
 export type List = Pair | EmptyList;
 
-export const isValue = (candidate: unknown): candidate is Value => {
-  switch (typeof candidate) {
-    case 'number':
-    case 'string':
-    case 'boolean':
-    case 'bigint':
-      return true;
-    case 'object':
-      return candidate === null || candidate instanceof ObjectValue;
-    default:
-      return false;
-  }
-};
+export const isValue = (candidate: unknown): candidate is Value =>
+  candidate === null ||
+  candidate instanceof ObjectValue ||
+  ['number', 'string', 'boolean', 'bigint'].includes(typeof candidate);
 
 export const isList = (value: Value): value is List => {
   let rest = value;

@@ -4,6 +4,7 @@ import { summary } from '../data/printer.js';
 import { Entries, HashTable } from '../data/tables.js';
 import { emptyList, isList, Pair, SymbolValue, type Value } from '../data/values.js';
 import { Items, Vector } from '../data/vectors.js';
+import { withRoom } from '../machine/room.js';
 import { type Access, StorePrimitive } from '../machine/store-primitive.js';
 import { stringOf } from './define.js';
 
@@ -19,7 +20,21 @@ const read = (access: Access, text: Value): Value => {
   } catch (thrown) {
     throw new VMError('read-error', `json->datum: ${(thrown as Error).message}`);
   }
+  access.state = withRoom(access.state, cellsFor(data));
   return access.attach(fromHost(data));
+};
+
+// How much of the store arrays and objects take, with what is in them.
+const cellsFor = (root: unknown): number => {
+  let cells = 0;
+  const pending: unknown[] = [root];
+  for (let data = pending.pop(); data !== undefined; data = pending.pop()) {
+    if (typeof data !== 'object' || data === null) continue;
+    const parts: unknown[] = Object.values(data);
+    cells += 1 + (Array.isArray(data) ? 1 : 2) * parts.length;
+    for (const part of parts) pending.push(part);
+  }
+  return cells;
 };
 
 /** Stands on the list of work behind what is inside of a vector or a table. */

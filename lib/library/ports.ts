@@ -131,7 +131,7 @@ const readingSome = (name: string, isBinary: boolean, read: (text: string, acces
   define(name, 1, 2, (access, count: Value, port: Value = inputIn(access)) => {
     const most = indexOf(name, count);
     const content = input(access, name, port, isBinary);
-    if (isAtEnd(content) && most > 0) return endOfFile;
+    if (isAtEnd(content)) return most > 0 ? endOfFile : read('', access);
     access.charge(Math.min(most, content.left) >> 2);
     return read(take(access, port, content, lengthOf(content, most)), access);
   });

@@ -3,6 +3,7 @@ import { RecordType, RecordValue } from '../data/records.js';
 import { emptyList, isTrue, SymbolValue, type Value } from '../data/values.js';
 import { answer, checkArity } from '../machine/call.js';
 import { type Call, Operation } from '../machine/procedures.js';
+import { withRoom } from '../machine/room.js';
 import { Access } from '../machine/store-primitive.js';
 import { Box } from '../machine/store.js';
 import { type VMState } from '../machine/state.js';
@@ -53,6 +54,8 @@ export class RecordProcedure extends Operation {
   #construct(access: Access, args: readonly Value[]): RecordValue {
     const { fields, mutable } = this.type;
     access.charge(fields.length);
+    // For all of them at once: when one is made, it is too late to collect for the next.
+    access.state = withRoom(access.state, mutable.filter((isMutable) => isMutable).length);
     const given = fields.map((_, i) => args[this.fields.indexOf(i)] ?? null);
     const held = given.map((value, i) => (mutable[i] === true ? access.allocate(Box, value, 0) : value));
     return new RecordValue(this.type, held);

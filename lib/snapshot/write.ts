@@ -2,6 +2,7 @@ import { bottomUp } from '../data/bottom-up.js';
 import { Cell } from '../data/cells.js';
 import { type Json, toJson } from '../data/json.js';
 import { words } from '../data/numbers.js';
+import { type Owner } from '../data/pages.js';
 import { Pair, SymbolValue, ObjectValue, partsOf, emptyList, isValue, type Value } from '../data/values.js';
 import { Character } from '../data/character.js';
 import { VMError } from '../data/error.js';
@@ -33,7 +34,8 @@ type Node = Value | Code;
 
 /** The state, and the one before its message where it is in the middle of one, as plain JSON. Faults: `misuse`. */
 export const writeSnapshot = ({ state, base, received }: Restored, library: ReadonlyMap<string, Value>): Snapshot => {
-  const table = new Table([...rootsOf(state), ...(base === null ? [] : rootsOf(base))], namesOf(library));
+  const roots = [...rootsOf(state), ...(base === null ? [] : rootsOf(base))];
+  const table = new Table(roots, namesOf(library), state.world.store.space);
   const stored = storedState(state, table);
   return {
     format: formatVersion,
@@ -148,6 +150,7 @@ class Table implements Writer {
   constructor(
     roots: readonly Node[],
     private readonly library: ReadonlyMap<unknown, string>,
+    private readonly space: Owner | null,
   ) {
     const all = roots.filter((root) => root instanceof Code || isCompound(root));
     this.count(all);
@@ -236,7 +239,11 @@ class Table implements Writer {
       const { elements, tail } = this.elementsOf(node);
       return { list: this.values(elements), ...(tail === emptyList ? {} : { tail: this.value(tail) }) };
     }
-    if (node instanceof Cell) return { cell: node.kind, at: node.address };
+    if (node instanceof Cell) {
+      if (node.address >= 0 && node.space !== this.space)
+        throw new VMError('misuse', `the state cannot be written down: a ${node.kind} belongs to another actor`);
+      return { cell: node.kind, at: node.address };
+    }
     const codec = codecFor.get((node as object).constructor);
     if (codec === undefined)
       throw new VMError('misuse', `the state cannot be written down: ${summary(node)} has no form for it`);

@@ -207,6 +207,8 @@ describe('a malformed form is a syntax-error with its place', () => {
     ['(define-record-type p #f 1 (x))', 26],
     ['(define-record-type p #f #f (x a b c))', 29],
     ['(define-record-type p #f #f x x)', 31],
+    ['(define-record-type p #f #f (x #f))', 32],
+    ['(define-record-type p () #f x)', 23],
     ['(cond-expand ((library)))', 15],
     ['(cond-expand (5 1))', 15],
     ['(cond-expand ())', 14],

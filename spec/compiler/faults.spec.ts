@@ -103,6 +103,29 @@ describe('a malformed form is a syntax-error with its place', () => {
   });
 });
 
+describe('a literal that contains itself', () => {
+  it.each([
+    "'#0=#(a #0#)",
+    '#0=#(a #0#)',
+    '`#0=#(a ,x #0#)',
+    '(list 1 #0=(a . #(#0#)))',
+    '(case 1 ((#0=#(a #0#)) 1))',
+    "(define-syntax m (syntax-rules () ((_ a) '#0=#(a #0#))))",
+    '(define-syntax m (syntax-rules () ((_ #0=#(a #0#)) 1)))',
+  ])('is a syntax-error with its place: %s', (source) => {
+    expect(failure(`1\n ${source}`)).toMatchObject({
+      code: 'syntax-error',
+      message: 'a literal contains itself',
+      line: 2,
+      column: 2,
+    });
+  });
+
+  it('is told from one that is shared', () => {
+    expect(compile("'(#0=#(1) #0#)")).toEqual(compile("'(#(1) #(1))"));
+  });
+});
+
 describe('a read-error', () => {
   it('keeps line and column', () => {
     expect(failure('(+ 1\n  "abc')).toMatchObject({ code: 'read-error', line: 2, column: 3 });

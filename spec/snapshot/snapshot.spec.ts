@@ -61,6 +61,14 @@ describe('a snapshot', () => {
   });
 });
 
+it('is refused for a value of another actor, which would become one of its own', () => {
+  const other = after('(define v (vector 1))');
+  const vm = after('(define w (vector 2))');
+  vm.send('OP_CONSTANT', other.state.variables.get('v'), 'OP_DEFINE_VARIABLE', 'v');
+  vm.execute();
+  expect(faultOf(() => vm.snapshot())).toMatch(/^misuse: .*a vector belongs to another actor/);
+});
+
 describe('what is shared stays shared', () => {
   it.each([
     ['a pair', '(define a (list 1)) (define b (cons 2 a))', '(eq? a (cdr b))', '#t'],
