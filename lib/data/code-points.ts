@@ -2,22 +2,19 @@
 
 const surrogate = /[\ud800-\udfff]/;
 
-const isPair = (text: string, at: number): boolean => {
-  const unit = text.charCodeAt(at);
-  return unit >= 0xd800 && unit <= 0xdbff && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
-};
+const widthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 
 export const pointsIn = (text: string): number => {
   if (!surrogate.test(text)) return text.length;
-  let length = 0;
-  for (let at = 0; at < text.length; at += isPair(text, at) ? 2 : 1) length += 1;
-  return length;
+  let points = 0;
+  for (let at = 0; at < text.length; at += widthAt(text, at)) points += 1;
+  return points;
 };
 
 // Where a code point stands, so many after another place.
 const unitOf = (text: string, points: number, from = 0): number => {
   let at = from;
-  for (let i = 0; i < points; i += 1) at += isPair(text, at) ? 2 : 1;
+  for (let i = 0; i < points; i += 1) at += widthAt(text, at);
   return at;
 };
 
@@ -30,13 +27,9 @@ export const slicePoints = (text: string, start: number, end: number): string =>
 
 /** Order by code point. UTF-16 orders the same, but that surrogates stand before what is above them. */
 export const comparePoints = (a: string, b: string): number => {
-  if (!surrogate.test(a) && !surrogate.test(b)) return a < b ? -1 : a > b ? 1 : 0;
-  const shorter = Math.min(a.length, b.length);
-  for (let at = 0; at < shorter; at += 1) {
-    const [x, y] = [a.charCodeAt(at), b.charCodeAt(at)];
-    if (x !== y) return rank(x) - rank(y);
+  if (!surrogate.test(a) && !surrogate.test(b)) return a < b ? -1 : Number(a > b);
+  for (let at = 0; ; at += 1) {
+    const [x = -1, y = -1] = [a.codePointAt(at), b.codePointAt(at)];
+    if (x !== y || x < 0) return x - y;
   }
-  return a.length - b.length;
 };
-
-const rank = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);

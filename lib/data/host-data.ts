@@ -93,13 +93,15 @@ const readable = <T>(refuse: Refuse, read: () => T): T => {
  * fromHost({ price: 12, tags: ['a', 'b'] }); // a hash table
  */
 export const fromHost = (data: unknown): Value => {
-  if (typeof data !== 'object' && typeof data !== 'bigint' && isValue(data)) return data;
+  if (typeof data === 'string' || typeof data === 'boolean') return data;
   return convert<unknown, Value>(
     data,
     (item, refuse) =>
       readable(refuse, () => {
         if (item === undefined) return null;
         if (typeof item === 'bigint') return normal(item);
+        // Here there is one zero.
+        if (item === 0) return 0;
         if (isValue(item)) return item;
         if (item instanceof Uint8Array) return holding(new Bytevector(outside, null), Items.of(Array.from(item)));
         return typeof item === 'object' ? undefined : refuse(`a ${typeof item} is not data`);

@@ -171,10 +171,15 @@ export const parse = (
       (from, to) => elements.set(to, elements.get(from) as Place),
     );
 
-  const unclosed = ({ opener, closer, place }: Open): never =>
-    closer === undefined
-      ? fail(`'${opener}' without a datum`, opener === '#;' ? here() : place)
-      : fail(`'${opener}' is never closed`, place);
+  // What is open and must not be: of what `#;` stands in, that is told first.
+  const unclosed = (innermost: Open): never => {
+    let last = innermost;
+    while (last.opener === '#;' && last.outer !== undefined && (start === text.length || !last.outer.closer))
+      last = last.outer;
+    const { opener, closer, place } = last;
+    if (closer !== undefined) return fail(`'${opener}' is never closed`, place);
+    return fail(`'${opener}' without a datum`, opener === '#;' ? here() : place);
+  };
 
   const close = (word: string): void => {
     if (open === undefined) return fail(`'${word}' closes nothing`);
@@ -263,8 +268,9 @@ export const parse = (
     at = start;
     let name = plain();
     if (text[at] === '|') {
-      while (text[at] === '|') name += delimited('|') + plain();
-      complete(new SymbolValue(name));
+      const place = here();
+      for (; text[at] === '|'; start = at) name += delimited('|') + plain();
+      complete(new SymbolValue(name), place);
     } else if (name !== '.') complete(atom(name));
     else if (open?.closer === undefined || open.opener.startsWith('#') || open.dotted > 0 || data.length === open.below)
       fail(misplacedDot);

@@ -1,8 +1,7 @@
 import { Character, isPoint } from '../data/character.js';
-import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
-import { charOf, comparing, indexOf, predicate, primitive } from './define.js';
+import { comparisons, define, outOfRange, predicate } from './define.js';
 import { foldCase } from './fold-case.js';
 
 // Characters: Unicode code points.
@@ -14,14 +13,10 @@ const inCase = (character: Character, map: (text: string) => string): Character 
   return mapped === String.fromCodePoint(point) ? new Character(point) : character;
 };
 
-const mapped = (name: string, map: (text: string) => string): Primitive =>
-  primitive(name, 1, (value: Value) => inCase(charOf(name, value), map));
+const mapped = (name: string, map: (text: string) => string): Primitive[] =>
+  define(name, 'c', (character) => inCase(character, map));
 
-const upcase = (text: string): string => text.toUpperCase();
-const downcase = (text: string): string => text.toLowerCase();
-
-const classed = (name: string, pattern: RegExp): Primitive =>
-  primitive(name, 1, (value: Value) => pattern.test(charOf(name, value).text));
+const classed = (name: string, pattern: RegExp): Primitive[] => define(name, 'c', ({ text }) => pattern.test(text));
 
 const isDigit = (point: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(point));
 
@@ -33,39 +28,26 @@ const digitValue = ({ point }: Character): Value => {
   return (point - zero) % 10;
 };
 
-const folded = (name: string, value: Value): number => inCase(charOf(name, value), foldCase).point;
-const pointOf = (name: string, value: Value): number => charOf(name, value).point;
-
-const relations: Readonly<Record<string, (a: number, b: number) => boolean>> = {
-  '=': (a, b) => a === b,
-  '<': (a, b) => a < b,
-  '>': (a, b) => a > b,
-  '<=': (a, b) => a <= b,
-  '>=': (a, b) => a >= b,
-};
-
-const ordered = (prefix: string, check: (name: string, value: Value) => number, perChar: number): Primitive[] =>
-  Object.entries(relations).map(([sign, relation]) =>
-    comparing(`${prefix}${sign}?`, check, relation, (args) => Math.floor(perChar * args.length)),
-  );
+const pointOf = ({ point }: Character): number => point;
+const folded = (character: Character): number => inCase(character, foldCase).point;
+const order = (a: number, b: number): number => a - b;
 
 export const characterPrimitives: readonly Primitive[] = [
   predicate('char?', (value) => value instanceof Character),
-  primitive('char->integer', 1, (value: Value) => pointOf('char->integer', value)),
-  primitive('integer->char', 1, (value: Value) => {
-    const point = indexOf('integer->char', value);
-    if (!isPoint(point)) throw new VMError('out-of-range', `integer->char: no character has the number ${point}`);
+  define('char->integer', 'c', pointOf),
+  define('integer->char', 'i', (point) => {
+    if (!isPoint(point)) throw outOfRange(`no character has the number ${point}`);
     return new Character(point);
   }),
-  mapped('char-upcase', upcase),
-  mapped('char-downcase', downcase),
+  mapped('char-upcase', (text) => text.toUpperCase()),
+  mapped('char-downcase', (text) => text.toLowerCase()),
   mapped('char-foldcase', foldCase),
   classed('char-alphabetic?', /\p{Alphabetic}/u),
   classed('char-numeric?', /\p{Nd}/u),
   classed('char-whitespace?', /\p{White_Space}/u),
   classed('char-upper-case?', /\p{Uppercase}/u),
   classed('char-lower-case?', /\p{Lowercase}/u),
-  primitive('digit-value', 1, (value: Value) => digitValue(charOf('digit-value', value))),
-  ...ordered('char', pointOf, 0.25),
-  ...ordered('char-ci', folded, 2),
-];
+  define('digit-value', 'c', digitValue),
+  comparisons('char', 'c', pointOf, order, (args: readonly Value[]) => args.length >> 2),
+  comparisons('char-ci', 'c', folded, order, (args: readonly Value[]) => 2 * args.length),
+].flat();

@@ -1,12 +1,12 @@
-import { VMError } from '../data/error.js';
 import { formatNumber, isExact, isInteger, normal, type Numeric, subtract } from '../data/numbers.js';
+import { outOfRange } from './define.js';
 
 // Doubles as fractions.
 
 /** The numerator and the denominator of a number: every double is a fraction of a power of two. */
-export const fractionOf = (name: string, value: Numeric): readonly [numerator: Numeric, denominator: Numeric] => {
+export const fractionOf = (value: Numeric): readonly [numerator: Numeric, denominator: Numeric] => {
   if (typeof value === 'bigint') return [value, 1];
-  if (!Number.isFinite(value)) throw new VMError('out-of-range', `${name}: ${formatNumber(value)} is no fraction`);
+  if (!Number.isFinite(value)) throw outOfRange(`${formatNumber(value)} is no fraction`);
   let whole = value;
   let halvings = 0;
   for (; !Number.isInteger(whole); whole *= 2) halvings += 1;

@@ -1,22 +1,19 @@
 import { identityCost, isSame } from '../data/equal.js';
-import { VMError } from '../data/error.js';
 import { add, multiply, words } from '../data/numbers.js';
 import { MultipleValues } from '../data/objects.js';
-import { summary } from '../data/printer.js';
 import { emptyList, isList, list, Pair, type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
 import {
   countCost,
-  elementsOf,
-  indexOf,
-  numberOf,
-  pairOf,
+  define,
+  kinds,
+  outOfRange,
   pairsIn,
   predicate,
   primitive,
+  total,
   unchangeable,
-  variadic,
-  wrongType,
+  unfit,
 } from './define.js';
 
 // Pairs and lists. What walks a list costs its length; what makes pairs costs four for each.
@@ -27,256 +24,190 @@ const walks = (value: Value | undefined): number => pairsIn(value);
 const walksTo = (value: Value, count: Value): number => pairsIn(value, countCost(count));
 const copies = (value: Value): number => perPair * pairsIn(value);
 const copiesTo = (value: Value, count: Value): number => perPair * walksTo(value, count);
-// What is sure to be too much is not counted to its end.
-const copiesAll = (lists: readonly Value[], budget: number): number => {
-  let pairs = lists.length;
-  for (const each of lists) {
-    if (pairs > budget) break;
-    pairs += pairsIn(each, budget);
-  }
-  return perPair * pairs;
-};
+const copiesAll = (lists: readonly Value[], budget: number): number =>
+  perPair * (lists.length + total(lists, (each) => pairsIn(each, budget), budget));
+const copiesAllButLast = (lists: readonly Value[], budget: number): number => copiesAll(lists.slice(0, -1), budget);
 const makes = (values: readonly Value[]): number => perPair * values.length;
 
 // car and cdr, and their combinations: cadr is the car of the cdr.
-const accessor = (path: string): Primitive => {
-  const name = `c${path}r`;
+const accessor = (path: string): Primitive[] => {
   const steps = [...path].reverse();
-  return primitive(name, 1, (value: Value) => {
+  return define(`c${path}r`, 'v', (value) => {
     let result = value;
     for (const step of steps) {
-      const pair = pairOf(name, result);
+      const pair = kinds.p(result);
       result = step === 'a' ? pair.car : pair.cdr;
     }
     return result;
   });
 };
 
-const longer = (paths: readonly string[]): string[] => paths.flatMap((path) => [`a${path}`, `d${path}`]);
+// The paths of so many steps.
+const paths = (steps: number): string[] =>
+  steps === 0 ? [''] : paths(steps - 1).flatMap((path) => [`a${path}`, `d${path}`]);
 
-const accessors = (): Primitive[] => {
-  const [one, two] = [longer(['']), longer(longer(['']))];
-  return [...one, ...two, ...longer(two), ...longer(longer(two))].map(accessor);
-};
-
-const tail = (name: string, value: Value, count: Value): Value => {
-  const places = indexOf(name, count);
+const tail = (value: Value, count: number): Value => {
   let rest = value;
-  for (let i = 0; i < places; i += 1) {
-    if (!(rest instanceof Pair)) throw new VMError('out-of-range', `${name}: the list is shorter than ${places}`);
+  for (let i = 0; i < count; i += 1) {
+    if (!(rest instanceof Pair)) throw tooShort(count);
     rest = rest.cdr;
   }
   return rest;
 };
 
-const head = (name: string, value: Value, count: Value): Value[] => {
-  const places = indexOf(name, count);
+const head = (value: Value, count: number): Value => {
   const elements: Value[] = [];
-  for (let rest = value; elements.length < places;) {
-    if (!(rest instanceof Pair)) throw new VMError('out-of-range', `${name}: the list is shorter than ${places}`);
+  for (let rest = value; elements.length < count; rest = rest.cdr) {
+    if (!(rest instanceof Pair)) throw tooShort(count);
     elements.push(rest.car);
-    rest = rest.cdr;
   }
-  return elements;
+  return list(elements);
 };
 
+const tooShort = (count: number): Error => outOfRange(`the list is shorter than ${count}`);
+
 // How much of a list is left when so many are taken from its end.
-const allBut = (name: string, value: Value, count: Value): number => {
-  const left = pairsIn(value) - indexOf(name, count);
-  if (left < 0) throw new VMError('out-of-range', `${name}: the list is shorter than ${summary(count)}`);
+const allBut = (value: Value, count: number): number => {
+  const left = pairsIn(value) - count;
+  if (left < 0) throw tooShort(count);
   return left;
 };
 
-const elementAt = (name: string, value: Value, index: Value): Value => {
-  const rest = tail(name, value, index);
-  if (!(rest instanceof Pair)) throw new VMError('out-of-range', `${name}: the list has no element ${summary(index)}`);
+const elementAt = (value: Value, index: number): Value => {
+  const rest = tail(value, index);
+  if (!(rest instanceof Pair)) throw tooShort(index + 1);
   return rest.car;
 };
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
-const lastPair = (name: string, value: Value): Pair => {
-  let pair = pairOf(name, value);
+const lastPair = (first: Pair): Pair => {
+  let pair = first;
   while (pair.cdr instanceof Pair) pair = pair.cdr;
   return pair;
 };
 
-const find = (start: Value, isFound: (pair: Pair) => boolean): Pair | false => {
-  for (let rest = start; rest instanceof Pair; rest = rest.cdr) if (isFound(rest)) return rest;
-  return false;
+const find = (start: Value, isFound: (car: Value) => boolean): Pair | undefined => {
+  for (let rest = start; rest instanceof Pair; rest = rest.cdr) if (isFound(rest.car)) return rest;
+  return undefined;
 };
 
 // A search looks at every element, and compares texts of one length.
-const searchCost = (key: Value, values: Value, keyOf: (car: Value) => Value): number => {
-  let cost = 0;
-  for (let rest = values; rest instanceof Pair; rest = rest.cdr) cost += 1 + identityCost(key, keyOf(rest.car));
-  return cost;
-};
+const searchCost =
+  (keyOf: (car: Value) => Value) =>
+  (key: Value, values: Value): number => {
+    let cost = 0;
+    for (let rest = values; rest instanceof Pair; rest = rest.cdr) cost += 1 + identityCost(key, keyOf(rest.car));
+    return cost;
+  };
 
-const searching = (name: string): Primitive =>
-  primitive(
-    name,
-    2,
-    (key: Value, values: Value) => find(values, ({ car }) => isSame(car, key)),
-    (key: Value, values: Value) => searchCost(key, values, (car) => car),
-  );
-
-const associating = (name: string): Primitive =>
-  primitive(
-    name,
-    2,
-    (key: Value, pairs: Value) => {
-      const found = find(pairs, ({ car }) => isSame(pairOf(name, car).car, key));
-      return found === false ? false : found.car;
-    },
-    (key: Value, pairs: Value) => searchCost(key, pairs, (car) => (car instanceof Pair ? car.car : null)),
-  );
-
-const joined = (name: string, lists: readonly Value[]): Value =>
-  lists.slice(0, -1).reduceRight((rest, each) => list(elementsOf(name, each), rest), lists.at(-1) ?? emptyList);
-
-const reversed = (name: string, value: Value, rest: Value): Value => list(elementsOf(name, value).reverse(), rest);
+const joined = (lists: readonly Value[]): Value =>
+  lists.slice(0, -1).reduceRight((rest, each) => list(kinds.l(each), rest), lists.at(-1) ?? emptyList);
 
 // A list of lists flattened has an unknown number of elements: what is in its pairs is counted first, as far as is paid.
-const flatCost = ([value]: readonly Value[], budget: number): number => {
-  const pending = [value];
-  let met = 0;
-  for (; pending.length > 0 && met <= budget; met += 1) {
-    const next = pending.pop();
-    if (next instanceof Pair) pending.push(next.cdr, next.car);
-  }
-  return perPair * met;
-};
-
-const flat = ([value]: readonly Value[]): Value => {
+const flat = ([value]: readonly Value[], budget: number): { readonly elements: Value[]; readonly met: number } => {
   const elements: Value[] = [];
   const pending = [value as Value];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+  let met = 0;
+  for (; pending.length > 0 && met <= budget; met += 1) {
+    const next = pending.pop() as Value;
     if (next instanceof Pair) pending.push(next.cdr, next.car);
     else if (next !== emptyList) elements.push(next);
   }
-  return list(elements);
+  return { elements, met };
 };
 
-const zipped = (lists: readonly Value[]): Value => {
-  const columns = lists.map((each) => elementsOf('zip', each));
+const zipped = (columns: readonly (readonly Value[])[]): Value => {
   const length = columns.reduce((least, column) => Math.min(least, column.length), Infinity);
   return list(Array.from({ length }, (_, i) => list(columns.map((column) => column[i] as Value))));
 };
 
 const most = 2 ** 21;
 
-const countOf = (name: string, value: Value): number => {
-  const count = indexOf(name, value);
-  if (count > most) throw new VMError('out-of-range', `${name}: a list of ${count} elements is too long`);
-  return count;
+const made = (length: number, element: (index: number) => Value): Value => {
+  if (length > most) throw outOfRange(`a list of ${length} elements is too long`);
+  return list(Array.from({ length }, (_, i) => element(i)));
 };
-
-const length = (name: string): Primitive =>
-  primitive(
-    name,
-    1,
-    (value: Value) => {
-      if (!isList(value)) throw wrongType(name, 'a list', value);
-      return pairsIn(value);
-    },
-    walks,
-  );
-
-const walking = (name: string, test: (value: Value) => boolean): Primitive => primitive(name, 1, test, walks);
-
-// What has no need of a copy where nothing changes.
-const itself = (name: string): Primitive => primitive(name, 1, (value: Value) => value);
 
 export const listPrimitives: readonly Primitive[] = [
   primitive('cons', 2, (car: Value, cdr: Value) => new Pair(car, cdr)),
-  primitive('xcons', 2, (cdr: Value, car: Value) => new Pair(car, cdr)),
-  primitive('alist-cons', 3, (key: Value, value: Value, rest: Value) => new Pair(new Pair(key, value), rest)),
-  ...accessors(),
-  primitive('car+cdr', 1, (value: Value) => new MultipleValues(pairOf('car+cdr', value).parts)),
-  variadic('list', 0, (values) => list(values), makes),
-  variadic('cons*', 1, (values) => list(values.slice(0, -1), values.at(-1)), makes),
-  primitive(
+  define('xcons', 'vv', (cdr, car) => new Pair(car, cdr)),
+  define('alist-cons', 'vvv', (key, value, rest) => new Pair(new Pair(key, value), rest)),
+  [1, 2, 3, 4].flatMap(paths).flatMap(accessor),
+  define('car+cdr', 'p', ({ parts }) => new MultipleValues(parts)),
+  define('list', 'v*', (values) => list(values), makes),
+  define('cons*', 'v+', (values) => list(values.slice(0, -1), values.at(-1)), makes),
+  define(
     'make-list',
-    [1, 2],
-    (count: Value, value: Value = null) => list(new Array<Value>(countOf('make-list', count)).fill(value)),
+    'i?v',
+    (count, value = null) => made(count, () => value),
     (count: Value) => perPair * countCost(count),
   ),
-  primitive(
+  define(
     'iota',
-    [1, 3],
-    (count: Value, start: Value = 0, step: Value = 1) => {
-      const [from, by] = [numberOf('iota', start), numberOf('iota', step)];
-      return list(Array.from({ length: countOf('iota', count) }, (_, i) => add(from, multiply(i, by))));
-    },
+    'i?nn',
+    (count, start = 0, step = 1) => made(count, (i) => add(start, multiply(i, step))),
     (count: Value, start: Value = 0, step: Value = 1) => perPair * countCost(count) * (words(start) + words(step)),
   ),
-  length('length'),
-  length('length+'),
-  variadic(
-    'append',
-    0,
-    (lists) => joined('append', lists),
-    (lists, budget) => copiesAll(lists.slice(0, -1), budget),
-  ),
-  variadic(
+  define('length length+', 'l', ({ length }) => length, walks),
+  define('append', 'v*', joined, copiesAllButLast),
+  define(
     'concatenate',
-    [1, 1],
-    ([lists]) => joined('concatenate', elementsOf('concatenate', lists as Value)),
-    ([lists], budget) => {
+    'l1',
+    ([lists = []]) => joined(lists),
+    ([lists]: readonly Value[], budget: number) => {
       const walked = 2 * pairsIn(lists, budget);
-      return walked > budget || !(lists instanceof Pair) ? walked : walked + copiesAll([...lists].slice(0, -1), budget);
+      return walked > budget || !(lists instanceof Pair) ? walked : walked + copiesAllButLast([...lists], budget);
     },
   ),
-  primitive('reverse', 1, (value: Value) => reversed('reverse', value, emptyList), copies),
-  primitive('append-reverse', 2, (value: Value, rest: Value) => reversed('append-reverse', value, rest), copies),
-  variadic('flatten', [1, 1], flat, flatCost),
-  variadic('zip', 1, zipped, copiesAll),
-  itself('list-copy'),
-  itself('alist-copy'),
-  ...['list-tail', 'drop'].map((name) =>
-    primitive(name, 2, (value: Value, count: Value) => tail(name, value, count), walksTo),
+  define('reverse', 'l', (elements) => list(elements.reverse()), copies),
+  define('append-reverse', 'lv', (elements, rest) => list(elements.reverse(), rest), copies),
+  define(
+    'flatten',
+    'v1',
+    (values) => list(flat(values, Infinity).elements),
+    (values: readonly Value[], budget: number) => perPair * flat(values, budget).met,
   ),
-  primitive('take', 2, (value: Value, count: Value) => list(head('take', value, count)), copiesTo),
-  primitive(
+  define('zip', 'l+', zipped, copiesAll),
+  // What has no need of a copy where nothing changes.
+  define('list-copy alist-copy', 'v', (value) => value),
+  define('list-tail drop', 'vi', tail, walksTo),
+  define('take', 'vi', head, copiesTo),
+  define(
     'take-right',
-    2,
-    (value: Value, count: Value) => tail('take-right', value, allBut('take-right', value, count)),
+    'vi',
+    (value, count) => tail(value, allBut(value, count)),
     (value: Value) => 2 * walks(value),
   ),
-  primitive(
-    'drop-right',
-    2,
-    (value: Value, count: Value) => list(head('drop-right', value, allBut('drop-right', value, count))),
-    copies,
+  define('drop-right', 'vi', (value, count) => head(value, allBut(value, count)), copies),
+  define('split-at', 'vi', (value, count) => new MultipleValues([head(value, count), tail(value, count)]), copiesTo),
+  define('list-ref', 'vi', elementAt, walksTo),
+  ordinals.flatMap((name, i) => define(name, 'v', (value) => elementAt(value, i))),
+  define('last', 'p', (pair) => lastPair(pair).car, walks),
+  define('last-pair', 'p', lastPair, walks),
+  define(
+    'memq memv',
+    'vv',
+    (key, values) => find(values, (car) => isSame(car, key)) ?? false,
+    searchCost((car) => car),
   ),
-  primitive(
-    'split-at',
-    2,
-    (value: Value, count: Value) =>
-      new MultipleValues([list(head('split-at', value, count)), tail('split-at', value, count)]),
-    copiesTo,
+  define(
+    'assq assv',
+    'vv',
+    (key, pairs) => find(pairs, (pair) => isSame(kinds.p(pair).car, key))?.car ?? false,
+    searchCost((pair) => (pair instanceof Pair ? pair.car : null)),
   ),
-  primitive('list-ref', 2, (value: Value, index: Value) => elementAt('list-ref', value, index), walksTo),
-  ...ordinals.map((name, i) => primitive(name, 1, (value: Value) => elementAt(name, value, i))),
-  primitive('last', 1, (value: Value) => lastPair('last', value).car, walks),
-  primitive('last-pair', 1, (value: Value) => lastPair('last-pair', value), walks),
-  searching('memq'),
-  searching('memv'),
-  associating('assq'),
-  associating('assv'),
   predicate('pair?', (value) => value instanceof Pair),
   predicate('not-pair?', (value) => !(value instanceof Pair)),
   predicate('null?', (value) => value === emptyList),
-  primitive('null-list?', 1, (value: Value) => {
-    if (value !== emptyList && !(value instanceof Pair)) throw wrongType('null-list?', 'a list', value);
+  define('null-list?', 'v', (value) => {
+    if (value !== emptyList && !(value instanceof Pair)) throw unfit('a list', value);
     return value === emptyList;
   }),
-  walking('list?', isList),
-  walking('proper-list?', isList),
-  walking('dotted-list?', (value) => !isList(value)),
+  predicate('list? proper-list?', isList, walks),
+  predicate('dotted-list?', (value) => !isList(value), walks),
   predicate('circular-list?', () => false),
-  unchangeable('set-car!', 2, 'pairs are immutable; make another one with cons'),
-  unchangeable('set-cdr!', 2, 'pairs are immutable; make another one with cons'),
-  unchangeable('list-set!', 3, 'pairs are immutable; use a vector, or append the parts around the element'),
-];
+  unchangeable('set-car!', 2, 2, 'pairs'),
+  unchangeable('set-cdr!', 2, 2, 'pairs'),
+  unchangeable('list-set!', 3, 3, 'pairs'),
+].flat();

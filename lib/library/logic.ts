@@ -5,16 +5,9 @@ import { EndOfFile, endOfFile, ErrorObject, MultipleValues } from '../data/objec
 import { summary } from '../data/printer.js';
 import { isTrue, list, Procedure, SymbolValue, type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
-import { comparing, elementsOf, pairsIn, predicate, primitive, textsCost, variadic, wrongType } from './define.js';
+import { define, elementsOf, pairsIn, pairwise, predicate, primitive, textsCost } from './define.js';
 
 // Booleans, identity, errors, several values, and what is left.
-
-const booleanOf = (name: string, value: Value): boolean => {
-  if (typeof value !== 'boolean') throw wrongType(name, 'a boolean', value);
-  return value;
-};
-
-const identity = (name: string): Primitive => primitive(name, 2, isSame, identityCost);
 
 const perIrritant = 16;
 
@@ -28,43 +21,37 @@ const raised = (cause: Value): VMError => {
   return new VMError(code, errorText(message, elementsOf('raise', irritants)), place, { cause });
 };
 
-const errorPart = (name: string, part: (error: ErrorObject) => Value): Primitive =>
-  primitive(name, 1, (value: Value) => {
-    if (!(value instanceof ErrorObject)) throw wrongType(name, 'an error object', value);
-    return part(value);
-  });
-
 export const logicPrimitives: readonly Primitive[] = [
   predicate('not', (value) => !isTrue(value)),
   predicate('boolean?', (value) => typeof value === 'boolean'),
   predicate('nil?', (value) => value === null),
   predicate('procedure?', (value) => value instanceof Procedure),
   predicate('eof-object?', (value) => value instanceof EndOfFile),
-  comparing('boolean=?', booleanOf, Object.is, (args) => args.length >> 2),
-  identity('eq?'),
-  identity('eqv?'),
-  primitive('eof-object', 0, () => endOfFile),
-  primitive('features', 0, () => list(features.map((name) => new SymbolValue(name)))),
-  variadic(
+  define('boolean=?', 'b+', pairwise(Object.is), (args: readonly Value[]) => args.length >> 2),
+  ['eq?', 'eqv?'].map((name) => primitive(name, 2, isSame, identityCost)),
+  define('eof-object', '', () => endOfFile),
+  define('features', '', () => list(features.map((name) => new SymbolValue(name)))),
+  define(
     'values',
-    0,
-    (args) => (args.length === 1 ? (args[0] as Value) : new MultipleValues([...args])),
-    (args) => args.length,
+    'v*',
+    (values) => (values.length === 1 ? (values[0] as Value) : new MultipleValues(values)),
+    (values: readonly Value[]) => values.length,
   ),
-  primitive(
+  define(
     '%values->list',
-    1,
-    (value: Value) => list(value instanceof MultipleValues ? value.values : [value]),
+    'v',
+    (value) => list(value instanceof MultipleValues ? value.values : [value]),
     (value: Value) => (value instanceof MultipleValues ? 4 * value.values.length : 0),
   ),
-  variadic(
+  define(
     'error',
-    1,
+    'v+',
     ([message = '', ...irritants]) => {
       throw raised(new ErrorObject('user-raised', message, list(irritants)));
     },
-    (args) => textsCost(args) + perIrritant * args.length,
+    (args: readonly Value[]) => textsCost(args) + perIrritant * args.length,
   ),
+  // What is raised again keeps its code and its words.
   primitive(
     'raise',
     1,
@@ -76,7 +63,7 @@ export const logicPrimitives: readonly Primitive[] = [
   predicate('error-object?', (value) => value instanceof ErrorObject),
   predicate('read-error?', (value) => value instanceof ErrorObject && value.code === 'read-error'),
   predicate('file-error?', () => false),
-  errorPart('error-object-message', ({ message }) => message),
-  errorPart('error-object-irritants', ({ irritants }) => irritants),
-  errorPart('error-object-code', ({ code }) => new SymbolValue(code)),
-];
+  define('error-object-message', 'e', ({ message }) => message),
+  define('error-object-irritants', 'e', ({ irritants }) => irritants),
+  define('error-object-code', 'e', ({ code }) => new SymbolValue(code)),
+].flat();

@@ -1,4 +1,3 @@
-import { VMError } from '../data/error.js';
 import { parseNumeral } from '../data/numerals.js';
 import * as arithmetic from '../data/numbers.js';
 import { formatNumber, isExact, isInteger, type Numeric, powerWords, words } from '../data/numbers.js';
@@ -6,32 +5,14 @@ import { MultipleValues } from '../data/objects.js';
 import { type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
 import { bitPrimitives } from './bits.js';
-import {
-  comparing,
-  indexOf,
-  numberOf,
-  predicate,
-  primitive,
-  stringOf,
-  sumCost,
-  textCost,
-  variadic,
-  wrongType,
-} from './define.js';
+import { define, outOfRange, pairwise, predicate, sumCost, textCost, total } from './define.js';
 import { fractionOf, simplest } from './fractions.js';
 
 // Numbers. The operators are here a second time as procedures, for where they are passed to others.
 
-// What bigints cost; safe integers and doubles cost nothing more than the call. What is sure to be too much is not
-// counted to its end.
-const excess = (args: readonly Value[], budget: number): number => {
-  let sum = 0;
-  for (const arg of args) {
-    if (sum > budget) break;
-    sum += typeof arg === 'bigint' ? words(arg) : 0;
-  }
-  return sum;
-};
+// What bigints cost; safe integers and doubles cost nothing more than the call.
+const excess = (args: readonly Value[], budget: number): number =>
+  total(args, (arg) => (typeof arg === 'bigint' ? words(arg) : 0), budget);
 const linear = (args: readonly Value[], budget: number): number => (args.length >> 2) + excess(args, budget);
 const quadratic = (args: readonly Value[], budget: number): number => (args.length >> 2) + excess(args, budget) ** 2;
 // A product of many small integers is a large one.
@@ -43,153 +24,114 @@ const powered = (base: Value, exponent: Value): number =>
 
 type Binary = (a: Numeric, b: Numeric) => Numeric;
 
-type Cost = (args: readonly Value[], budget: number) => number;
-
-const folded = (name: string, unit: number, combine: Binary, cost: Cost, check = numberOf): Primitive =>
-  variadic(name, 0, (args) => args.reduce<Numeric>((sum, arg) => combine(sum, check(name, arg)), unit), cost);
-
 // (- a) and (/ a) combine with the unit; (- a b c) from the left.
-const inverted = (name: string, unit: number, combine: Binary, cost: Cost): Primitive =>
-  variadic(
-    name,
-    1,
-    (args) => {
-      const numbers = args.map((arg) => numberOf(name, arg));
-      return numbers.length === 1 ? combine(unit, numbers[0] as Numeric) : numbers.reduce(combine);
-    },
-    cost,
-  );
+const inverted =
+  (unit: number, combine: Binary) =>
+  (args: readonly Numeric[]): Numeric =>
+    args.length === 1 ? combine(unit, args[0] as Numeric) : args.reduce(combine);
 
-const compared = (name: string, relation: (a: Numeric, b: Numeric) => boolean): Primitive =>
-  comparing(name, numberOf, relation, linear);
+const unary = (names: string, compute: (a: Numeric) => Value): Primitive[] => define(names, 'n', compute, each);
 
-const binary = (name: string, combine: (a: Numeric, b: Numeric) => Value, fuel = each): Primitive =>
-  primitive(name, 2, (a: Value, b: Value) => combine(numberOf(name, a), numberOf(name, b)), fuel);
+const divided = (names: string, combine: (a: Numeric, b: Numeric) => Value): Primitive[] =>
+  define(names, 'zz', combine, each);
 
-const unary = (name: string, compute: (a: Numeric) => Value): Primitive =>
-  primitive(name, 1, (a: Value) => compute(numberOf(name, a)), each);
+const compared = (name: string, relation: (a: Numeric, b: Numeric) => boolean): Primitive[] =>
+  define(name, 'n+', pairwise(relation), linear);
 
-const inexact = (name: string, compute: (a: number) => number): Primitive => unary(name, (a) => compute(Number(a)) + 0);
+const best =
+  (isBetter: (a: Numeric, b: Numeric) => boolean) =>
+  (args: readonly Numeric[]): Numeric =>
+    args.reduce((best, number) => (Number.isNaN(number) || isBetter(number, best) ? number : best));
 
-const integerOf = (name: string, value: Value): Numeric => {
-  if (!isInteger(value)) throw wrongType(name, 'an integer', value);
-  return value;
-};
-
-const divided = (name: string, combine: (a: Numeric, b: Numeric) => Value): Primitive =>
-  primitive(name, 2, (a: Value, b: Value) => combine(integerOf(name, a), integerOf(name, b)), each);
-
-const best = (name: string, isBetter: (a: Numeric, b: Numeric) => boolean): Primitive =>
-  variadic(
-    name,
-    1,
-    (args) => {
-      const numbers = args.map((arg) => numberOf(name, arg));
-      return numbers.reduce((best, number) => (Number.isNaN(number) || isBetter(number, best) ? number : best));
-    },
-    linear,
-  );
+const rounded = (name: string, round: (a: number) => number): Primitive[] =>
+  unary(name, (a) => (typeof a === 'bigint' ? a : round(a) + 0));
 
 const absolute = (a: Numeric): Numeric => (a < 0 ? arithmetic.subtract(0, a) : a);
 
-const divisor = (a: Numeric, b: Numeric): Numeric => {
+const divisor: Binary = (a, b) => {
   let [large, small] = [absolute(a), absolute(b)];
   while (small != 0) [large, small] = [small, arithmetic.remainder(large, small)];
   return large;
 };
 
-const multiple = (a: Numeric, b: Numeric): Numeric =>
+const multiple: Binary = (a, b) =>
   a == 0 || b == 0 ? 0 : absolute(arithmetic.multiply(a, arithmetic.quotient(b, divisor(a, b))));
 
 const floorQuotient: Binary = (a, b) => arithmetic.quotient(arithmetic.subtract(a, arithmetic.modulo(a, b)), b);
 
-const rounded = (name: string, round: (a: number) => number): Primitive =>
-  unary(name, (a) => (typeof a === 'bigint' ? a : round(a) + 0));
-
 const exact = (a: Numeric): Numeric => {
   if (isExact(a)) return a;
-  if (!Number.isInteger(a)) throw new VMError('out-of-range', `exact: ${formatNumber(a)} is not an integer`);
+  if (!Number.isInteger(a)) throw outOfRange(`${formatNumber(a)} is not an integer`);
   return arithmetic.normal(BigInt(a));
 };
 
 const isRational = (value: Value): boolean => typeof value === 'bigint' || Number.isFinite(value);
 
-const rootAndRest = (value: Value): MultipleValues => {
-  const square = integerOf('exact-integer-sqrt', value);
-  if (square < 0) throw new VMError('out-of-range', `exact-integer-sqrt: ${formatNumber(square)} is below 0`);
+const rootAndRest = (square: Numeric): MultipleValues => {
+  if (square < 0) throw outOfRange(`${formatNumber(square)} is below 0`);
   const root = arithmetic.integerSquareRoot(square);
   return new MultipleValues([root, arithmetic.subtract(square, arithmetic.multiply(root, root))]);
 };
 
 // Logarithms to the bases that are exact where the quotient of two others is not.
-const logarithm = (a: Numeric, base: Numeric): number => {
+const logarithm = (a: Numeric, base: Numeric = Math.E): number => {
   if (base === 2) return Math.log2(Number(a));
   return base === 10 ? Math.log10(Number(a)) : Math.log(Number(a)) / Math.log(Number(base));
 };
 
-const baseOf = (name: string, base: Value): number => {
-  const number = indexOf(name, base);
-  if (![2, 8, 10, 16].includes(number))
-    throw new VMError('out-of-range', `${name}: the base is 2, 8, 10 or 16, not ${number}`);
-  return number;
-};
-
-const aliases = (names: readonly string[], make: (name: string) => Primitive): Primitive[] => names.map(make);
-
 export const numberPrimitives: readonly Primitive[] = [
-  folded('+', 0, arithmetic.add, sumCost),
-  folded('*', 1, arithmetic.multiply, product),
-  inverted('-', 0, arithmetic.subtract, sumCost),
-  inverted('/', 1, arithmetic.divide, quadratic),
-  binary('%', arithmetic.modulo),
-  binary('**', arithmetic.power, powered),
+  define('+', 'n*', (args) => args.reduce(arithmetic.add, 0), sumCost),
+  define('*', 'n*', (args) => args.reduce(arithmetic.multiply, 1), product),
+  define('-', 'n+', inverted(0, arithmetic.subtract), sumCost),
+  define('/', 'n+', inverted(1, arithmetic.divide), quadratic),
+  define('% modulo', 'nn', arithmetic.modulo, each),
+  define('** expt', 'nn', arithmetic.power, powered),
   compared('>', (a, b) => a > b),
   compared('<', (a, b) => a < b),
   compared('>=', (a, b) => a >= b),
   compared('<=', (a, b) => a <= b),
-  ...aliases(['abs', 'magnitude'], (name) => unary(name, absolute)),
-  best('min', (a, b) => a < b),
-  best('max', (a, b) => a > b),
-  ...aliases(['quotient', 'truncate-quotient'], (name) => divided(name, arithmetic.quotient)),
-  ...aliases(['remainder', 'truncate-remainder'], (name) => divided(name, arithmetic.remainder)),
-  binary('modulo', arithmetic.modulo),
+  unary('abs magnitude', absolute),
+  define(
+    'min',
+    'n+',
+    best((a, b) => a < b),
+    linear,
+  ),
+  define(
+    'max',
+    'n+',
+    best((a, b) => a > b),
+    linear,
+  ),
+  divided('quotient truncate-quotient', arithmetic.quotient),
+  divided('remainder truncate-remainder', arithmetic.remainder),
   divided('floor-quotient', floorQuotient),
   divided('floor-remainder', arithmetic.modulo),
   divided('floor/', (a, b) => new MultipleValues([floorQuotient(a, b), arithmetic.modulo(a, b)])),
   divided('truncate/', (a, b) => new MultipleValues([arithmetic.quotient(a, b), arithmetic.remainder(a, b)])),
-  folded('gcd', 0, divisor, quadratic, integerOf),
-  folded('lcm', 1, multiple, product, integerOf),
+  define('gcd', 'z*', (args) => args.reduce(divisor, 0), quadratic),
+  define('lcm', 'z*', (args) => args.reduce(multiple, 1), product),
   rounded('floor', Math.floor),
   rounded('ceiling', Math.ceil),
   rounded('truncate', Math.trunc),
   unary('round', arithmetic.roundEven),
-  unary('numerator', (a) => fractionOf('numerator', a)[0]),
-  unary('denominator', (a) => fractionOf('denominator', a)[1]),
-  binary('rationalize', (a, within) =>
-    simplest(arithmetic.subtract(a, absolute(within)), arithmetic.add(a, absolute(within))),
+  unary('numerator', (a) => fractionOf(a)[0]),
+  unary('denominator', (a) => fractionOf(a)[1]),
+  define(
+    'rationalize',
+    'nn',
+    (a, within) => simplest(arithmetic.subtract(a, absolute(within)), arithmetic.add(a, absolute(within))),
+    each,
   ),
   unary('square', (a) => arithmetic.multiply(a, a)),
   unary('sqrt', arithmetic.squareRoot),
-  primitive('exact-integer-sqrt', 1, rootAndRest, each),
-  binary('expt', arithmetic.power, powered),
-  inexact('exp', Math.exp),
-  primitive(
-    'log',
-    [1, 2],
-    (a: Value, base: Value = Math.E) => logarithm(numberOf('log', a), numberOf('log', base)) + 0,
-  ),
-  inexact('sin', Math.sin),
-  inexact('cos', Math.cos),
-  inexact('tan', Math.tan),
-  inexact('asin', Math.asin),
-  inexact('acos', Math.acos),
-  primitive('atan', [1, 2], (y: Value, x?: Value) => {
-    const rise = Number(numberOf('atan', y));
-    return (x === undefined ? Math.atan(rise) : Math.atan2(rise, Number(numberOf('atan', x)))) + 0;
-  }),
-  ...aliases(['exact', 'inexact->exact'], (name) => unary(name, exact)),
-  ...aliases(['inexact', 'exact->inexact'], (name) => unary(name, (a) => Number(a))),
-  ...aliases(['number?', 'complex?', 'real?'], (name) => predicate(name, arithmetic.isNumeric)),
+  define('exact-integer-sqrt', 'z', rootAndRest, each),
+  define('log', 'n?n', (a, base) => logarithm(a, base) + 0),
+  (['exp', 'sin', 'cos', 'tan', 'asin', 'acos'] as const).map((name) => unary(name, (a) => Math[name](Number(a)) + 0)),
+  define('atan', 'n?n', (y, x = 1) => Math.atan2(Number(y), Number(x)) + 0),
+  unary('exact inexact->exact', exact),
+  unary('inexact exact->inexact', Number),
+  predicate('number? complex? real?', arithmetic.isNumeric),
   predicate('rational?', isRational),
   predicate('integer?', isInteger),
   predicate('exact-integer?', (value) => isInteger(value) && isExact(value)),
@@ -201,20 +143,14 @@ export const numberPrimitives: readonly Primitive[] = [
   unary('zero?', (a) => a === 0),
   unary('positive?', (a) => a > 0),
   unary('negative?', (a) => a < 0),
-  unary('odd?', (a) => arithmetic.modulo(integerOf('odd?', a), 2) === 1),
-  unary('even?', (a) => arithmetic.modulo(integerOf('even?', a), 2) === 0),
-  primitive(
-    'number->string',
-    [1, 2],
-    (a: Value, base: Value = 10) => formatNumber(numberOf('number->string', a), baseOf('number->string', base)),
-    (a: Value) => words(a) ** 2 - 1,
-  ),
-  primitive(
+  define('odd?', 'z', (a) => arithmetic.modulo(a, 2) === 1, each),
+  define('even?', 'z', (a) => arithmetic.modulo(a, 2) === 0, each),
+  define('number->string', 'n?r', formatNumber, (a: Value) => words(a) ** 2 - 1),
+  define(
     'string->number',
-    [1, 2],
-    (text: Value, base: Value = 10) =>
-      parseNumeral(stringOf('string->number', text), baseOf('string->number', base)) ?? false,
+    's?r',
+    (text, base) => parseNumeral(text, base) ?? false,
     (text: Value) => textCost(text) + (textCost(text) >> 3) ** 2,
   ),
-  ...bitPrimitives,
-];
+  bitPrimitives,
+].flat(2);

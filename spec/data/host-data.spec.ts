@@ -73,6 +73,11 @@ describe('data of the host', () => {
     expect(toHost(value)).toEqual({ inner: [1] });
   });
 
+  it('has no zero but one', () => {
+    expect(Object.is(fromHost(-0), 0)).toBe(true);
+    expect(Object.is((toHost(fromHost([-0])) as number[])[0], 0)).toBe(true);
+  });
+
   it('keeps an exact integer that fits a number as one', () => {
     expect(fromHost(5n)).toBe(5);
     expect(fromHost({ a: -7n })).toEqual(fromHost({ a: -7 }));

@@ -369,7 +369,7 @@ const lists: Readonly<Record<string, readonly Example[]>> = {
   ],
   'list-ref': [
     ["'(a b c) 2", 'c'],
-    ["'(a b) 2", 'fault: out-of-range list-ref: the list has no element 2'],
+    ["'(a b) 2", 'fault: out-of-range list-ref: the list is shorter than 3'],
     ['\'(a b) "0"', 'fault: type-error list-ref takes an integer, not "0"'],
     ["'(a b) 100000000000000000000", 'fault: type-error'],
   ],
