@@ -209,3 +209,49 @@ named                                 ; => #<procedure named>
 
 ; A prefix for a whole library of names that are known at run time only has to say which of them.
 (import (prefix (scheme base) b:))    ; fault: syntax-error
+
+; A library sees the globals of the program, and what is imported is copied.
+(define ground 5)
+(define-library (tree)
+  (export height grow!)
+  (import (scheme base))
+  (begin (define height ground)
+         (define (grow!) (set! height (+ height 1)) height)))
+(import (tree))
+(list (grow!) height)                 ; => (6 5)
+(set! height 100)
+(grow!)                               ; => 7
+
+; The body of let-syntax is a body.
+(let-syntax () (define inner 1) inner) ; => 1
+inner                                 ; fault: unbound-variable inner
+(letrec-syntax ((two (syntax-rules () ((_) 2)))) (define deeper (two)) deeper) ; => 2
+deeper                                ; fault: unbound-variable deeper
+
+; A continuation keeps frames, not what variables and vectors hold.
+(define again #f)
+(define visits 0)
+(define seen (vector 0))
+(begin
+  (call/cc (lambda (k) (set! again k)))
+  (set! visits (+ visits 1))
+  (vector-set! seen 0 visits)
+  (if (< visits 3) (again 'once-more))
+  (list visits seen))                 ; => (3 #(3))
+
+; A fault that nobody catches runs no after thunk; the message is rolled back.
+(define after-ran #f)
+(dynamic-wind (lambda () #f) (lambda () (car 5)) (lambda () (set! after-ran #t))) ; fault: type-error
+after-ran                             ; => #f
+(define output (open-output-string))
+(dynamic-wind (lambda () #f) (lambda () (car 5)) (lambda () (write 'after output))) ; fault: type-error
+(get-output-string output)            ; => ""
+
+; The limits cannot be caught.
+(guard (e (#t 'caught)) (let loop () (loop))) ; fault: out-of-fuel
+(with-exception-handler (lambda (e) 'caught) (lambda () (let loop () (loop)))) ; fault: out-of-fuel
+(guard (e (#t 'caught)) (let loop ((all '())) (loop (cons (vector 1) all)))) ; fault: store-limit
+
+; What the environment names is not looked at.
+(eval '(list ground) (environment '(only (scheme base) car))) ; => (5)
+(eval 'ground (interaction-environment)) ; => 5
