@@ -7,12 +7,13 @@ import { Continuation } from '../machine/continuation.js';
 import { Dynamic } from '../machine/dynamic.js';
 import { afford } from '../machine/execute.js';
 import { type Execute } from '../machine/instruction.js';
+import { type InstructionTable } from '../machine/instruction-set.js';
 import { Closure } from '../machine/procedures.js';
 import { returnTop, stackLimit } from '../machine/return.js';
 import { type Stack } from '../machine/stack.js';
 import { type VMState } from '../machine/state.js';
 import { give, go, need } from '../machine/step.js';
-import { type Row, step } from './row.js';
+import { step } from './row.js';
 
 // Jumps and procedures. Only a loop or a call can make the stack grow without bound, so only they look at its limit.
 
@@ -60,30 +61,19 @@ const setDynamic: Execute = (state, { next }) => {
   return go(state.withWorld({ dynamic }), next, stack.below as Stack);
 };
 
-export const controlRows: Readonly<Record<string, Row>> = {
-  OP_JUMP: step('goes on so many words further', jump, { pops: 0, pushes: 0 }, ['offset']),
-  OP_JUMP_IF_FALSE: step('goes on so many words further if the top is false', jumpIfFalse, { pops: 1, pushes: 0 }, [
-    'offset',
-  ]),
-  OP_LOOP: step('goes on so many words back', loop, { pops: 0, pushes: 0 }, ['back']),
+export const controlRows: InstructionTable = {
+  OP_JUMP: step(0, 0, jump, 'offset'),
+  OP_JUMP_IF_FALSE: step(1, 0, jumpIfFalse, 'offset'),
+  OP_LOOP: step(0, 0, loop, 'back'),
 };
 
-export const procedureRows: Readonly<Record<string, Row>> = {
-  OP_CLOSURE: step('pushes a closure of its code over what it captures', makeClosure, { pops: 0, pushes: 1 }, ['code']),
-  OP_CALL: step('calls a procedure, pushed before its n arguments', call, { pops: 'n+1', pushes: 1 }, ['count']),
-  OP_TAIL_CALL: step('the same in place of the running procedure', tailCall, { pops: 'n+1', pushes: 0 }, ['count']),
-  OP_APPLY: step('calls a with the elements of the list b, in place of the running procedure', applyList, {
-    pops: 2,
-    pushes: 0,
-  }),
-  OP_CAPTURE: step('pushes the continuation of the running procedure', capture, { pops: 0, pushes: 1 }),
-  OP_GET_DYNAMIC: step('pushes the dynamic environment: handlers, parameters, and what else is in force', getDynamic, {
-    pops: 0,
-    pushes: 1,
-  }),
-  OP_SET_DYNAMIC: step('makes the top the dynamic environment', setDynamic, { pops: 1, pushes: 0 }),
-  OP_RETURN: step('gives the top to the caller, nil if there is none; at top level it ends the message', returnTop, {
-    pops: 0,
-    pushes: 0,
-  }),
+export const procedureRows: InstructionTable = {
+  OP_CLOSURE: step(0, 1, makeClosure, 'code'),
+  OP_CALL: step('n+1', 1, call, 'count'),
+  OP_TAIL_CALL: step('n+1', 0, tailCall, 'count'),
+  OP_APPLY: step(2, 0, applyList),
+  OP_CAPTURE: step(0, 1, capture),
+  OP_GET_DYNAMIC: step(0, 1, getDynamic),
+  OP_SET_DYNAMIC: step(1, 0, setDynamic),
+  OP_RETURN: step(0, 0, returnTop),
 };

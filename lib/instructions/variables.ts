@@ -4,12 +4,13 @@ import { withRoom, written } from '../machine/room.js';
 import { afford } from '../machine/execute.js';
 import { unbound } from '../machine/helpers.js';
 import { type Execute, type Instruction } from '../machine/instruction.js';
+import { type InstructionTable } from '../machine/instruction-set.js';
 import { type Stack } from '../machine/stack.js';
 import { VMState } from '../machine/state.js';
 import { give, go, need } from '../machine/step.js';
 import { Box } from '../machine/store.js';
 import { type VariableReference } from '../machine/variables.js';
-import { oneToOne, type Row, step } from './row.js';
+import { step } from './row.js';
 
 // Variables, locals, captured values and boxes. Variables and boxes are written in place while no state that could see
 // it has left the machine.
@@ -110,22 +111,19 @@ const setBox: Execute = (state, { next }) => {
   return go(written(state, state.world.variables, store), next, below.below as Stack);
 };
 
-const push = { pops: 0, pushes: 1 } as const;
-const take = { pops: 1, pushes: 0 } as const;
-
-export const variableRows: Readonly<Record<string, Row>> = {
-  OP_DEFINE_VARIABLE: step('defines a variable as the top', defineVariable, take, ['name']),
-  OP_GET_VARIABLE: step('pushes the value of a variable', getVariable, push, ['name']),
-  OP_SET_VARIABLE: step('assigns the top to a variable that is defined', setVariable, take, ['name']),
+export const variableRows: InstructionTable = {
+  OP_DEFINE_VARIABLE: step(1, 0, defineVariable, 'name'),
+  OP_GET_VARIABLE: step(0, 1, getVariable, 'name'),
+  OP_SET_VARIABLE: step(1, 0, setVariable, 'name'),
 };
 
-export const localRows: Readonly<Record<string, Row>> = {
-  OP_GET_LOCAL: step('pushes a local', getLocal, push, ['index']),
-  OP_SET_LOCAL: step('initialises a local with the top', setLocal, take, ['index']),
-  OP_GET_CAPTURED: step('pushes a value the running closure captured', getCaptured, push, ['index']),
-  OP_GET_CALLEE: step('pushes the running closure', getCallee, push),
-  OP_BOX: step('puts the top in a box: a cell of the store', box, oneToOne),
-  OP_EMPTY_BOX: step('pushes a box that has no value yet', emptyBox, push),
-  OP_UNBOX: step('the content of the box on top', unbox, oneToOne),
-  OP_SET_BOX: step('puts a into the box b', setBox, { pops: 2, pushes: 0 }),
+export const localRows: InstructionTable = {
+  OP_GET_LOCAL: step(0, 1, getLocal, 'index'),
+  OP_SET_LOCAL: step(1, 0, setLocal, 'index'),
+  OP_GET_CAPTURED: step(0, 1, getCaptured, 'index'),
+  OP_GET_CALLEE: step(0, 1, getCallee),
+  OP_BOX: step(1, 1, box),
+  OP_EMPTY_BOX: step(0, 1, emptyBox),
+  OP_UNBOX: step(1, 1, unbox),
+  OP_SET_BOX: step(2, 0, setBox),
 };

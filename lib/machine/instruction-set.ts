@@ -29,6 +29,9 @@ export interface InstructionOptions {
   readonly doc?: string;
 }
 
+/** Instructions by opcode, as they are added to a set. */
+export type InstructionTable = Readonly<Record<string, InstructionOptions & { readonly handler: Handler }>>;
+
 /** One row of the table. */
 export interface InstructionSpec {
   readonly operands: readonly OperandKind[];
@@ -135,7 +138,7 @@ export class InstructionSet implements Iterable<[opcode: string, spec: Instructi
   }
 
   /** The set with all these instructions. */
-  with(table: Readonly<Record<string, InstructionOptions & { readonly handler: Handler }>>): InstructionSet {
+  with(table: InstructionTable): InstructionSet {
     const rows = new Map(this.#rows);
     for (const [opcode, { handler, ...options }] of Object.entries(table)) {
       if (rows.has(opcode)) throw new VMError('instruction-exists', `instruction ${opcode} already exists`);

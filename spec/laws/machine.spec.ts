@@ -282,11 +282,9 @@ const laws: readonly Law[] = [
     },
   ],
   [
-    'has a line of documentation and a declared stack effect',
+    'has a declared stack effect',
     (opcode) => {
-      const spec = standardInstructions.get(opcode);
-      expect(spec?.doc).toMatch(/\S/);
-      expect(spec?.effect).toBeDefined();
+      expect(standardInstructions.get(opcode)?.effect).toBeDefined();
     },
   ],
 ];
