@@ -257,7 +257,7 @@ export class Actor {
   /** Takes up a message that was begun elsewhere, before any other. */
   protected resume(code: Code, state: VMState, base: VMState, received: number): void {
     const message = new Message(code.words, code.words, code, null, 0, null);
-    this.#driver.resume(new Turn('running', state, base, this.#state, message, received, [], null, null));
+    this.#driver.resume(new Turn('running', state, base, this.#state, message, received));
   }
 
   #use(instructions: InstructionSet): this {
