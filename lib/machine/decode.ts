@@ -1,3 +1,4 @@
+import { bottomUp, type Opened } from '../data/bottom-up.js';
 import { VMError } from '../data/error.js';
 import { isValue, type Value } from '../data/values.js';
 import { type Positions, positionsKey } from '../data/positions.js';
@@ -60,11 +61,8 @@ export const decodeRemembered = (words: readonly unknown[], set: InstructionSet)
   return code;
 };
 
-const isUnchanged = (words: readonly unknown[], before: readonly unknown[]): boolean => {
-  if (words.length !== before.length) return false;
-  for (let i = 0; i < words.length; i += 1) if (words[i] !== before[i]) return false;
-  return true;
-};
+const isUnchanged = (words: readonly unknown[], before: readonly unknown[]): boolean =>
+  words.length === before.length && before.every((word, i) => word === words[i]);
 
 /** The same body, decoded for another instruction set. */
 export const relink = (code: Code, set: InstructionSet): Code => {
@@ -84,31 +82,18 @@ interface Bodies {
   known: Map<unknown, Code> | null;
 }
 
-/** Links a code and every body inside it, depth first, so that a body that contains itself is found. */
+/** Links a code and every body inside it. Faults: `bad-operand` for a body that contains itself, and what is verified. */
 export const link = (root: Code): void => {
   const bodies: Bodies = { known: null };
-  const first = linkOne(root, bodies);
-  if (first === undefined) return;
-  const open = new Set<Code>();
-  const done = new Set<Code>();
-  const pending: { readonly code: Code; readonly isLeaving: boolean }[] = [];
-  const enter = (inner: readonly Code[]): void => {
-    for (const code of inner) pending.push({ code, isLeaving: false });
-  };
-  enter(first);
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { code, isLeaving } = next;
-    if (isLeaving) {
-      open.delete(code);
-      done.add(code);
-    } else if (open.has(code)) {
-      throw new VMError('bad-operand', `the body of ${code.name} contains itself`, { opcode: 'OP_CLOSURE' });
-    } else if (!done.has(code)) {
-      open.add(code);
-      pending.push({ code, isLeaving: true });
-      enter(linkOne(code, bodies) ?? []);
-    }
-  }
+  const inner = linkOne(root, bodies);
+  if (inner === undefined) return;
+  const linked = new Map<Code, Code | undefined>();
+  const enter = (code: Code): Opened<Code, Code> => ({ parts: linkOne(code, bodies) ?? [], make: () => code });
+  for (const body of inner) bottomUp(body, () => undefined, enter, refuseCircle, linked);
+};
+
+const refuseCircle = (): never => {
+  throw new VMError('bad-operand', 'a body contains itself', { opcode: 'OP_CLOSURE' });
 };
 
 const linkOne = (code: Code, bodies: Bodies): Code[] | undefined => {
@@ -260,33 +245,31 @@ const isCapture = (capture: unknown): capture is Capture => {
   return kind === 'callee' ? capture.length === 1 : (kind === 'local' || kind === 'captured') && isIndex(index);
 };
 
-const isListOf = <T>(list: unknown, isOne: (item: unknown) => item is T): list is readonly T[] =>
-  Array.isArray(list) && list.every(isOne);
+const isShortList = (list: unknown, isOne: (item: unknown) => boolean): boolean =>
+  Array.isArray(list) && isIndex(list.length) && list.every(isOne);
 
-const isString = (item: unknown): item is string => typeof item === 'string';
-const isNumber = (item: unknown): item is number => typeof item === 'number';
+const isText = (item: unknown): item is string => typeof item === 'string';
+
+// What each part of a body has to be.
+const isSound: { readonly [Part in keyof CodeJson]: (part: unknown) => boolean } = {
+  name: isText,
+  params: (part) => isShortList(part, isText),
+  rest: (part) => part === null || isText(part),
+  locals: isIndex,
+  captures: (part) => isShortList(part, isCapture),
+  body: Array.isArray,
+  positions: (part) => Array.isArray(part) && part.every((item) => typeof item === 'number'),
+};
 
 /** A body from its JSON form, or from code. `bad` is called for what is not one, with what was wanted. */
 export const readBody = (word: unknown, set: InstructionSet, bad: (wanted: string) => never): Code => {
   if (word instanceof Code) return copyFor(word, set);
-  const wrong = (part: string): never => bad(`a code body, whose ${part} is not what it should be`);
-  const {
-    name = 'lambda',
-    params,
-    rest = null,
-    captures = [],
-    body,
-    positions = [],
-    ...more
-  } = Object(word) as Partial<CodeJson>;
-  if (!isListOf(params, isString) || !isIndex(params.length)) return wrong('params');
-  const { locals = params.length + (rest === null ? 0 : 1) } = more;
-  if (!isString(name)) return wrong('name');
-  if (rest !== null && !isString(rest)) return wrong('rest');
-  if (!isIndex(locals)) return wrong('locals');
-  if (!isListOf(captures, isCapture) || !isIndex(captures.length)) return wrong('captures');
-  if (!Array.isArray(body)) return wrong('body');
-  if (!isListOf(positions, isNumber)) return wrong('positions');
+  const given = Object(word) as Partial<CodeJson>;
+  const { name = 'lambda', params, rest = null, captures = [], body, positions = [] } = given;
+  const { locals = Number(params?.length) + (rest === null ? 0 : 1) } = given;
+  const parts = { name, params, rest, locals, captures, body, positions };
+  for (const [part, isOne] of Object.entries(isSound))
+    if (!isOne(parts[part as keyof CodeJson])) bad(`a code body with proper ${part}`);
   const copied = captures.map((capture) => [...capture] as unknown as Capture);
-  return new Code(name, [...params], rest, locals, copied, [...(body as unknown[])], [...positions], set, true);
+  return new Code(name, [...(params ?? [])], rest, locals, copied, [...(body ?? [])], [...positions], set, true);
 };
