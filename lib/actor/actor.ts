@@ -3,7 +3,7 @@ import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { type Code } from '../machine/code.js';
 import { type Effect } from '../machine/effects.js';
-import { loaded } from '../machine/decode.js';
+import { loaded } from '../machine/loading.js';
 import { define } from '../machine/helpers.js';
 import { checkValue } from '../machine/host.js';
 import { type Handler } from '../machine/instruction.js';

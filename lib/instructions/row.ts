@@ -1,5 +1,5 @@
 import { fromJson } from '../data/json.js';
-import { decodeMessage } from '../machine/decode.js';
+import { decodeMessage } from '../machine/loading.js';
 import { supply } from '../machine/execute.js';
 import { type Execute, type Handler, type Instruction } from '../machine/instruction.js';
 import {

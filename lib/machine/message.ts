@@ -1,7 +1,8 @@
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { type Code } from './code.js';
-import { decodeMessage, decodeRemembered, positionsOf, relink } from './decode.js';
+import { relink } from './decode.js';
+import { decodeMessage, decodeRemembered, positionsOf } from './loading.js';
 import { hostFault, wordText } from './host.js';
 import { type InstructionSet } from './instruction-set.js';
 
