@@ -17,11 +17,15 @@ import { step } from './row.js';
 
 const defineVariable: Execute = (state, { next, operand }) => {
   const stack = need(state, 1);
-  const { world } = state;
-  const variables = world.variables.writable();
-  variables.defineReferred(operand as VariableReference, stack.top as Value);
-  const defined = written(state, variables, world.store);
+  const defined = assigned(state, operand as VariableReference, stack.top as Value);
   return go(withRoom(defined, 0), next, stack.below as Stack);
+};
+
+const assigned = (state: VMState, reference: VariableReference, value: Value): VMState => {
+  const { variables, store } = state.world;
+  const writable = variables.writable();
+  writable.defineReferred(reference, value);
+  return written(state, writable, store);
 };
 
 const getVariable: Execute = (state, { next, operand }) => {
@@ -35,12 +39,9 @@ const getVariable: Execute = (state, { next, operand }) => {
 const setVariable: Execute = (state, { next, operand }) => {
   const stack = need(state, 1);
   const reference = operand as VariableReference;
-  const { world } = state;
-  const slot = reference.slotIn(world.variables.names);
-  if (world.variables.at(slot) === undefined) throw unbound(reference.name);
-  const variables = world.variables.writable();
-  variables.defineReferred(reference, stack.top as Value);
-  return go(written(state, variables, world.store), next, stack.below as Stack);
+  const { variables } = state;
+  if (variables.at(reference.slotIn(variables.names)) === undefined) throw unbound(reference.name);
+  return go(assigned(state, reference, stack.top as Value), next, stack.below as Stack);
 };
 
 const initialised = (value: Value | undefined, what: string): Value => {

@@ -24,8 +24,11 @@ export const executeWith = (handler: Handler, fuel: Fuel, kinds: readonly Operan
 /** What a call costs on top of the unit that every step costs. Faults: `host-failed` for what is no cost. */
 export const beyondOne = (fuel: unknown): number => {
   if (typeof fuel === 'number' && fuel >= 1) return fuel - 1;
-  throw new VMError('host-failed', `its fuel is ${String(fuel)}, not a number of at least 1`);
+  throw noCost(fuel);
 };
+
+const noCost = (fuel: unknown): VMError =>
+  new VMError('host-failed', `its fuel is ${String(fuel)}, not a number of at least 1`);
 
 /**
  * The state with so much fuel paid, and one unit left for the step to come. What the slice does not hold is taken from
@@ -37,7 +40,8 @@ export const afford = (state: VMState, cost: number): VMState => {
   const { gas } = state;
   const { reserve } = state.world;
   if (fuel < gas) return withGas(state, gas - fuel);
-  if (fuel === Infinity || !(fuel + 1 <= gas + reserve)) throw outOfFuel(state);
+  if (Number.isNaN(fuel)) throw noCost(cost);
+  if (fuel === Infinity || fuel + 1 > gas + reserve) throw outOfFuel(state);
   return withGas(state.withWorld({ reserve: reserve - (fuel + 1 - gas) }), 1);
 };
 
