@@ -5,10 +5,9 @@ import { summary } from '../data/printer.js';
 import { type Value } from '../data/values.js';
 import { afford } from '../machine/execute.js';
 import { type Execute } from '../machine/instruction.js';
-import { type InstructionTable } from '../machine/instruction-set.js';
 import { type Stack } from '../machine/stack.js';
 import { give, need } from '../machine/step.js';
-import { type Row, step } from './row.js';
+import { type Row, type Rows, step } from './row.js';
 
 // Arithmetic. Numbers take a short path; bigints cost in proportion to their size, and it is charged before it is done.
 //
@@ -60,7 +59,7 @@ const negate: Execute = (state, { next }) => {
   return give(paid, next, stack.below as Stack, numbers.subtract(0, top));
 };
 
-export const arithmeticRows: InstructionTable = {
+export const arithmeticRows: Rows = {
   OP_ADD: arithmetic((a, b) => a + b, numbers.add, linear),
   OP_SUBTRACT: arithmetic((a, b) => a - b, numbers.subtract, linear),
   OP_MULTIPLY: arithmetic((a, b) => a * b, numbers.multiply, quadratic),

@@ -4,11 +4,10 @@ import { type Numeric } from '../data/numbers.js';
 import { type Value } from '../data/values.js';
 import { contentsOf } from '../machine/contents.js';
 import { afford } from '../machine/execute.js';
-import { type InstructionTable } from '../machine/instruction-set.js';
 import { type Stack } from '../machine/stack.js';
 import { give, need } from '../machine/step.js';
 import { numeric } from './arithmetic.js';
-import { type Row, step } from './row.js';
+import { type Row, type Rows, step } from './row.js';
 
 // Comparison. Each pops b, then a, and pushes whether the relation holds. Order is for numbers only; equality compares
 // structure and costs what it looks at.
@@ -42,7 +41,7 @@ const equality = (expected: boolean): Row =>
     return give(paid, next, below.below as Stack, isEqual === expected);
   });
 
-export const comparisonRows: InstructionTable = {
+export const comparisonRows: Rows = {
   OP_GREATER: ordered((a, b) => a > b),
   OP_LESS: ordered((a, b) => a < b),
   OP_EQUAL: equality(true),

@@ -7,13 +7,12 @@ import { Continuation } from '../machine/continuation.js';
 import { Dynamic } from '../machine/dynamic.js';
 import { afford } from '../machine/execute.js';
 import { type Execute } from '../machine/instruction.js';
-import { type InstructionTable } from '../machine/instruction-set.js';
 import { Closure } from '../machine/procedures.js';
 import { returnTop, stackLimit } from '../machine/return.js';
 import { type Stack } from '../machine/stack.js';
 import { type VMState } from '../machine/state.js';
 import { give, go, need } from '../machine/step.js';
-import { step } from './row.js';
+import { type Rows, step } from './row.js';
 
 // Jumps and procedures. Only a loop or a call can make the stack grow without bound, so only they look at its limit.
 
@@ -61,13 +60,13 @@ const setDynamic: Execute = (state, { next }) => {
   return go(state.withWorld({ dynamic }), next, stack.below as Stack);
 };
 
-export const controlRows: InstructionTable = {
+export const controlRows: Rows = {
   OP_JUMP: step(0, 0, jump, 'offset'),
   OP_JUMP_IF_FALSE: step(1, 0, jumpIfFalse, 'offset'),
   OP_LOOP: step(0, 0, loop, 'back'),
 };
 
-export const procedureRows: InstructionTable = {
+export const procedureRows: Rows = {
   OP_CLOSURE: step(0, 1, makeClosure, 'code'),
   OP_CALL: step('n+1', 1, call, 'count'),
   OP_TAIL_CALL: step('n+1', 0, tailCall, 'count'),

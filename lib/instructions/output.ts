@@ -4,11 +4,10 @@ import { contentsOf } from '../machine/contents.js';
 import { withEffect } from '../machine/effects.js';
 import { afford } from '../machine/execute.js';
 import { type Execute, type Instruction } from '../machine/instruction.js';
-import { type InstructionTable } from '../machine/instruction-set.js';
 import { type Stack } from '../machine/stack.js';
 import { VMState } from '../machine/state.js';
 import { need } from '../machine/step.js';
-import { step } from './row.js';
+import { type Rows, step } from './row.js';
 
 // Output. A text goes into the outbox and costs what it is long; it is given to `output$` when the message commits.
 
@@ -38,7 +37,7 @@ const printStack: Execute = (state, { next }) => {
   return printed(state, text, next, stack);
 };
 
-export const outputRows: InstructionTable = {
+export const outputRows: Rows = {
   OP_PRINT: step(1, 1, print),
   OP_DISPLAY: step(1, 0, displayTop),
   OP_PRINT_STACK: step(0, 0, printStack),

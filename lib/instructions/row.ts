@@ -4,7 +4,7 @@ import { supply } from '../machine/execute.js';
 import { type Execute, type Handler, type Instruction } from '../machine/instruction.js';
 import {
   InstructionSet,
-  type InstructionTable,
+  type InstructionOptions,
   type OperandKind,
   type StackEffect,
 } from '../machine/instruction-set.js';
@@ -12,7 +12,8 @@ import { seal, VMState } from '../machine/state.js';
 
 // Rows of the instruction table whose handlers are written as steps of the machine. A lifted handler is a row as it is.
 
-export type Row = InstructionTable[string];
+export type Row = InstructionOptions & { readonly handler: Handler };
+export type Rows = Readonly<Record<string, Row>>;
 
 /** A row of a step that takes and leaves so many values of the stack, and of what its operand has to be. */
 export const step = (

@@ -1,5 +1,6 @@
 import { fromJson } from '../data/json.js';
-import { InstructionSet, type InstructionTable } from '../machine/instruction-set.js';
+import { type Handler } from '../machine/instruction.js';
+import { type InstructionOptions, InstructionSet } from '../machine/instruction-set.js';
 import { arithmeticRows } from './arithmetic.js';
 import { comparisonRows } from './comparison.js';
 import { controlRows, procedureRows } from './control.js';
@@ -29,4 +30,6 @@ export const standardInstructions: InstructionSet = /* @__PURE__ */ InstructionS
  * @example
  * const set = instructionSet({ OP_DOUBLE: { handler: unary((x) => x * 2), doc: 'twice a' } });
  */
-export const instructionSet = (table: InstructionTable = {}): InstructionSet => standardInstructions.with(table);
+export const instructionSet = (
+  table: Readonly<Record<string, InstructionOptions & { readonly handler: Handler }>> = {},
+): InstructionSet => standardInstructions.with(table);

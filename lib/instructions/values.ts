@@ -4,12 +4,11 @@ import { isTrue, type Value } from '../data/values.js';
 import { contentsOf } from '../machine/contents.js';
 import { afford } from '../machine/execute.js';
 import { type Execute } from '../machine/instruction.js';
-import { type InstructionTable } from '../machine/instruction-set.js';
 import { Stack } from '../machine/stack.js';
 import { type VMState } from '../machine/state.js';
 import { give, go, need } from '../machine/step.js';
 import { binary, nullary, unary } from './lift.js';
-import { type Row, step } from './row.js';
+import { type Row, type Rows, step } from './row.js';
 
 // Constants, the stack itself, booleans and types.
 
@@ -49,7 +48,7 @@ const toNumber = converting((top, { fuel }) => {
   return { value: parseNumber(top.trim()) ?? null, cost };
 });
 
-export const stackRows: InstructionTable = {
+export const stackRows: Rows = {
   OP_CONSTANT: step(0, 1, constant, 'value'),
   OP_POP: step(1, 0, pop),
   OP_DUP: step(1, 2, duplicate),
@@ -57,7 +56,7 @@ export const stackRows: InstructionTable = {
   OP_NIL: { handler: nullary(() => null) },
 };
 
-export const booleanRows: InstructionTable = {
+export const booleanRows: Rows = {
   OP_TRUE: { handler: nullary(() => true) },
   OP_FALSE: { handler: nullary(() => false) },
   OP_NOT: { handler: unary((a: Value) => !isTrue(a)) },
@@ -65,7 +64,7 @@ export const booleanRows: InstructionTable = {
   OP_OR: { handler: binary((a: Value, b: Value) => (isTrue(a) ? a : b)) },
 };
 
-export const typeRows: InstructionTable = {
+export const typeRows: Rows = {
   OP_IS_NUMBER: { handler: unary((a: Value) => typeof a === 'number' || typeof a === 'bigint') },
   OP_IS_STRING: { handler: unary((a: Value) => typeof a === 'string') },
   OP_IS_BOOL: { handler: unary((a: Value) => typeof a === 'boolean') },

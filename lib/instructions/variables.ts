@@ -4,13 +4,12 @@ import { withRoom, written } from '../machine/room.js';
 import { afford } from '../machine/execute.js';
 import { unbound } from '../machine/helpers.js';
 import { type Execute, type Instruction } from '../machine/instruction.js';
-import { type InstructionTable } from '../machine/instruction-set.js';
 import { type Stack } from '../machine/stack.js';
 import { VMState } from '../machine/state.js';
 import { give, go, need } from '../machine/step.js';
 import { Box } from '../machine/store.js';
 import { type VariableReference } from '../machine/variables.js';
-import { step } from './row.js';
+import { type Rows, step } from './row.js';
 
 // Variables, locals, captured values and boxes. Variables and boxes are written in place while no state that could see
 // it has left the machine.
@@ -112,13 +111,13 @@ const setBox: Execute = (state, { next }) => {
   return go(written(state, state.world.variables, store), next, below.below as Stack);
 };
 
-export const variableRows: InstructionTable = {
+export const variableRows: Rows = {
   OP_DEFINE_VARIABLE: step(1, 0, defineVariable, 'name'),
   OP_GET_VARIABLE: step(0, 1, getVariable, 'name'),
   OP_SET_VARIABLE: step(1, 0, setVariable, 'name'),
 };
 
-export const localRows: InstructionTable = {
+export const localRows: Rows = {
   OP_GET_LOCAL: step(0, 1, getLocal, 'index'),
   OP_SET_LOCAL: step(1, 0, setLocal, 'index'),
   OP_GET_CAPTURED: step(0, 1, getCaptured, 'index'),

@@ -29,15 +29,16 @@ export interface InstructionOptions {
   readonly doc?: string;
 }
 
-/** Instructions by opcode, as they are added to a set. */
-export type InstructionTable = Readonly<Record<string, InstructionOptions & { readonly handler: Handler }>>;
-
 /** One row of the table. */
 export interface InstructionSpec {
   readonly operands: readonly OperandKind[];
   readonly effect: StackEffect | undefined;
   readonly fuel: Fuel;
   readonly doc: string;
+  readonly handler: Handler;
+}
+
+interface Definition extends InstructionOptions {
   readonly handler: Handler;
 }
 
@@ -55,7 +56,7 @@ const misuse = (detail: string): never => {
   throw new VMError('misuse', detail);
 };
 
-const rowOf = (opcode: string, { handler, ...options }: InstructionTable[string]): Row => {
+const rowOf = (opcode: string, { handler, ...options }: Definition): Row => {
   if (typeof opcode !== 'string' || opcode === '') misuse('an opcode is a string that is not empty');
   if (typeof handler !== 'function') misuse(`${opcode}: a handler is a function`);
   const { operands = 0, fuel = 1, doc = '' } = options;
@@ -76,7 +77,7 @@ const rowOf = (opcode: string, { handler, ...options }: InstructionTable[string]
 
 const extended = (
   before: ReadonlyMap<string, Row>,
-  table: readonly (readonly [opcode: string, row: InstructionTable[string]])[],
+  table: readonly (readonly [opcode: string, row: Definition])[],
 ): ReadonlyMap<string, Row> => {
   const rows = new Map(before);
   for (const [opcode, row] of table) {
@@ -150,7 +151,7 @@ export class InstructionSet implements Iterable<[opcode: string, spec: Instructi
   }
 
   /** The set with all these instructions. */
-  with(table: InstructionTable): InstructionSet {
+  with(table: Readonly<Record<string, Definition>>): InstructionSet {
     return new InstructionSet(extended(this.#rows, Object.entries(table)), this.constantOf);
   }
 

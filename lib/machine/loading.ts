@@ -52,5 +52,8 @@ export const decodeRemembered = (words: readonly unknown[], set: InstructionSet)
   return code;
 };
 
-const isUnchanged = (words: readonly unknown[], before: readonly unknown[]): boolean =>
-  words.length === before.length && before.every((word, i) => word === words[i]);
+const isUnchanged = (words: readonly unknown[], before: readonly unknown[]): boolean => {
+  if (words.length !== before.length) return false;
+  for (let i = 0; i < words.length; i += 1) if (words[i] !== before[i]) return false;
+  return true;
+};

@@ -88,7 +88,7 @@ export const decodeNext = ({ carried }: Decoding, sent: unknown, set: Instructio
     // What was sent may throw when it is looked at.
     if (sent instanceof Request) request = sent;
     const content = request === null ? sent : request.sent;
-    if (Array.isArray(content) && request?.kind !== 'ask')
+    if (Array.isArray(content) && (request === null || request.kind === 'next'))
       return decodeWords(carried, content as Bytecode, request, set, isOwn);
     return beside(carried, decodeAlone(content, request, set));
   } catch (thrown) {
@@ -149,21 +149,9 @@ const whole = (
   request: Request | null,
   isOwn = false,
 ): Message => {
-  const isFresh = request === null && sent === words && positionsOf(words) === undefined;
-  return messageOf(sent, words, priority, request, () =>
-    isFresh ? decodeMessage(words, set, isOwn) : decodeRemembered(words, set),
-  );
-};
-
-const messageOf = (
-  sent: unknown,
-  words: Bytecode,
-  priority: number,
-  request: Request | null,
-  decode: () => Code,
-): Message => {
   try {
-    const code = decode();
+    const isFresh = request === null && sent === words && positionsOf(words) === undefined;
+    const code = isFresh ? decodeMessage(words, set, isOwn) : decodeRemembered(words, set);
     return new Message(sent, code.words, code, null, priority, request);
   } catch (thrown) {
     return new Message(sent, words.slice(), null, hostFault(thrown), priority, request);
@@ -178,7 +166,11 @@ export const decodeEnd = ({ carried }: Decoding, set: InstructionSet): Message |
 export const messageFor = (message: Message, set: InstructionSet): Message => {
   const { code, words, priority, request } = message;
   if (code === null ? words === noWords : code.instructions === set) return message;
-  return messageOf(message.letter, words, priority, request, () =>
-    code === null ? decodeMessage(words, set) : relink(code, set),
-  );
+  if (code === null) return whole(words, message.letter, set, priority, request);
+  try {
+    const again = relink(code, set);
+    return new Message(message.letter, again.words, again, null, priority, request);
+  } catch (thrown) {
+    return new Message(message.letter, words, null, hostFault(thrown), priority, request);
+  }
 };
