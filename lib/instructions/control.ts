@@ -13,6 +13,7 @@ import { type Stack } from '../machine/stack.js';
 import { type VMState } from '../machine/state.js';
 import { give, go, need } from '../machine/step.js';
 import { type Rows, step } from './row.js';
+import { initialised } from './variables.js';
 
 // Jumps and procedures. Only a loop or a call can make the stack grow without bound, so only they look at its limit.
 
@@ -29,14 +30,9 @@ const loop: Execute = (state, { target }) => {
   return go(state, target, stack);
 };
 
-const captured = (state: VMState, capture: Capture): Value => {
-  const [kind, index = 0] = capture;
-  const value =
-    kind === 'callee' ? state.closure : kind === 'local' ? state.locals[index] : state.closure?.captured[index];
-  if (value === undefined || (value === null && kind === 'callee')) {
-    throw new VMError('unbound-variable', `${capture.join(' ')} is captured before it has a value`);
-  }
-  return value;
+const captured = ({ closure, locals }: VMState, [kind, index]: Capture): Value => {
+  if (kind === 'callee') return initialised(closure ?? undefined, kind);
+  return initialised((kind === 'local' ? locals : closure?.captured)?.[index], kind, index);
 };
 
 const makeClosure: Execute = (state, { next, operand }) => {

@@ -43,8 +43,10 @@ const setVariable: Execute = (state, { next, operand }) => {
   return go(assigned(state, reference, stack.top as Value), next, stack.below as Stack);
 };
 
-const initialised = (value: Value | undefined, what: string): Value => {
-  if (value === undefined) throw new VMError('unbound-variable', `${what} is read before it has a value`);
+/** The value that lies somewhere. Faults: `unbound-variable` where it is not there yet. */
+export const initialised = (value: Value | undefined, place: string, index?: number): Value => {
+  if (value === undefined)
+    throw new VMError('unbound-variable', `${place} ${index ?? ''} is read before it has a value`);
   return value;
 };
 
@@ -52,7 +54,7 @@ const getLocal: Execute = (state, { next, operand }) => {
   const index = operand as number;
   const { locals } = state;
   const value = index < locals.length ? locals[index] : undefined;
-  return give(state, next, state.stack, initialised(value, 'a local'));
+  return give(state, next, state.stack, initialised(value, 'local', index));
 };
 
 const setLocal: Execute = (state, { next, operand }) => {
@@ -69,11 +71,11 @@ const setLocal: Execute = (state, { next, operand }) => {
 
 const getCaptured: Execute = (state, { next, operand }) => {
   const index = operand as number;
-  return give(state, next, state.stack, initialised(state.closure?.captured[index], `captured value ${index}`));
+  return give(state, next, state.stack, initialised(state.closure?.captured[index], 'captured', index));
 };
 
 const getCallee: Execute = (state, { next }) =>
-  give(state, next, state.stack, initialised(state.closure ?? undefined, 'the callee at top level'));
+  give(state, next, state.stack, initialised(state.closure ?? undefined, 'callee'));
 
 const makeBox = (state: VMState, content: Value | undefined, below: Stack, next: Instruction | null): VMState => {
   const roomy = withRoom(state, 1);
@@ -99,7 +101,7 @@ const addressOf = ({ world }: VMState, value: Value): number => {
 const unbox: Execute = (state, { next }) => {
   const stack = need(state, 1);
   const content = state.world.store.read(addressOf(state, stack.top as Value));
-  return give(state, next, stack.below as Stack, initialised(content, 'a variable'));
+  return give(state, next, stack.below as Stack, initialised(content, 'variable'));
 };
 
 const setBox: Execute = (state, { next }) => {

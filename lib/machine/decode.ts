@@ -77,9 +77,9 @@ const linkOne = (code: Code, bodies: Bodies): Code[] | undefined => {
     if (last === null) code.entry = instruction;
     else last.next = instruction;
     last = instruction;
-    if (kinds.length === 1 && (kinds[0] === 'offset' || kinds[0] === 'back')) {
-      const to = kinds[0] === 'offset' ? after + (operand as number) : after - (operand as number);
-      (jumps ??= []).push({ from: instruction, to });
+    if (kinds.length === 1) {
+      if (kinds[0] === 'offset') (jumps ??= []).push({ from: instruction, to: after + (operand as number) });
+      if (kinds[0] === 'back') (jumps ??= []).push({ from: instruction, to: after - (operand as number) });
     }
     offset = after;
   }
