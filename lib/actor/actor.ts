@@ -3,7 +3,7 @@ import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { type Code } from '../machine/code.js';
 import { type Effect } from '../machine/effects.js';
-import { loaded } from '../machine/decode.js';
+import { loaded } from '../machine/loading.js';
 import { define } from '../machine/helpers.js';
 import { checkValue } from '../machine/host.js';
 import { type Handler } from '../machine/instruction.js';
@@ -46,7 +46,7 @@ export class Actor {
   readonly deadLetters$: Observable<DeadLetter>;
 
   readonly #inbox = new Inbox((message) => {
-    this.#refuse(message, 'stopped');
+    this.#refuse(message);
   });
   readonly #states = new Subject<VMState>();
   readonly #trace = new Subject<TraceEvent>();
@@ -108,8 +108,8 @@ export class Actor {
     const onDiscard = (words: Bytecode): void => {
       this.#discarded = words;
     };
-    const onDrop = (message: Message): void => {
-      this.#drop(message);
+    const onDrop = ({ letter, request }: Message): void => {
+      this.#bury(letter, request);
     };
     const scheduler = options.scheduler ?? macrotask;
     const pipeline = this.#inbox.messages.pipe(
@@ -257,7 +257,7 @@ export class Actor {
   /** Takes up a message that was begun elsewhere, before any other. */
   protected resume(code: Code, state: VMState, base: VMState, received: number): void {
     const message = new Message(code.words, code.words, code, null, 0, null);
-    this.#driver.resume(new Turn('running', state, base, this.#state, message, received, [], null, null));
+    this.#driver.resume(new Turn('running', state, base, this.#state, message, received));
   }
 
   #use(instructions: InstructionSet): this {
@@ -267,13 +267,12 @@ export class Actor {
   }
 
   #forbidInside(operation: string): void {
-    this.#driver.forbidInside(operation);
-    if (this.#inbox.isShowing)
-      throw new VMError('misuse', `${operation} was called by a watcher of bytecode$: send instead`);
+    if (this.#driver.gate.isInside || this.#inbox.isShowing)
+      throw new VMError('misuse', `${operation} was called while a message is handled: send instead`);
   }
 
   #post(message: Posted): void {
-    if (this.#isStopped) this.#refuse(message, 'stopped');
+    if (this.#isStopped) this.#refuse(message);
     else this.#inbox.post(message);
   }
 
@@ -317,16 +316,14 @@ export class Actor {
     return this.#driver.options.onFault === 'stop' && (this.#states.observed || this.#isExecuting);
   }
 
-  #drop({ letter, request }: Message): void {
-    this.#bury(letter, request, this.#isStopped ? 'stopped' : 'overflow');
+  #refuse(message: Posted): void {
+    if (message instanceof Request) this.#bury(message.shown, message);
+    else this.#bury(message, null);
   }
 
-  #refuse(message: Posted, reason: 'overflow' | 'stopped'): void {
-    if (message instanceof Request) this.#bury(message.shown, message, reason);
-    else this.#bury(message, null, reason);
-  }
-
-  #bury(message: unknown, request: Request | null, reason: 'overflow' | 'stopped'): void {
+  // A message is not handled because the actor has stopped, or else because too many wait.
+  #bury(message: unknown, request: Request | null): void {
+    const reason = this.#isStopped ? 'stopped' : 'overflow';
     this.#deadLetters.next({ message, reason });
     request?.refuse?.(refusalOf(reason));
   }
@@ -339,9 +336,9 @@ export class Actor {
     if (running !== null) this.#state = this.#committed;
     this.#driver.gate.isHeld = false;
     this.#driver.gate.handling = null;
-    if (running !== null) this.#drop(running);
+    if (running !== null) this.#bury(running.letter, running.request);
     this.#subscription.unsubscribe();
-    if (this.#discarded !== null) this.#refuse(this.#discarded, 'stopped');
+    if (this.#discarded !== null) this.#refuse(this.#discarded);
     if (fault === null) this.#states.complete();
     else this.#states.error(fault);
     for (const subject of [this.#trace, this.#output, this.#faults]) subject.complete();

@@ -1,5 +1,4 @@
 import { Subject } from 'rxjs';
-import { VMError } from '../data/error.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { type VMState } from '../machine/state.js';
 import { change, type OnFault, type Turn, type TurnOptions } from '../machine/turn.js';
@@ -59,12 +58,6 @@ export class Driver {
   resume(turn: Turn): void {
     this.gate.handling = turn.message;
     this.inputs.next(new Change(() => turn));
-  }
-
-  /** Faults: `misuse` while a message is handled. */
-  forbidInside(operation: string): void {
-    if (!this.gate.isInside) return;
-    throw new VMError('misuse', `${operation} was called while a message is handled: send instead`);
   }
 
   #release(): void {

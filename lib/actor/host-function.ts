@@ -1,5 +1,6 @@
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
+import { beyondOne } from '../machine/execute.js';
 import { hosted, resultOf } from '../machine/host.js';
 import { Primitive } from '../machine/procedures.js';
 
@@ -18,7 +19,7 @@ export const hostFunction = (name: string, fn: (...args: never[]) => unknown, sp
   if (typeof name !== 'string') throw new VMError('misuse', 'the name of a function is a string');
   if (typeof fn !== 'function') throw new VMError('misuse', `${name} is not a function`);
   const apply = (...args: never[]): Value => resultOf(hosted(() => fn(...args) ?? null));
-  const cost = (...args: never[]): number => costOf(typeof fuel === 'number' ? fuel : hosted(() => fuel(...args)));
+  const cost = (...args: never[]): number => beyondOne(typeof fuel === 'number' ? fuel : hosted(() => fuel(...args)));
   return new Primitive(
     name,
     apply,
@@ -27,10 +28,4 @@ export const hostFunction = (name: string, fn: (...args: never[]) => unknown, sp
     'each',
     true,
   );
-};
-
-// The call itself costs 1; this is what comes on top.
-const costOf = (fuel: unknown): number => {
-  if (typeof fuel === 'number' && fuel >= 1) return fuel - 1;
-  throw new VMError('host-failed', `its fuel is ${String(fuel)}, not a number of at least 1`);
 };

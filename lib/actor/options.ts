@@ -1,11 +1,10 @@
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
-import { checkValue } from '../machine/host.js';
+import { defineAll } from '../machine/helpers.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { defaultLimits, type Limits } from '../machine/limits.js';
 import { type OnFault } from '../machine/turn.js';
-import { seal, VMState } from '../machine/state.js';
-import { attach } from '../machine/transfer.js';
+import { VMState } from '../machine/state.js';
 import { type Variables } from '../machine/variables.js';
 import { type SliceScheduler } from '../stream/macrotask.js';
 import { type Overflow } from '../stream/line.js';
@@ -76,14 +75,5 @@ export const initialState = (options: ActorOptions, base: Variables): VMState =>
 };
 
 // The state with these variables too. Faults: `type-error`.
-const withVariables = (state: VMState, given: ActorOptions['variables']): VMState => {
-  if (given === undefined) return state;
-  const entries = [...(given instanceof Map ? given.entries() : Object.entries(given))] as [string, unknown][];
-  const entered = attach(
-    state,
-    entries.map(([, value]) => checkValue(value)),
-  );
-  const variables = entered.state.variables.copy();
-  for (const [i, [name]] of entries.entries()) variables.define(name, entered.values[i] as Value);
-  return seal(entered.state.withWorld({ variables }));
-};
+const withVariables = (state: VMState, given: ActorOptions['variables'] = {}): VMState =>
+  defineAll(state, [...(given instanceof Map ? given : Object.entries(given))] as [string, unknown][]);

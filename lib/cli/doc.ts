@@ -5,6 +5,7 @@ import { VMError } from '../data/error.js';
 import { Macro } from '../data/objects.js';
 import { summary } from '../data/printer.js';
 import { Pair, SymbolValue, type Value } from '../data/values.js';
+import { manual } from '../instructions/manual.js';
 import { standardInstructions } from '../instructions/standard.js';
 import { libraryEntries } from '../library/entries.js';
 import { RecordProcedure } from '../library/records.js';
@@ -29,7 +30,10 @@ export const docLines = (name: string, state: VMState): string[] => {
 const wordLines = (name: string, state: VMState): string[] => {
   if (keywords.includes(name)) return [`${name} is a form of the language: the language guide describes it`];
   const instruction = standardInstructions.get(name);
-  if (instruction !== undefined) return [[name, ...instruction.operands].join(' '), `  ${instruction.doc}`];
+  if (instruction !== undefined) {
+    const docs = Object.assign({}, ...Object.values(manual)) as (typeof manual)[string];
+    return [[name, ...instruction.operands].join(' '), `  ${docs[name] ?? ''}`];
+  }
   const unknown = new VMError('unbound-variable', `variable ${name} is not defined`);
   return [explain(unknown, state, [...keywords, ...languageValues.keys()]).detail];
 };

@@ -7,7 +7,7 @@ import { afford } from '../machine/execute.js';
 import { type Execute } from '../machine/instruction.js';
 import { type Stack } from '../machine/stack.js';
 import { give, need } from '../machine/step.js';
-import { oneToOne, type Row, step, twoToOne } from './row.js';
+import { type Row, type Rows, step } from './row.js';
 
 // Arithmetic. Numbers take a short path; bigints cost in proportion to their size, and it is charged before it is done.
 //
@@ -31,9 +31,12 @@ const powered: Cost = (base, exponent) => {
 };
 
 // The doubles' own result is right while it is of a safe integer's size. Adding 0 makes negative zero zero.
-const arithmetic =
-  (quick: (a: number, b: number) => number, general: (a: Numeric, b: Numeric) => Numeric, cost: Cost): Execute =>
-  (state, { next }) => {
+const arithmetic = (
+  quick: (a: number, b: number) => number,
+  general: (a: Numeric, b: Numeric) => Numeric,
+  cost: Cost,
+): Row =>
+  step(2, 1, (state, { next }) => {
     const stack = need(state, 2);
     const below = stack.below as Stack;
     const a = below.top as Value;
@@ -44,7 +47,7 @@ const arithmetic =
     }
     const paid = afford(state, cost(numeric(a), numeric(b)) - 1);
     return give(paid, next, below.below as Stack, general(a as Numeric, b as Numeric));
-  };
+  });
 
 // NaN is in no range: what the short path cannot do goes the general way.
 const remainder = (a: number, b: number): number => (a >= 0 && b > 0 ? a % b : NaN);
@@ -56,32 +59,12 @@ const negate: Execute = (state, { next }) => {
   return give(paid, next, stack.below as Stack, numbers.subtract(0, top));
 };
 
-export const arithmeticRows: Readonly<Record<string, Row>> = {
-  OP_ADD: step(
-    'a + b',
-    arithmetic((a, b) => a + b, numbers.add, linear),
-    twoToOne,
-  ),
-  OP_SUBTRACT: step(
-    'a - b',
-    arithmetic((a, b) => a - b, numbers.subtract, linear),
-    twoToOne,
-  ),
-  OP_MULTIPLY: step(
-    'a * b',
-    arithmetic((a, b) => a * b, numbers.multiply, quadratic),
-    twoToOne,
-  ),
-  OP_DIVIDE: step(
-    'a / b; exact where integers divide without a remainder',
-    arithmetic((a, b) => a / b, numbers.divide, quadratic),
-    twoToOne,
-  ),
-  OP_NEGATE: step('-a', negate, oneToOne),
-  OP_MODULO: step(
-    'the remainder of a / b with the sign of b',
-    arithmetic(remainder, numbers.modulo, quadratic),
-    twoToOne,
-  ),
-  OP_POWER: step('a to the power of b', arithmetic(numbers.smallPower, numbers.power, powered), twoToOne),
+export const arithmeticRows: Rows = {
+  OP_ADD: arithmetic((a, b) => a + b, numbers.add, linear),
+  OP_SUBTRACT: arithmetic((a, b) => a - b, numbers.subtract, linear),
+  OP_MULTIPLY: arithmetic((a, b) => a * b, numbers.multiply, quadratic),
+  OP_DIVIDE: arithmetic((a, b) => a / b, numbers.divide, quadratic),
+  OP_NEGATE: step(1, 1, negate),
+  OP_MODULO: arithmetic(remainder, numbers.modulo, quadratic),
+  OP_POWER: arithmetic(numbers.smallPower, numbers.power, powered),
 };

@@ -4,11 +4,10 @@ import { type Numeric } from '../data/numbers.js';
 import { type Value } from '../data/values.js';
 import { contentsOf } from '../machine/contents.js';
 import { afford } from '../machine/execute.js';
-import { type Execute } from '../machine/instruction.js';
 import { type Stack } from '../machine/stack.js';
 import { give, need } from '../machine/step.js';
 import { numeric } from './arithmetic.js';
-import { type Row, step, twoToOne } from './row.js';
+import { type Row, type Rows, step } from './row.js';
 
 // Comparison. Each pops b, then a, and pushes whether the relation holds. Order is for numbers only; equality compares
 // structure and costs what it looks at.
@@ -16,18 +15,16 @@ import { type Row, step, twoToOne } from './row.js';
 // One instruction is not divided into slices, so what it may look at has a limit of its own.
 const mostSteps = 2 ** 24;
 
-const ordered =
-  (relation: (a: Numeric, b: Numeric) => boolean): Execute =>
-  (state, { next }) => {
+const ordered = (relation: (a: Numeric, b: Numeric) => boolean): Row =>
+  step(2, 1, (state, { next }) => {
     const stack = need(state, 2);
     const below = stack.below as Stack;
     const holds = relation(numeric(below.top as Value), numeric(stack.top as Value));
     return give(state, next, below.below as Stack, holds);
-  };
+  });
 
-const equality =
-  (expected: boolean): Execute =>
-  (state, { next }) => {
+const equality = (expected: boolean): Row =>
+  step(2, 1, (state, { next }) => {
     const stack = need(state, 2);
     const below = stack.below as Stack;
     const a = below.top as Value;
@@ -42,29 +39,13 @@ const equality =
       isEqual = compared.equal === true;
     }
     return give(paid, next, below.below as Stack, isEqual === expected);
-  };
+  });
 
-export const comparisonRows: Readonly<Record<string, Row>> = {
-  OP_GREATER: step(
-    'whether a > b',
-    ordered((a, b) => a > b),
-    twoToOne,
-  ),
-  OP_LESS: step(
-    'whether a < b',
-    ordered((a, b) => a < b),
-    twoToOne,
-  ),
-  OP_EQUAL: step('whether a and b have the same structure; NaN equals nothing', equality(true), twoToOne),
-  OP_GREATER_EQUAL: step(
-    'whether a >= b',
-    ordered((a, b) => a >= b),
-    twoToOne,
-  ),
-  OP_LESS_EQUAL: step(
-    'whether a <= b',
-    ordered((a, b) => a <= b),
-    twoToOne,
-  ),
-  OP_NOT_EQUAL: step('whether a and b differ in structure', equality(false), twoToOne),
+export const comparisonRows: Rows = {
+  OP_GREATER: ordered((a, b) => a > b),
+  OP_LESS: ordered((a, b) => a < b),
+  OP_EQUAL: equality(true),
+  OP_GREATER_EQUAL: ordered((a, b) => a >= b),
+  OP_LESS_EQUAL: ordered((a, b) => a <= b),
+  OP_NOT_EQUAL: equality(false),
 };

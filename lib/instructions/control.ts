@@ -12,7 +12,8 @@ import { returnTop, stackLimit } from '../machine/return.js';
 import { type Stack } from '../machine/stack.js';
 import { type VMState } from '../machine/state.js';
 import { give, go, need } from '../machine/step.js';
-import { type Row, step } from './row.js';
+import { type Rows, step } from './row.js';
+import { initialised } from './variables.js';
 
 // Jumps and procedures. Only a loop or a call can make the stack grow without bound, so only they look at its limit.
 
@@ -29,14 +30,9 @@ const loop: Execute = (state, { target }) => {
   return go(state, target, stack);
 };
 
-const captured = (state: VMState, capture: Capture): Value => {
-  const [kind, index = 0] = capture;
-  const value =
-    kind === 'callee' ? state.closure : kind === 'local' ? state.locals[index] : state.closure?.captured[index];
-  if (value === undefined || (value === null && kind === 'callee')) {
-    throw new VMError('unbound-variable', `${capture.join(' ')} is captured before it has a value`);
-  }
-  return value;
+const captured = ({ closure, locals }: VMState, [kind, index]: Capture): Value => {
+  if (kind === 'callee') return initialised(closure ?? undefined, kind);
+  return initialised((kind === 'local' ? locals : closure?.captured)?.[index], kind, index);
 };
 
 const makeClosure: Execute = (state, { next, operand }) => {
@@ -60,30 +56,19 @@ const setDynamic: Execute = (state, { next }) => {
   return go(state.withWorld({ dynamic }), next, stack.below as Stack);
 };
 
-export const controlRows: Readonly<Record<string, Row>> = {
-  OP_JUMP: step('goes on so many words further', jump, { pops: 0, pushes: 0 }, ['offset']),
-  OP_JUMP_IF_FALSE: step('goes on so many words further if the top is false', jumpIfFalse, { pops: 1, pushes: 0 }, [
-    'offset',
-  ]),
-  OP_LOOP: step('goes on so many words back', loop, { pops: 0, pushes: 0 }, ['back']),
+export const controlRows: Rows = {
+  OP_JUMP: step(0, 0, jump, 'offset'),
+  OP_JUMP_IF_FALSE: step(1, 0, jumpIfFalse, 'offset'),
+  OP_LOOP: step(0, 0, loop, 'back'),
 };
 
-export const procedureRows: Readonly<Record<string, Row>> = {
-  OP_CLOSURE: step('pushes a closure of its code over what it captures', makeClosure, { pops: 0, pushes: 1 }, ['code']),
-  OP_CALL: step('calls a procedure, pushed before its n arguments', call, { pops: 'n+1', pushes: 1 }, ['count']),
-  OP_TAIL_CALL: step('the same in place of the running procedure', tailCall, { pops: 'n+1', pushes: 0 }, ['count']),
-  OP_APPLY: step('calls a with the elements of the list b, in place of the running procedure', applyList, {
-    pops: 2,
-    pushes: 0,
-  }),
-  OP_CAPTURE: step('pushes the continuation of the running procedure', capture, { pops: 0, pushes: 1 }),
-  OP_GET_DYNAMIC: step('pushes the dynamic environment: handlers, parameters, and what else is in force', getDynamic, {
-    pops: 0,
-    pushes: 1,
-  }),
-  OP_SET_DYNAMIC: step('makes the top the dynamic environment', setDynamic, { pops: 1, pushes: 0 }),
-  OP_RETURN: step('gives the top to the caller, nil if there is none; at top level it ends the message', returnTop, {
-    pops: 0,
-    pushes: 0,
-  }),
+export const procedureRows: Rows = {
+  OP_CLOSURE: step(0, 1, makeClosure, 'code'),
+  OP_CALL: step('n+1', 1, call, 'count'),
+  OP_TAIL_CALL: step('n+1', 0, tailCall, 'count'),
+  OP_APPLY: step(2, 0, applyList),
+  OP_CAPTURE: step(0, 1, capture),
+  OP_GET_DYNAMIC: step(0, 1, getDynamic),
+  OP_SET_DYNAMIC: step(1, 0, setDynamic),
+  OP_RETURN: step(0, 0, returnTop),
 };

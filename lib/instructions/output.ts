@@ -7,7 +7,7 @@ import { type Execute, type Instruction } from '../machine/instruction.js';
 import { type Stack } from '../machine/stack.js';
 import { VMState } from '../machine/state.js';
 import { need } from '../machine/step.js';
-import { type Row, step } from './row.js';
+import { type Rows, step } from './row.js';
 
 // Output. A text goes into the outbox and costs what it is long; it is given to `output$` when the message commits.
 
@@ -37,11 +37,8 @@ const printStack: Execute = (state, { next }) => {
   return printed(state, text, next, stack);
 };
 
-export const outputRows: Readonly<Record<string, Row>> = {
-  OP_PRINT: step('prints the top and keeps it', print, { pops: 1, pushes: 1 }),
-  OP_DISPLAY: step('prints the top and drops it, as a part of a line', displayTop, { pops: 1, pushes: 0 }),
-  OP_PRINT_STACK: step('prints the stack, bottom to top, and keeps it', printStack, {
-    pops: 0,
-    pushes: 0,
-  }),
+export const outputRows: Rows = {
+  OP_PRINT: step(1, 1, print),
+  OP_DISPLAY: step(1, 0, displayTop),
+  OP_PRINT_STACK: step(0, 0, printStack),
 };

@@ -8,7 +8,7 @@ import { Stack } from '../machine/stack.js';
 import { type VMState } from '../machine/state.js';
 import { give, go, need } from '../machine/step.js';
 import { binary, nullary, unary } from './lift.js';
-import { lifted, oneToOne, type Row, step } from './row.js';
+import { type Row, type Rows, step } from './row.js';
 
 // Constants, the stack itself, booleans and types.
 
@@ -28,13 +28,12 @@ const swap: Execute = (state, { next }) => {
 };
 
 /** A step that replaces the top by a value that costs what it is long. */
-const converting =
-  (convert: (top: Value, state: VMState) => { readonly value: Value; readonly cost: number }): Execute =>
-  (state, { next }) => {
+const converting = (convert: (top: Value, state: VMState) => { readonly value: Value; readonly cost: number }): Row =>
+  step(1, 1, (state, { next }) => {
     const stack = need(state, 1);
     const { value, cost } = convert(stack.top as Value, state);
     return give(afford(state, cost), next, stack.below as Stack, value);
-  };
+  });
 
 const toText = converting((top, { fuel, world }) => {
   const value = display(top, fuel * 8, contentsOf(world.store));
@@ -49,53 +48,26 @@ const toNumber = converting((top, { fuel }) => {
   return { value: parseNumber(top.trim()) ?? null, cost };
 });
 
-export const stackRows: Readonly<Record<string, Row>> = {
-  OP_CONSTANT: step('pushes its operand', constant, { pops: 0, pushes: 1 }, ['value']),
-  OP_POP: step('drops the top', pop, { pops: 1, pushes: 0 }),
-  OP_DUP: step('pushes the top again', duplicate, { pops: 1, pushes: 2 }),
-  OP_SWAP: step('exchanges the two topmost values', swap, { pops: 2, pushes: 2 }),
-  OP_NIL: lifted(
-    'pushes nil',
-    nullary(() => null),
-  ),
+export const stackRows: Rows = {
+  OP_CONSTANT: step(0, 1, constant, 'value'),
+  OP_POP: step(1, 0, pop),
+  OP_DUP: step(1, 2, duplicate),
+  OP_SWAP: step(2, 2, swap),
+  OP_NIL: { handler: nullary(() => null) },
 };
 
-export const booleanRows: Readonly<Record<string, Row>> = {
-  OP_TRUE: lifted(
-    'pushes true',
-    nullary(() => true),
-  ),
-  OP_FALSE: lifted(
-    'pushes false',
-    nullary(() => false),
-  ),
-  OP_NOT: lifted(
-    'whether a is false',
-    unary((a: Value) => !isTrue(a)),
-  ),
-  OP_AND: lifted(
-    'b, unless a is false',
-    binary((a: Value, b: Value) => (isTrue(a) ? b : a)),
-  ),
-  OP_OR: lifted(
-    'a, unless a is false, then b',
-    binary((a: Value, b: Value) => (isTrue(a) ? a : b)),
-  ),
+export const booleanRows: Rows = {
+  OP_TRUE: { handler: nullary(() => true) },
+  OP_FALSE: { handler: nullary(() => false) },
+  OP_NOT: { handler: unary((a: Value) => !isTrue(a)) },
+  OP_AND: { handler: binary((a: Value, b: Value) => (isTrue(a) ? b : a)) },
+  OP_OR: { handler: binary((a: Value, b: Value) => (isTrue(a) ? a : b)) },
 };
 
-export const typeRows: Readonly<Record<string, Row>> = {
-  OP_IS_NUMBER: lifted(
-    'whether a is a number',
-    unary((a: Value) => typeof a === 'number' || typeof a === 'bigint'),
-  ),
-  OP_IS_STRING: lifted(
-    'whether a is a string',
-    unary((a: Value) => typeof a === 'string'),
-  ),
-  OP_IS_BOOL: lifted(
-    'whether a is a boolean',
-    unary((a: Value) => typeof a === 'boolean'),
-  ),
-  OP_TO_STRING: step('a as text, as display shows it', toText, oneToOne),
-  OP_TO_NUMBER: step('the number a text stands for, nil if none', toNumber, oneToOne),
+export const typeRows: Rows = {
+  OP_IS_NUMBER: { handler: unary((a: Value) => typeof a === 'number' || typeof a === 'bigint') },
+  OP_IS_STRING: { handler: unary((a: Value) => typeof a === 'string') },
+  OP_IS_BOOL: { handler: unary((a: Value) => typeof a === 'boolean') },
+  OP_TO_STRING: toText,
+  OP_TO_NUMBER: toNumber,
 };

@@ -9,18 +9,22 @@ import { VMState } from '../machine/state.js';
 import { give, go, need } from '../machine/step.js';
 import { Box } from '../machine/store.js';
 import { type VariableReference } from '../machine/variables.js';
-import { oneToOne, type Row, step } from './row.js';
+import { type Rows, step } from './row.js';
 
 // Variables, locals, captured values and boxes. Variables and boxes are written in place while no state that could see
 // it has left the machine.
 
 const defineVariable: Execute = (state, { next, operand }) => {
   const stack = need(state, 1);
-  const { world } = state;
-  const variables = world.variables.writable();
-  variables.defineReferred(operand as VariableReference, stack.top as Value);
-  const defined = written(state, variables, world.store);
+  const defined = assigned(state, operand as VariableReference, stack.top as Value);
   return go(withRoom(defined, 0), next, stack.below as Stack);
+};
+
+const assigned = (state: VMState, reference: VariableReference, value: Value): VMState => {
+  const { variables, store } = state.world;
+  const writable = variables.writable();
+  writable.defineReferred(reference, value);
+  return written(state, writable, store);
 };
 
 const getVariable: Execute = (state, { next, operand }) => {
@@ -34,16 +38,15 @@ const getVariable: Execute = (state, { next, operand }) => {
 const setVariable: Execute = (state, { next, operand }) => {
   const stack = need(state, 1);
   const reference = operand as VariableReference;
-  const { world } = state;
-  const slot = reference.slotIn(world.variables.names);
-  if (world.variables.at(slot) === undefined) throw unbound(reference.name);
-  const variables = world.variables.writable();
-  variables.defineReferred(reference, stack.top as Value);
-  return go(written(state, variables, world.store), next, stack.below as Stack);
+  const { variables } = state;
+  if (variables.at(reference.slotIn(variables.names)) === undefined) throw unbound(reference.name);
+  return go(assigned(state, reference, stack.top as Value), next, stack.below as Stack);
 };
 
-const initialised = (value: Value | undefined, what: string): Value => {
-  if (value === undefined) throw new VMError('unbound-variable', `${what} is read before it has a value`);
+/** The value that lies somewhere. Faults: `unbound-variable` where it is not there yet. */
+export const initialised = (value: Value | undefined, place: string, index?: number): Value => {
+  if (value === undefined)
+    throw new VMError('unbound-variable', `${place} ${index ?? ''} is read before it has a value`);
   return value;
 };
 
@@ -51,7 +54,7 @@ const getLocal: Execute = (state, { next, operand }) => {
   const index = operand as number;
   const { locals } = state;
   const value = index < locals.length ? locals[index] : undefined;
-  return give(state, next, state.stack, initialised(value, 'a local'));
+  return give(state, next, state.stack, initialised(value, 'local', index));
 };
 
 const setLocal: Execute = (state, { next, operand }) => {
@@ -68,11 +71,11 @@ const setLocal: Execute = (state, { next, operand }) => {
 
 const getCaptured: Execute = (state, { next, operand }) => {
   const index = operand as number;
-  return give(state, next, state.stack, initialised(state.closure?.captured[index], `captured value ${index}`));
+  return give(state, next, state.stack, initialised(state.closure?.captured[index], 'captured', index));
 };
 
 const getCallee: Execute = (state, { next }) =>
-  give(state, next, state.stack, initialised(state.closure ?? undefined, 'the callee at top level'));
+  give(state, next, state.stack, initialised(state.closure ?? undefined, 'callee'));
 
 const makeBox = (state: VMState, content: Value | undefined, below: Stack, next: Instruction | null): VMState => {
   const roomy = withRoom(state, 1);
@@ -98,7 +101,7 @@ const addressOf = ({ world }: VMState, value: Value): number => {
 const unbox: Execute = (state, { next }) => {
   const stack = need(state, 1);
   const content = state.world.store.read(addressOf(state, stack.top as Value));
-  return give(state, next, stack.below as Stack, initialised(content, 'a variable'));
+  return give(state, next, stack.below as Stack, initialised(content, 'variable'));
 };
 
 const setBox: Execute = (state, { next }) => {
@@ -110,22 +113,19 @@ const setBox: Execute = (state, { next }) => {
   return go(written(state, state.world.variables, store), next, below.below as Stack);
 };
 
-const push = { pops: 0, pushes: 1 } as const;
-const take = { pops: 1, pushes: 0 } as const;
-
-export const variableRows: Readonly<Record<string, Row>> = {
-  OP_DEFINE_VARIABLE: step('defines a variable as the top', defineVariable, take, ['name']),
-  OP_GET_VARIABLE: step('pushes the value of a variable', getVariable, push, ['name']),
-  OP_SET_VARIABLE: step('assigns the top to a variable that is defined', setVariable, take, ['name']),
+export const variableRows: Rows = {
+  OP_DEFINE_VARIABLE: step(1, 0, defineVariable, 'name'),
+  OP_GET_VARIABLE: step(0, 1, getVariable, 'name'),
+  OP_SET_VARIABLE: step(1, 0, setVariable, 'name'),
 };
 
-export const localRows: Readonly<Record<string, Row>> = {
-  OP_GET_LOCAL: step('pushes a local', getLocal, push, ['index']),
-  OP_SET_LOCAL: step('initialises a local with the top', setLocal, take, ['index']),
-  OP_GET_CAPTURED: step('pushes a value the running closure captured', getCaptured, push, ['index']),
-  OP_GET_CALLEE: step('pushes the running closure', getCallee, push),
-  OP_BOX: step('puts the top in a box: a cell of the store', box, oneToOne),
-  OP_EMPTY_BOX: step('pushes a box that has no value yet', emptyBox, push),
-  OP_UNBOX: step('the content of the box on top', unbox, oneToOne),
-  OP_SET_BOX: step('puts a into the box b', setBox, { pops: 2, pushes: 0 }),
+export const localRows: Rows = {
+  OP_GET_LOCAL: step(0, 1, getLocal, 'index'),
+  OP_SET_LOCAL: step(1, 0, setLocal, 'index'),
+  OP_GET_CAPTURED: step(0, 1, getCaptured, 'index'),
+  OP_GET_CALLEE: step(0, 1, getCallee),
+  OP_BOX: step(1, 1, box),
+  OP_EMPTY_BOX: step(0, 1, emptyBox),
+  OP_UNBOX: step(1, 1, unbox),
+  OP_SET_BOX: step(2, 0, setBox),
 };

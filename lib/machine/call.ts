@@ -4,6 +4,7 @@ import { emptyList, list, Pair, type Value } from '../data/values.js';
 import { type Code } from './code.js';
 import { relink } from './decode.js';
 import { afford, atWork } from './execute.js';
+import { counted } from './host.js';
 import { type Execute, type Instruction } from './instruction.js';
 import { type Call, Closure, Operation, Primitive } from './procedures.js';
 import { resume, stackLimit } from './return.js';
@@ -57,8 +58,9 @@ export const apply = (
     const linked = code.instructions === instructions || instructions === null ? code : relink(code, instructions);
     return enter(state, instruction, procedure, linked, args, below, isTail);
   }
-  if (procedure instanceof Primitive) return applyPrimitive(state, instruction, procedure, args, below, isTail);
-  if (procedure instanceof Operation) return procedure.enter({ state, instruction, args, below, isTail });
+  const call = { state, instruction, args, below, isTail };
+  if (procedure instanceof Primitive) return applyPrimitive(procedure, call);
+  if (procedure instanceof Operation) return procedure.enter(call);
   throw new VMError('not-a-procedure', `${summary(procedure)} is not a procedure`);
 };
 
@@ -92,38 +94,26 @@ const enter = (
   return new VMState(code.entry, Stack.empty, args, closure, caller, paid.gas - 1, world);
 };
 
-const applyPrimitive = (
-  state: VMState,
-  instruction: Instruction,
-  primitive: Primitive,
-  args: Value[],
-  below: Stack,
-  isTail: boolean,
-): VMState => {
+const applyPrimitive = (primitive: Primitive, call: Call): VMState => {
+  const { state, args } = call;
   checkArity(primitive, args.length);
-  if (primitive.isHost) return applyHost(state, instruction, primitive, args, below, isTail);
+  if (primitive.isHost) return applyHost(primitive, call);
   const cost = primitive.costOf(args, state.fuel);
-  if (cost <= 0) return answer({ state, instruction, args, below, isTail }, primitive.compute(args));
+  if (cost <= 0) return answer(call, primitive.compute(args));
   const paid = afford(state, cost);
   const result = atWork(paid, () => primitive.compute(args));
-  return answer({ state: paid, instruction, args, below, isTail }, result);
+  return answer({ ...call, state: paid }, result);
 };
 
 // Host functions see values from outside the actor, and give such.
-const applyHost = (
-  state: VMState,
-  instruction: Instruction,
-  primitive: Primitive,
-  args: readonly Value[],
-  below: Stack,
-  isTail: boolean,
-): VMState => {
+const applyHost = (primitive: Primitive, call: Call): VMState => {
+  const { state, args } = call;
   const { store } = state.world;
   const copied = store.size === 0 ? state : afford(state, reach(args, state.fuel));
   const outside = args.map((arg) => detach(arg, store));
   const paid = afford(copied, primitive.costOf(outside, state.fuel));
   const entered = attach(paid, [atWork(paid, () => primitive.compute(outside))]);
-  return answer({ state: entered.state, instruction, args, below, isTail }, entered.values[0] as Value);
+  return answer({ ...call, state: entered.state }, entered.values[0] as Value);
 };
 
 /** The result of a call that makes no frame goes to whoever called, or in a tail call to whoever called that one. */
@@ -146,7 +136,7 @@ interface Arity {
 }
 
 const arity = (name: string, least: number, most: number, given: number): VMError => {
-  const wanted = least === most ? String(least) : most === Infinity ? `at least ${least}` : `${least} to ${most}`;
-  const noun = least === most && least === 1 ? 'argument' : 'arguments';
-  return new VMError('arity-error', `${name} takes ${wanted} ${noun}, not ${given}`);
+  const range = most === Infinity ? `at least ${least}` : `${least} to ${most}`;
+  const wanted = least === most ? counted(least, 'argument') : `${range} arguments`;
+  return new VMError('arity-error', `${name} takes ${wanted}, not ${given}`);
 };

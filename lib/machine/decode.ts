@@ -1,70 +1,18 @@
+import { bottomUp, type Opened } from '../data/bottom-up.js';
 import { VMError } from '../data/error.js';
 import { isValue, type Value } from '../data/values.js';
-import { type Positions, positionsKey } from '../data/positions.js';
 import { type Capture, Code, type CodeJson } from './code.js';
 import { returnTop } from './return.js';
-import { hostFault, wordText } from './host.js';
+import { hostFault, wordText, counted } from './host.js';
 import { type Execute, Instruction } from './instruction.js';
 import { type InstructionSet, type OperandKind } from './instruction-set.js';
 import { attach, refersToCell } from './transfer.js';
 import { VariableReference } from './variables.js';
 
-// Bytecode to code. Everything is verified before anything runs: opcodes known, operands present and of their kind,
+// Words to instructions. Everything is verified before anything runs: opcodes known, operands present and of their kind,
 // jumps on an instruction of the same code or exactly at its end. Bodies are decoded from a list, not by recursion.
 
 const mostIndex = 65_535;
-
-const noPositions: Positions = Object.freeze([]);
-const noNames: readonly string[] = Object.freeze([]);
-const noCaptures: readonly Capture[] = Object.freeze([]);
-
-/**
- * Decodes the words of a message. Throws the fault of the first thing that is wrong. They are copied, unless nobody else
- * will change them.
- */
-export const decodeMessage = (words: readonly unknown[], set: InstructionSet, isOwn: boolean = false): Code => {
-  const own = isOwn ? words : words.slice();
-  const code = new Code('message', noNames, null, 0, noCaptures, own, positionsOf(words) ?? noPositions, set, false);
-  code.isBorrowed = isOwn;
-  link(code);
-  return code;
-};
-
-/** Bytecode frozen with all that is in it, and marked as such, so that it is decoded once. */
-export const loaded = (bytecode: readonly unknown[]): readonly unknown[] => {
-  if (Object.isFrozen(bytecode)) return bytecode;
-  Object.defineProperty(bytecode, positionsKey, { value: noPositions });
-  const pending: unknown[] = [bytecode];
-  while (pending.length > 0) {
-    const next = pending.pop();
-    if (typeof next !== 'object' || next === null || isValue(next)) continue;
-    if (next !== bytecode && Object.isFrozen(next)) continue;
-    for (const part of Object.values(Object.freeze(next))) pending.push(part);
-  }
-  return bytecode;
-};
-
-/** The source positions of an array that was compiled. */
-export const positionsOf = (words: readonly unknown[]): Positions | undefined =>
-  (words as { readonly [positionsKey]?: Positions })[positionsKey];
-
-/**
- * Decodes the words of a message and remembers the code for the array. What was compiled or loaded cannot have changed
- * since; of any other array the words are compared, and one with parts that are objects is decoded again.
- */
-export const decodeRemembered = (words: readonly unknown[], set: InstructionSet): Code => {
-  const known = set.memo<Code>(words);
-  if (known !== undefined && (positionsOf(words) !== undefined || isUnchanged(words, known.words))) return known;
-  const code = decodeMessage(words, set);
-  set.remember(words, code);
-  return code;
-};
-
-const isUnchanged = (words: readonly unknown[], before: readonly unknown[]): boolean => {
-  if (words.length !== before.length) return false;
-  for (let i = 0; i < words.length; i += 1) if (words[i] !== before[i]) return false;
-  return true;
-};
 
 /** The same body, decoded for another instruction set. */
 export const relink = (code: Code, set: InstructionSet): Code => {
@@ -84,31 +32,18 @@ interface Bodies {
   known: Map<unknown, Code> | null;
 }
 
-/** Links a code and every body inside it, depth first, so that a body that contains itself is found. */
+/** Links a code and every body inside it. Faults: `bad-operand` for a body that contains itself, and what is verified. */
 export const link = (root: Code): void => {
   const bodies: Bodies = { known: null };
-  const first = linkOne(root, bodies);
-  if (first === undefined) return;
-  const open = new Set<Code>();
-  const done = new Set<Code>();
-  const pending: { readonly code: Code; readonly isLeaving: boolean }[] = [];
-  const enter = (inner: readonly Code[]): void => {
-    for (const code of inner) pending.push({ code, isLeaving: false });
-  };
-  enter(first);
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { code, isLeaving } = next;
-    if (isLeaving) {
-      open.delete(code);
-      done.add(code);
-    } else if (open.has(code)) {
-      throw new VMError('bad-operand', `the body of ${code.name} contains itself`, { opcode: 'OP_CLOSURE' });
-    } else if (!done.has(code)) {
-      open.add(code);
-      pending.push({ code, isLeaving: true });
-      enter(linkOne(code, bodies) ?? []);
-    }
-  }
+  const inner = linkOne(root, bodies);
+  if (inner === undefined) return;
+  const linked = new Map<Code, Code | undefined>();
+  const enter = (code: Code): Opened<Code, Code> => ({ parts: linkOne(code, bodies) ?? [], make: () => code });
+  for (const body of inner) bottomUp(body, () => undefined, enter, refuseCircle, linked);
+};
+
+const refuseCircle = (): never => {
+  throw new VMError('bad-operand', 'a body contains itself', { opcode: 'OP_CLOSURE' });
 };
 
 const linkOne = (code: Code, bodies: Bodies): Code[] | undefined => {
@@ -120,10 +55,12 @@ const linkOne = (code: Code, bodies: Bodies): Code[] | undefined => {
   while (offset < words.length) {
     const opcode = words[offset];
     const row = set.row(opcode);
-    if (row === undefined) throw unknownInstruction(code, offset);
+    if (row === undefined)
+      throw fault('unknown-instruction', `${wordText(opcode)} is not an instruction`, code, offset);
     const kinds = row.spec.operands;
     const after = offset + 1 + kinds.length;
-    if (after > words.length) throw missingOperand(code, offset, kinds.length);
+    if (after > words.length)
+      throw fault('missing-operand', `it needs ${counted(kinds.length, 'operand')}`, code, offset);
     let operand: unknown;
     for (let i = kinds.length; i > 0; i -= 1) {
       const at = offset + i;
@@ -140,9 +77,9 @@ const linkOne = (code: Code, bodies: Bodies): Code[] | undefined => {
     if (last === null) code.entry = instruction;
     else last.next = instruction;
     last = instruction;
-    if (kinds.length === 1 && (kinds[0] === 'offset' || kinds[0] === 'back')) {
-      const to = kinds[0] === 'offset' ? after + (operand as number) : after - (operand as number);
-      (jumps ??= []).push({ from: instruction, to });
+    if (kinds.length === 1) {
+      if (kinds[0] === 'offset') (jumps ??= []).push({ from: instruction, to: after + (operand as number) });
+      if (kinds[0] === 'back') (jumps ??= []).push({ from: instruction, to: after - (operand as number) });
     }
     offset = after;
   }
@@ -172,10 +109,8 @@ const resolve = (jumps: readonly { from: Instruction; to: number }[], code: Code
   for (let each: Instruction | null = code.entry; each !== null; each = each.next) starts.set(each.offset, each);
   for (const { from, to } of jumps) {
     const target = starts.get(to);
-    if (target === undefined) {
-      const where = to < 0 || to > code.words.length ? 'outside its code' : 'into the middle of an instruction';
-      throw fault('bad-jump', `it jumps to word ${to}, ${where}`, code, from.offset);
-    }
+    if (target === undefined)
+      throw fault('bad-jump', `it jumps to word ${to}, where no instruction begins`, code, from.offset);
     from.target = target;
   }
 };
@@ -191,22 +126,8 @@ const fault = (
   return new VMError(kind, `${detail} (word ${offset}${inside})`, { opcode, ...code.placeAt(offset) });
 };
 
-const unknownInstruction = (code: Code, offset: number): VMError =>
-  fault('unknown-instruction', `${wordText(code.words[offset])} is not an instruction`, code, offset);
-
-const missingOperand = (code: Code, offset: number, count: number): VMError =>
-  fault(
-    'missing-operand',
-    `it takes ${count} operand${count === 1 ? '' : 's'}, and the code ends before`,
-    code,
-    offset,
-  );
-
-const isIndex = (word: unknown): word is number =>
-  typeof word === 'number' && Number.isInteger(word) && word >= 0 && word <= mostIndex;
-
-const isDistance = (word: unknown): word is number =>
-  typeof word === 'number' && Number.isSafeInteger(word) && word >= 0;
+const isIndex = (word: unknown, most: number = mostIndex): word is number =>
+  Number.isInteger(word) && (word as number) >= 0 && (word as number) <= most;
 
 // An operand as the machine wants it; the words keep it as handlers see it.
 const readOperand = (kind: OperandKind, code: Code, offset: number, at: number, bodies: Bodies): unknown => {
@@ -214,24 +135,16 @@ const readOperand = (kind: OperandKind, code: Code, offset: number, at: number, 
   const bad = (wanted: string): never => {
     throw fault('bad-operand', `its operand is ${wanted}, not ${wordText(word)}`, code, offset);
   };
-  switch (kind) {
-    case 'value':
-      return keep(code, at, readValue(word, code, offset));
-    case 'name':
-      return typeof word === 'string' ? new VariableReference(word) : bad('a name');
-    case 'index':
-    case 'count':
-      return isIndex(word) ? word : bad(`an integer from 0 to ${mostIndex}`);
-    case 'offset':
-    case 'back':
-      return isDistance(word) ? word : bad('a number of words, not negative');
-    case 'code': {
-      bodies.known ??= new Map();
-      const body = bodies.known.get(word) ?? readBody(word, code.instructions, bad);
-      bodies.known.set(word, body);
-      return keep(code, at, body);
-    }
+  if (kind === 'value') return keep(code, at, readValue(word, code, offset));
+  if (kind === 'name') return typeof word === 'string' ? new VariableReference(word) : bad('a name');
+  if (kind === 'code') {
+    bodies.known ??= new Map();
+    const body = bodies.known.get(word) ?? readBody(word, code.instructions, bad);
+    bodies.known.set(word, body);
+    return keep(code, at, body);
   }
+  const most = kind === 'index' || kind === 'count' ? mostIndex : Number.MAX_SAFE_INTEGER;
+  return isIndex(word, most) ? word : bad(`an integer from 0 to ${most}`);
 };
 
 // Operands are kept as they are decoded, in a copy: whoever sent the words sees them as they were.
@@ -244,9 +157,7 @@ const keep = <T>(code: Code, at: number, operand: T): T => {
 };
 
 const readValue = (word: unknown, code: Code, offset: number): unknown => {
-  if (isValue(word)) {
-    return word;
-  }
+  if (isValue(word)) return word;
   try {
     return code.instructions.constantOf(word);
   } catch (thrown) {
@@ -260,33 +171,31 @@ const isCapture = (capture: unknown): capture is Capture => {
   return kind === 'callee' ? capture.length === 1 : (kind === 'local' || kind === 'captured') && isIndex(index);
 };
 
-const isListOf = <T>(list: unknown, isOne: (item: unknown) => item is T): list is readonly T[] =>
-  Array.isArray(list) && list.every(isOne);
+const isShortList = (list: unknown, isOne: (item: unknown) => boolean): boolean =>
+  Array.isArray(list) && isIndex(list.length) && list.every(isOne);
 
-const isString = (item: unknown): item is string => typeof item === 'string';
-const isNumber = (item: unknown): item is number => typeof item === 'number';
+const isText = (item: unknown): item is string => typeof item === 'string';
+
+// What each part of a body has to be.
+const isSound: { readonly [Part in keyof CodeJson]: (part: unknown) => boolean } = {
+  name: isText,
+  params: (part) => isShortList(part, isText),
+  rest: (part) => part === null || isText(part),
+  locals: isIndex,
+  captures: (part) => isShortList(part, isCapture),
+  body: Array.isArray,
+  positions: (part) => Array.isArray(part) && part.every((item) => typeof item === 'number'),
+};
 
 /** A body from its JSON form, or from code. `bad` is called for what is not one, with what was wanted. */
 export const readBody = (word: unknown, set: InstructionSet, bad: (wanted: string) => never): Code => {
   if (word instanceof Code) return copyFor(word, set);
-  const wrong = (part: string): never => bad(`a code body, whose ${part} is not what it should be`);
-  const {
-    name = 'lambda',
-    params,
-    rest = null,
-    captures = [],
-    body,
-    positions = [],
-    ...more
-  } = Object(word) as Partial<CodeJson>;
-  if (!isListOf(params, isString) || !isIndex(params.length)) return wrong('params');
-  const { locals = params.length + (rest === null ? 0 : 1) } = more;
-  if (!isString(name)) return wrong('name');
-  if (rest !== null && !isString(rest)) return wrong('rest');
-  if (!isIndex(locals)) return wrong('locals');
-  if (!isListOf(captures, isCapture) || !isIndex(captures.length)) return wrong('captures');
-  if (!Array.isArray(body)) return wrong('body');
-  if (!isListOf(positions, isNumber)) return wrong('positions');
+  const given = Object(word) as Partial<CodeJson>;
+  const { name = 'lambda', params, rest = null, captures = [], body, positions = [] } = given;
+  const { locals = Number(params?.length) + (rest === null ? 0 : 1) } = given;
+  const parts = { name, params, rest, locals, captures, body, positions };
+  for (const [part, isOne] of Object.entries(isSound))
+    if (!isOne(parts[part as keyof CodeJson])) bad(`a code body with proper ${part}`);
   const copied = captures.map((capture) => [...capture] as unknown as Capture);
-  return new Code(name, [...params], rest, locals, copied, [...(body as unknown[])], [...positions], set, true);
+  return new Code(name, [...(params ?? [])], rest, locals, copied, [...(body ?? [])], [...positions], set, true);
 };

@@ -2,6 +2,7 @@ import { VMError } from '../data/error.js';
 import { hosted } from './host.js';
 import { type Execute, type Handler, type Instruction } from './instruction.js';
 import { type Fuel, type OperandKind } from './instruction-set.js';
+import { stackLimit } from './return.js';
 import { seal, VMState } from './state.js';
 
 // From handlers to steps of the machine. A step advances to the next instruction and charges fuel; a handler written by
@@ -16,11 +17,18 @@ export const executeWith = (handler: Handler, fuel: Fuel, kinds: readonly Operan
   if (typeof fuel === 'number') return (state, instruction) => step(afford(state, fuel - 1), instruction);
   return (state, instruction) => {
     const cost = hosted(() => fuel(seal(state), ...operandsOf(instruction)));
-    if (!(cost >= 1))
-      throw new VMError('host-failed', `the fuel function gave ${String(cost)}, not a number of at least 1`);
-    return step(afford(state, cost - 1), instruction);
+    return step(afford(state, beyondOne(cost)), instruction);
   };
 };
+
+/** What a call costs on top of the unit that every step costs. Faults: `host-failed` for what is no cost. */
+export const beyondOne = (fuel: unknown): number => {
+  if (typeof fuel === 'number' && fuel >= 1) return fuel - 1;
+  throw noCost(fuel);
+};
+
+const noCost = (fuel: unknown): VMError =>
+  new VMError('host-failed', `its fuel is ${String(fuel)}, not a number of at least 1`);
 
 /**
  * The state with so much fuel paid, and one unit left for the step to come. What the slice does not hold is taken from
@@ -32,7 +40,7 @@ export const afford = (state: VMState, cost: number): VMState => {
   const { gas } = state;
   const { reserve } = state.world;
   if (fuel < gas) return withGas(state, gas - fuel);
-  if (Number.isNaN(fuel)) throw new VMError('host-failed', `a cost of ${String(cost)} is not a number`);
+  if (Number.isNaN(fuel)) throw noCost(cost);
   if (fuel === Infinity || fuel + 1 > gas + reserve) throw outOfFuel(state);
   return withGas(state.withWorld({ reserve: reserve - (fuel + 1 - gas) }), 1);
 };
@@ -83,12 +91,10 @@ const stepOf =
   (state, instruction) => {
     const after = hosted(() => handler(seal(state), ...operandsOf(instruction)));
     if (!(after instanceof VMState)) throw new VMError('host-failed', 'the handler did not return a state');
-    if (after.stack.length > state.world.limits.stack) {
-      throw new VMError('stack-limit', `more than ${state.world.limits.stack} operands are pending`);
-    }
+    const { world: earlier } = state;
+    if (after.stack.length > earlier.limits.stack) throw stackLimit(state);
     const { variables, store, outbox } = after.world;
-    const unchanged =
-      variables === state.world.variables && store === state.world.store && outbox === state.world.outbox;
-    const world = unchanged ? state.world : state.world.with({ variables, store, outbox });
+    const isSame = variables === earlier.variables && store === earlier.store && outbox === earlier.outbox;
+    const world = isSame ? earlier : earlier.with({ variables, store, outbox });
     return new VMState(instruction.next, after.stack, state.locals, state.closure, state.frame, state.gas - 1, world);
   };

@@ -42,11 +42,19 @@ export const peek = (state: VMState, depth = 0): Value => {
 export const drop = (state: VMState, count = 1): VMState => state.withStack(dropCells(need(state, count), count));
 
 /** The state in which a variable has a value. Faults: `type-error` for what is not a value or not a name. */
-export const define = (state: VMState, name: string, value: Value): VMState => {
-  if (typeof name !== 'string') throw new VMError('type-error', `${wordText(name)} is not a name`);
-  const entered = attach(state, [checkValue(value)]);
+export const define = (state: VMState, name: string, value: Value): VMState => defineAll(state, [[name, value]]);
+
+/** The state in which variables have these values; what they share in the store they share there too. */
+export const defineAll = (state: VMState, entries: readonly (readonly [name: string, value: unknown])[]): VMState => {
+  const entered = attach(
+    state,
+    entries.map(([, value]) => checkValue(value)),
+  );
   const variables = entered.state.variables.copy();
-  variables.define(name, entered.values[0] as Value);
+  for (const [i, [name]] of entries.entries()) {
+    if (typeof name !== 'string') throw new VMError('type-error', `${wordText(name)} is not a name`);
+    variables.define(name, entered.values[i] as Value);
+  }
   return seal(entered.state.withWorld({ variables }));
 };
 

@@ -42,6 +42,9 @@ export const resultOf = (result: unknown): Value => {
   throw new VMError('host-failed', `it returned what is not a value: ${wordText(result)}`);
 };
 
+/** So many of them. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /** A word, or whatever a host gave, as it is shown in a message. */
 export const wordText = (word: unknown): string => {
   if (typeof word === 'string') return word.length > 60 ? `"${word.slice(0, 60)}…"` : word;

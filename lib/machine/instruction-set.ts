@@ -38,6 +38,10 @@ export interface InstructionSpec {
   readonly handler: Handler;
 }
 
+interface Definition extends InstructionOptions {
+  readonly handler: Handler;
+}
+
 interface Row {
   readonly spec: InstructionSpec;
   readonly execute: Execute;
@@ -52,7 +56,7 @@ const misuse = (detail: string): never => {
   throw new VMError('misuse', detail);
 };
 
-const rowOf = (opcode: string, handler: Handler, options: InstructionOptions): Row => {
+const rowOf = (opcode: string, { handler, ...options }: Definition): Row => {
   if (typeof opcode !== 'string' || opcode === '') misuse('an opcode is a string that is not empty');
   if (typeof handler !== 'function') misuse(`${opcode}: a handler is a function`);
   const { operands = 0, fuel = 1, doc = '' } = options;
@@ -69,6 +73,18 @@ const rowOf = (opcode: string, handler: Handler, options: InstructionOptions): R
     handler,
   });
   return { spec, execute: executeWith(handler, fuel, spec.operands) };
+};
+
+const extended = (
+  before: ReadonlyMap<string, Row>,
+  table: readonly (readonly [opcode: string, row: Definition])[],
+): ReadonlyMap<string, Row> => {
+  const rows = new Map(before);
+  for (const [opcode, row] of table) {
+    if (rows.has(opcode)) throw new VMError('instruction-exists', `instruction ${opcode} already exists`);
+    rows.set(opcode, rowOf(opcode, row));
+  }
+  return rows;
 };
 
 const noConstant = (written: unknown): never => {
@@ -123,25 +139,20 @@ export class InstructionSet implements Iterable<[opcode: string, spec: Instructi
 
   /** The set with one more instruction. Faults: `instruction-exists`, `misuse`. */
   define(opcode: string, handler: Handler, options: InstructionOptions = {}): InstructionSet {
-    if (this.has(opcode)) throw new VMError('instruction-exists', `instruction ${opcode} already exists`);
-    return new InstructionSet(new Map(this.#rows).set(opcode, rowOf(opcode, handler, options)), this.constantOf);
+    return new InstructionSet(extended(this.#rows, [[opcode, { ...options, handler }]]), this.constantOf);
   }
 
   /** The set with another handler for an instruction, its operands and fuel kept. Faults: `unknown-instruction`. */
   replace(opcode: string, handler: Handler): InstructionSet {
     const row = this.#rows.get(opcode);
     if (row === undefined) throw new VMError('unknown-instruction', `instruction ${opcode} does not exist`);
-    return new InstructionSet(new Map(this.#rows).set(opcode, rowOf(opcode, handler, row.spec)), this.constantOf);
+    const rows = new Map(this.#rows).set(opcode, rowOf(opcode, { ...row.spec, handler }));
+    return new InstructionSet(rows, this.constantOf);
   }
 
   /** The set with all these instructions. */
-  with(table: Readonly<Record<string, InstructionOptions & { readonly handler: Handler }>>): InstructionSet {
-    const rows = new Map(this.#rows);
-    for (const [opcode, { handler, ...options }] of Object.entries(table)) {
-      if (rows.has(opcode)) throw new VMError('instruction-exists', `instruction ${opcode} already exists`);
-      rows.set(opcode, rowOf(opcode, handler, options));
-    }
-    return new InstructionSet(rows, this.constantOf);
+  with(table: Readonly<Record<string, Definition>>): InstructionSet {
+    return new InstructionSet(extended(this.#rows, Object.entries(table)), this.constantOf);
   }
 
   *[Symbol.iterator](): IterableIterator<[opcode: string, spec: InstructionSpec]> {

@@ -1,7 +1,8 @@
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { type Code } from './code.js';
-import { decodeMessage, decodeRemembered, positionsOf, relink } from './decode.js';
+import { relink } from './decode.js';
+import { decodeMessage, decodeRemembered, positionsOf } from './loading.js';
 import { hostFault, wordText } from './host.js';
 import { type InstructionSet } from './instruction-set.js';
 
@@ -82,22 +83,16 @@ const noWords: Bytecode = Object.freeze([]);
  * without a request is the actor's own.
  */
 export const decodeNext = ({ carried }: Decoding, sent: unknown, set: InstructionSet, isOwn = false): Decoding => {
+  let request: Request | null = null;
   try {
-    if (isRequest(sent)) return decodeRequest(carried, sent, set);
-    if (Array.isArray(sent)) return decodeWords(carried, sent as Bytecode, null, set, isOwn);
-    return beside(carried, decodeEnvelope(sent, null, set));
+    // What was sent may throw when it is looked at.
+    if (sent instanceof Request) request = sent;
+    const content = request === null ? sent : request.sent;
+    if (Array.isArray(content) && (request === null || request.kind === 'next'))
+      return decodeWords(carried, content as Bytecode, request, set, isOwn);
+    return beside(carried, decodeAlone(content, request, set));
   } catch (thrown) {
-    const request = isRequest(sent) ? sent : null;
     return beside(carried, new Message(sent, noWords, null, hostFault(thrown), 0, request));
-  }
-};
-
-// What was sent may throw when it is looked at.
-const isRequest = (sent: unknown): sent is Request => {
-  try {
-    return sent instanceof Request;
-  } catch {
-    return false;
   }
 };
 
@@ -105,12 +100,15 @@ const isRequest = (sent: unknown): sent is Request => {
 const beside = (carried: Bytecode | undefined, message: Message): Decoding =>
   carried === undefined ? message : { carried, message };
 
-const decodeRequest = (carried: Bytecode | undefined, request: Request, set: InstructionSet): Decoding => {
-  const { sent, kind } = request;
-  if (kind === 'next' && Array.isArray(sent)) return decodeWords(carried, sent as Bytecode, request, set);
-  if (kind === 'next') return beside(carried, decodeEnvelope(sent, request, set));
-  if (kind === 'ask') return beside(carried, whole(sent as Bytecode, sent, set, 0, request));
-  return beside(carried, new Message(request, noWords, decodeCall(request, set), null, 0, request));
+const decodeAlone = (content: unknown, request: Request | null, set: InstructionSet): Message => {
+  if (request?.kind === 'call') return new Message(request, noWords, decodeCall(request, set), null, 0, request);
+  if (request?.kind === 'ask') return whole(content as Bytecode, content, set, 0, request);
+  const { bytecode, priority = 0 } = (content ?? {}) as Partial<Envelope>;
+  if (!Array.isArray(bytecode))
+    throw new VMError('misuse', `a message is bytecode or an envelope with bytecode, not ${wordText(content)}`);
+  if (typeof priority !== 'number' || Number.isNaN(priority))
+    throw new VMError('misuse', 'the priority of an envelope is a number');
+  return whole(bytecode as Bytecode, content, set, priority, request);
 };
 
 const decodeWords = (
@@ -118,16 +116,12 @@ const decodeWords = (
   words: Bytecode,
   request: Request | null,
   set: InstructionSet,
-  isOwn = false,
+  isOwn: boolean,
 ): Decoding => {
-  if (carried === undefined) {
-    if (isIncomplete(words, set)) return { carried: words.slice(), message: null };
-    return whole(words, words, set, 0, request, isOwn);
-  }
-  if (words.length === 0) return beside(carried, whole(words, words, set, 0, request));
-  const joined = [...carried, ...words];
-  if (isIncomplete(joined, set)) return { carried: joined, message: null };
-  return whole(joined, joined, set, 0, null);
+  if (words.length === 0) return beside(carried, whole(words, words, set, 0, request, isOwn));
+  const joined = carried === undefined ? words : [...carried, ...words];
+  if (isIncomplete(joined, set)) return { carried: joined.slice(), message: null };
+  return whole(joined, joined, set, 0, carried === undefined ? request : null, isOwn);
 };
 
 const calls: readonly Bytecode[] = Array.from({ length: 9 }, (_, argc) => Object.freeze(['OP_CALL', argc]));
@@ -144,18 +138,6 @@ export const isIncomplete = (words: Bytecode, set: InstructionSet): boolean => {
   const spec = set.get(words[0] as string);
   return spec !== undefined && words.length <= spec.operands.length;
 };
-
-const decodeEnvelope = (sent: unknown, request: Request | null, set: InstructionSet): Message => {
-  const { bytecode, priority = 0 } = (sent ?? {}) as Partial<Envelope>;
-  if (!Array.isArray(bytecode))
-    return refused(sent, request, `a message is bytecode or an envelope with bytecode, not ${wordText(sent)}`);
-  if (typeof priority !== 'number' || Number.isNaN(priority))
-    return refused(sent, request, 'the priority of an envelope is a number');
-  return whole(bytecode as Bytecode, sent, set, priority, request);
-};
-
-const refused = (sent: unknown, request: Request | null, detail: string): Message =>
-  new Message(sent, noWords, null, new VMError('misuse', detail), 0, request);
 
 // Words that come without a request or an envelope are a new array each time; remembering them would cost more than
 // decoding them. A compiled array is remembered however it comes.
@@ -184,8 +166,9 @@ export const decodeEnd = ({ carried }: Decoding, set: InstructionSet): Message |
 export const messageFor = (message: Message, set: InstructionSet): Message => {
   const { code, words, priority, request } = message;
   if (code === null ? words === noWords : code.instructions === set) return message;
+  if (code === null) return whole(words, message.letter, set, priority, request);
   try {
-    const again = code === null ? decodeMessage(words, set) : relink(code, set);
+    const again = relink(code, set);
     return new Message(message.letter, again.words, again, null, priority, request);
   } catch (thrown) {
     return new Message(message.letter, words, null, hostFault(thrown), priority, request);

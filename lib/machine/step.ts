@@ -1,5 +1,6 @@
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
+import { counted } from './host.js';
 import { type Instruction } from './instruction.js';
 import { Stack } from './stack.js';
 import { VMState } from './state.js';
@@ -17,10 +18,7 @@ export const need = ({ stack }: VMState, count: number): Stack => {
 };
 
 export const underflow = (needed: number, stack: Stack): VMError =>
-  new VMError(
-    'stack-underflow',
-    `it needs ${needed} value${needed === 1 ? '' : 's'}, and the stack holds ${stack.length}`,
-  );
+  new VMError('stack-underflow', `it needs ${counted(needed, 'value')}, and the stack holds ${stack.length}`);
 
 /** Goes on with another stack; one unit of fuel is spent. */
 export const go = (state: VMState, control: Control, stack: Stack): VMState =>

@@ -160,7 +160,7 @@ export class Store {
   static of(
     { end, free, allocated, visited }: Inventory,
     cells: Iterable<readonly [address: number, content: Value | undefined]>,
-    space: Owner,
+    space: Owner | null,
   ): Store {
     const store = new Store();
     store.#space = space;
@@ -179,22 +179,14 @@ export class Store {
 
   /** The store with only the marked cells in use; `visited` is how many values marking looked at. */
   retain(marked: ReadonlySet<number>, visited: number): Store {
-    const store = new Store();
-    store.#space = this.#space;
-    store.#owner = new Owner();
     const kept = [...marked].sort((a, b) => a - b);
+    const free: [from: number, to: number][] = [];
+    let end = 0;
     for (const address of kept) {
-      const content = this.read(address);
-      store.#live += weightOf(content);
-      store.write(address, content);
+      if (end < address) free.push([end, address]);
+      end = address + 1;
     }
-    store.#end = (kept.at(-1) ?? -1) + 1;
-    for (let i = kept.length - 1; i >= 0; i -= 1) {
-      const from = (kept[i - 1] ?? -1) + 1;
-      const to = kept[i] as number;
-      if (from < to) store.#free = { from, to, next: store.#free };
-    }
-    store.#visited = visited;
-    return store;
+    const cells = kept.map((address) => [address, this.read(address)] as const);
+    return Store.of({ end, free, allocated: 0, visited }, cells, this.#space);
   }
 }

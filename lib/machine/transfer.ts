@@ -1,4 +1,6 @@
+import { bottomUp, type Opened } from '../data/bottom-up.js';
 import { Cell, outside } from '../data/cells.js';
+import { VMError } from '../data/error.js';
 import { noParts, type ObjectValue, partsOf, type Value } from '../data/values.js';
 import { withinLimit, withRoom, written } from './room.js';
 import { type Store } from './store.js';
@@ -74,35 +76,31 @@ const visitAll = (values: readonly Value[], visit: (value: Value) => boolean): v
 
 type Later = (value: Value, use: (copy: Value) => void) => void;
 
-// Copies values with their cells replaced, over a list of work. A value is copied when its parts are; a cell closes a
-// circle, so its content is copied after it. What refers to no cell stays the same object.
+// Copies values with their cells replaced. A cell closes a circle, so its content is copied after it. What refers to no
+// cell stays the same object.
 const copyCells = (values: readonly Value[], replace: (cell: Cell, later: Later) => Cell): Value[] => {
-  const copies = new Map<Value, Value>();
+  const copies = new Map<Value, Value | undefined>();
   const contents: { readonly value: Value; readonly use: (copy: Value) => void }[] = [];
   const later: Later = (value, use) => {
     contents.push({ value, use });
   };
-  const copyOf = (value: Value): Value => (mayRefer(value) ? (copies.get(value) as Value) : value);
-  const copyOne = (value: Value): Value => {
-    if (value instanceof Cell) return replace(value, later);
+  const enter = (value: Value): Opened<Value, Value> => {
     const parts = partsOf(value);
-    const copied = parts.map(copyOf);
-    return copied.every((part, i) => part === parts[i]) ? value : (value as ObjectValue).withParts(copied);
+    const make = (copied: Value[]): Value => {
+      if (value instanceof Cell) return replace(value, later);
+      return copied.every((part, i) => part === parts[i]) ? value : (value as ObjectValue).withParts(copied);
+    };
+    return { parts, make };
   };
-  const copyAll = (root: Value): Value => {
-    const pending: Value[] = [root];
-    while (pending.length > 0) {
-      const value = pending.at(-1) as Value;
-      const open = partsOf(value).filter((part) => mayRefer(part) && !copies.has(part));
-      if (open.length > 0) for (const part of open) pending.push(part);
-      else {
-        if (mayRefer(value) && !copies.has(value)) copies.set(value, copyOne(value));
-        pending.pop();
-      }
-    }
-    return copyOf(root);
-  };
-  const result = values.map(copyAll);
-  for (let next = contents.pop(); next !== undefined; next = contents.pop()) next.use(copyAll(next.value));
+  const copy = (value: Value): Value => bottomUp(value, unmoved, enter, unreachable, copies);
+  const result = values.map(copy);
+  for (let next = contents.pop(); next !== undefined; next = contents.pop()) next.use(copy(next.value));
   return result;
+};
+
+const unmoved = (value: Value): Value | undefined => (mayRefer(value) ? undefined : value);
+
+// Only cells close circles, and they have no parts.
+const unreachable = (): never => {
+  throw new VMError('misuse', 'a value contains itself');
 };

@@ -30,6 +30,8 @@ export interface TurnOptions {
   readonly explain?: ((fault: VMError, state: VMState) => VMError) | undefined;
 }
 
+const noEffects: readonly Effect[] = Object.freeze([]);
+
 /** Where an actor stands after what it was fed last. */
 export class Turn {
   constructor(
@@ -44,38 +46,35 @@ export class Turn {
     readonly message: Message | null,
     /** How many messages have taken their turn. */
     readonly received: number,
-    readonly effects: readonly Effect[],
-    readonly answer: Value,
-    readonly fault: VMError | null,
+    readonly effects: readonly Effect[] = noEffects,
+    readonly answer: Value = null,
+    readonly fault: VMError | null = null,
   ) {}
 }
 
-const noEffects: readonly Effect[] = Object.freeze([]);
-
-export const firstTurn = (initial: VMState): Turn =>
-  new Turn('ready', initial, initial, initial, null, 0, noEffects, null, null);
+export const firstTurn = (initial: VMState): Turn => new Turn('ready', initial, initial, initial, null, 0);
 
 /** Begins a message and runs its first slice. */
 export const begin = (turn: Turn, received: Message, options: TurnOptions): Turn => {
   const message = options.instructions === null ? received : messageFor(received, options.instructions);
-  const { state: base } = turn;
-  const count = turn.received + 1;
-  if (message.fault !== null) return fail(turn, base, message, count, message.fault, options);
-  try {
-    return settle(turn, advance(enter(base, message, options), count, options), base, message, count, options);
-  } catch (thrown) {
-    return fail(turn, base, message, count, hostFault(thrown), options);
-  }
+  const { state, initial } = turn;
+  const begun = new Turn('running', state, state, initial, message, turn.received + 1);
+  return message.fault === null ? goOn(begun, options) : fail(begun, message.fault, options);
 };
 
 /** Goes on with a running message for one more slice. */
-export const proceed = (turn: Turn, options: TurnOptions): Turn => {
-  const { state, base, message, received } = turn;
-  if (turn.outcome !== 'running' || message === null) return turn;
+export const proceed = (turn: Turn, options: TurnOptions): Turn =>
+  turn.outcome === 'running' ? goOn(turn, options) : turn;
+
+// Runs one slice: the first, where the state is still that of before the message.
+const goOn = (turn: Turn, options: TurnOptions): Turn => {
+  const { state, received: position } = turn;
+  const { slice, trace } = options;
+  const watch = trace === null ? null : (event: Omit<TraceEvent, 'position'>) => trace({ ...event, position });
   try {
-    return settle(turn, advance(state, received, options), base, message, received, options);
+    return settle(turn, seal(run(state.control === null ? enter(turn, options) : state, slice, watch)), options);
   } catch (thrown) {
-    return fail(turn, base, message, received, hostFault(thrown), options);
+    return fail(turn, hostFault(thrown), options);
   }
 };
 
@@ -85,11 +84,11 @@ export const change = (turn: Turn, apply: (state: VMState) => VMState): Turn => 
   const base = turn.base === turn.state ? state : apply(turn.base);
   const initial = apply(turn.initial);
   const outcome = turn.outcome === 'running' ? 'running' : 'ready';
-  return new Turn(outcome, state, base, initial, turn.message, turn.received, noEffects, null, null);
+  return new Turn(outcome, state, base, initial, turn.message, turn.received);
 };
 
 // The state at the first instruction, with gas for its first slice and the rest of its allowance in reserve.
-const enter = (base: VMState, message: Message, { instructions, slice }: TurnOptions): VMState => {
+const enter = ({ base, message }: Turn, { instructions, slice }: TurnOptions): VMState => {
   const { code, request } = message as Message & { readonly code: Code };
   const { variables, store, limits, position } = base.world;
   const gas = gasFor(limits.fuel, slice);
@@ -109,33 +108,17 @@ const enterCall = (ready: VMState, callee: readonly Value[]): VMState => {
   return state.withStack(pushAll(state.stack, values));
 };
 
-const advance = (state: VMState, position: number, { slice, trace }: TurnOptions): VMState => {
-  const watch = trace === null ? null : (event: Omit<TraceEvent, 'position'>) => trace({ ...event, position });
-  return seal(run(state, slice, watch));
-};
-
-const settle = (
-  turn: Turn,
-  state: VMState,
-  base: VMState,
-  message: Message,
-  received: number,
-  options: TurnOptions,
-): Turn => {
+const settle = (turn: Turn, state: VMState, options: TurnOptions): Turn => {
   const { fault } = state;
-  if (fault !== undefined) {
-    return fail(turn, base, message, received, options.explain?.(fault, state) ?? fault, options);
-  }
-  if (state.control !== null) {
-    return new Turn('running', state, base, turn.initial, message, received, noEffects, null, null);
-  }
-  return commit(turn, state, base, message, received);
+  if (fault !== undefined) return fail(turn, options.explain?.(fault, state) ?? fault, options);
+  if (state.control === null) return commit(turn, state);
+  return new Turn('running', state, turn.base, turn.initial, turn.message, turn.received);
 };
 
 // What the message left becomes the state; an answer is taken off it in the same moment.
-const commit = (turn: Turn, ended: VMState, base: VMState, message: Message, received: number): Turn => {
+const commit = ({ base, initial, message, received }: Turn, ended: VMState): Turn => {
   const { world } = ended;
-  const { request } = message;
+  const { request } = message as Message;
   const answers = request !== null && request.kind !== 'next';
   const hasAnswer = answers && ended.stack.length > base.stack.length;
   const stack = hasAnswer ? (ended.stack.below as Stack) : ended.stack;
@@ -144,24 +127,12 @@ const commit = (turn: Turn, ended: VMState, base: VMState, message: Message, rec
   const { instructions, variables, store, limits, position } = world;
   const next = new World(instructions, variables, store, null, limits, ended.fuel, position + 1, undefined);
   const state = new VMState(null, stack, noLocals, null, null, 0, next);
-  return new Turn('committed', state, state, turn.initial, message, received, effects, answer, null);
+  return new Turn('committed', state, state, initial, message, received, effects, answer);
 };
 
-const fail = (
-  turn: Turn,
-  base: VMState,
-  message: Message,
-  received: number,
-  cause: VMError,
-  { onFault }: TurnOptions,
-): Turn => {
+const fail = ({ base, initial, message, received }: Turn, cause: VMError, { onFault }: TurnOptions): Turn => {
   const fault = located(cause, { position: received });
-  const state = afterFault(turn, base, fault, onFault);
-  return new Turn('faulted', state, state, turn.initial, message, received, noEffects, null, fault);
-};
-
-const afterFault = (turn: Turn, base: VMState, fault: VMError, onFault: OnFault): VMState => {
-  if (onFault === 'stop') return base.withWorld({ fault });
-  if (onFault === 'resume') return base;
-  return turn.initial.withWorld({ position: base.position });
+  const restarted = onFault === 'restart' ? initial.withWorld({ position: base.position }) : base;
+  const state = onFault === 'stop' ? base.withWorld({ fault }) : restarted;
+  return new Turn('faulted', state, state, initial, message, received, noEffects, null, fault);
 };

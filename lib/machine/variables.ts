@@ -152,17 +152,12 @@ export class Variables {
 
   /** The same values, on top of which new names are the user's: how a library becomes the base of every actor. */
   asBase(): Variables {
-    const based = this.copy(new Names(this.names));
-    based.#defined = null;
-    based.#redefined = Pages.empty;
-    based.#size = 0;
-    based.seal();
-    return based;
+    return new Variables(new Names(this.names), this.#values);
   }
 
   /** The same variables, to be written in place until `seal`. */
-  copy(names: Names = this.names): Variables {
-    const copy = new Variables(names, this.#values);
+  copy(): Variables {
+    const copy = new Variables(this.names, this.#values);
     copy.#defined = this.#defined;
     copy.#redefined = this.#redefined;
     copy.#size = this.#size;

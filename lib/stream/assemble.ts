@@ -1,6 +1,7 @@
 import { Observable, type OperatorFunction } from 'rxjs';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Bytecode, type Envelope, isIncomplete } from '../machine/message.js';
+import { passing } from './operator.js';
 
 // Words of one sender, put together to instructions before its stream is merged with others, so that the words of two
 // senders never meet inside one instruction.
@@ -20,22 +21,18 @@ export const assemble =
   (source) =>
     new Observable((subscriber) => {
       let carried: Bytecode = [];
-      return source.subscribe({
-        next: (sent) => {
-          if (isEnvelope(sent)) {
-            subscriber.next(sent);
-            return;
-          }
-          const words = [...carried, ...(Array.isArray(sent) ? (sent as Bytecode) : [sent])];
-          carried = isIncomplete(words, instructions) ? words : [];
-          if (carried.length === 0) subscriber.next(words);
-        },
-        error: (error: unknown) => {
-          subscriber.error(error);
-        },
-        complete: () => {
-          if (carried.length > 0) subscriber.next({ bytecode: carried });
-          subscriber.complete();
-        },
-      });
+      const next = (sent: unknown): void => {
+        if (isEnvelope(sent)) {
+          subscriber.next(sent);
+          return;
+        }
+        const words = [...carried, ...(Array.isArray(sent) ? (sent as Bytecode) : [sent])];
+        carried = isIncomplete(words, instructions) ? words : [];
+        if (carried.length === 0) subscriber.next(words);
+      };
+      const complete = (): void => {
+        if (carried.length > 0) subscriber.next({ bytecode: carried });
+        subscriber.complete();
+      };
+      return source.subscribe(passing(subscriber, { next, complete }));
     });

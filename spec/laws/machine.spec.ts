@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { standardInstructions } from '../../lib/instructions/standard.js';
-import { decodeMessage } from '../../lib/machine/decode.js';
+import { decodeMessage } from '../../lib/machine/loading.js';
 import { type VMState } from '../../lib/machine/state.js';
 import { anything, message, wellFormed } from './arbitrary.js';
 import { deepFreeze, foldAll, initial, observed, observedRun } from './machine.js';
@@ -282,11 +282,9 @@ const laws: readonly Law[] = [
     },
   ],
   [
-    'has a line of documentation and a declared stack effect',
+    'has a declared stack effect',
     (opcode) => {
-      const spec = standardInstructions.get(opcode);
-      expect(spec?.doc).toMatch(/\S/);
-      expect(spec?.effect).toBeDefined();
+      expect(standardInstructions.get(opcode)?.effect).toBeDefined();
     },
   ],
 ];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decodeMessage } from '../../lib/machine/decode.js';
+import { decodeMessage } from '../../lib/machine/loading.js';
 import { standardInstructions } from '../../lib/instructions/standard.js';
 import { type VMError } from '../../lib/data/error.js';
 import { VMState } from '../../lib/machine/state.js';

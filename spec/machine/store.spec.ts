@@ -79,7 +79,7 @@ describe('a store', () => {
     const again = Store.of(
       store.inventory,
       cells.map((at) => [at, store.read(at)]),
-      store.space as never,
+      store.space,
     );
     expect(again.inventory).toEqual(store.inventory);
     expect([again.size, again.allocated]).toEqual([store.size, store.allocated]);

@@ -1,0 +1,59 @@
+import { type Positions, positionsKey } from '../data/positions.js';
+import { isValue } from '../data/values.js';
+import { type Capture, Code } from './code.js';
+import { link } from './decode.js';
+import { type InstructionSet } from './instruction-set.js';
+
+// The code of a message: what is copied of its words, and what is remembered of them.
+
+const noPositions: Positions = Object.freeze([]);
+const noNames: readonly string[] = Object.freeze([]);
+const noCaptures: readonly Capture[] = Object.freeze([]);
+
+/**
+ * Decodes the words of a message. Throws the fault of the first thing that is wrong. They are copied, unless nobody else
+ * will change them.
+ */
+export const decodeMessage = (words: readonly unknown[], set: InstructionSet, isOwn: boolean = false): Code => {
+  const own = isOwn ? words : words.slice();
+  const code = new Code('message', noNames, null, 0, noCaptures, own, positionsOf(words) ?? noPositions, set, false);
+  code.isBorrowed = isOwn;
+  link(code);
+  return code;
+};
+
+/** Bytecode frozen with all that is in it, and marked as such, so that it is decoded once. */
+export const loaded = (bytecode: readonly unknown[]): readonly unknown[] => {
+  if (Object.isFrozen(bytecode)) return bytecode;
+  Object.defineProperty(bytecode, positionsKey, { value: noPositions });
+  const pending: unknown[] = [bytecode];
+  while (pending.length > 0) {
+    const next = pending.pop();
+    if (typeof next !== 'object' || next === null || isValue(next)) continue;
+    if (next !== bytecode && Object.isFrozen(next)) continue;
+    for (const part of Object.values(Object.freeze(next))) pending.push(part);
+  }
+  return bytecode;
+};
+
+/** The source positions of an array that was compiled. */
+export const positionsOf = (words: readonly unknown[]): Positions | undefined =>
+  (words as { readonly [positionsKey]?: Positions })[positionsKey];
+
+/**
+ * Decodes the words of a message and remembers the code for the array. What was compiled or loaded cannot have changed
+ * since; of any other array the words are compared, and one with parts that are objects is decoded again.
+ */
+export const decodeRemembered = (words: readonly unknown[], set: InstructionSet): Code => {
+  const known = set.memo<Code>(words);
+  if (known !== undefined && (positionsOf(words) !== undefined || isUnchanged(words, known.words))) return known;
+  const code = decodeMessage(words, set);
+  set.remember(words, code);
+  return code;
+};
+
+const isUnchanged = (words: readonly unknown[], before: readonly unknown[]): boolean => {
+  if (words.length !== before.length) return false;
+  for (let i = 0; i < words.length; i += 1) if (words[i] !== before[i]) return false;
+  return true;
+};
