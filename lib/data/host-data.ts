@@ -2,6 +2,7 @@ import { bottomUp, type Opened } from './bottom-up.js';
 import { Cell, outside } from './cells.js';
 import { Character } from './character.js';
 import { isVMError, VMError } from './error.js';
+import { isRecord } from './json.js';
 import { normal } from './numbers.js';
 import { summary } from './printer.js';
 import { Entries, HashTable } from './tables.js';
@@ -59,11 +60,6 @@ const holding = <C extends Cell>(cell: C, content: Value): C => {
   return cell;
 };
 
-const isPlain = (data: object): data is Readonly<Record<string, unknown>> => {
-  const prototype: unknown = Object.getPrototypeOf(data);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-};
-
 const keysOf = (parts: readonly unknown[]): readonly number[] => Array.from(parts.keys());
 
 const table = (keys: readonly string[], values: readonly Value[]): HashTable =>
@@ -109,10 +105,9 @@ export const fromHost = (data: unknown): Value => {
     (item, refuse) =>
       readable(refuse, () => {
         if (Array.isArray(item)) return { keys: keysOf(item), parts: [...(item as unknown[])], make: vector };
-        if (!isPlain(item as object)) return refuse('an instance of a class is not data');
-        const keys = Object.keys(item as object);
-        const parts = keys.map((key) => (item as Readonly<Record<string, unknown>>)[key]);
-        return { keys, parts, make: (values) => table(keys, values) };
+        if (!isRecord(item)) return refuse('an instance of a class is not data');
+        const keys = Object.keys(item);
+        return { keys, parts: keys.map((key) => item[key]), make: (values) => table(keys, values) };
       }),
   );
 };
