@@ -203,9 +203,8 @@ export const shapes = (): readonly Shape[] => [
     Entries,
     { isByIdentity: flag, parts: values },
     {
-      make: ({ isByIdentity, parts }) => Entries.none(isByIdentity).withAll(parts),
-      // A key without a value is half an entry.
-      isSound: ({ size }) => Number.isInteger(size),
+      make: ({ isByIdentity, parts }) =>
+        parts.length % 2 > 0 ? refuse('a key has no value') : Entries.none(isByIdentity).withAll(parts),
     },
   ),
   shape(
