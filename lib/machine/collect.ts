@@ -19,12 +19,12 @@ export const collect = (state: VMState): Store => {
 };
 
 /** The values that a state holds itself. */
-export const rootsOf = ({ variables, stack, locals, closure, frame, world: { dynamic } }: VMState): Value[] => {
-  const roots: Value[] = [...locals, closure, frame, dynamic];
-  for (const [, value] of variables.entries()) roots.push(value);
-  for (const value of stack) roots.push(value);
-  return roots;
-};
+export const rootsOf = ({ variables, stack, locals, closure, frame, world }: VMState): Value[] => [
+  ...Array.from(variables, ([, value]) => value),
+  ...stack,
+  ...locals,
+  ...[closure, frame, world.dynamic],
+];
 
 /** Goes through what can be reached; `enter` gives what a cell of a store holds. It gives the number of values visited. */
 export const reach = (roots: readonly Value[], enter: (cell: Cell) => readonly (Value | undefined)[]): number => {
