@@ -104,26 +104,27 @@ const keyOf = (key: Value, path: Path): string => {
 };
 
 // What stands in the store of an actor has its content there.
-const partsOf = (cell: Cell, path: Path): readonly Value[] => {
-  const { content } = cell;
-  if (content === undefined)
-    return refuse(`${summary(cell)} stands in an actor: take it from \`top\`, \`call\` or \`ask\``, path);
-  return (content as Items | Entries).parts;
-};
+const filled = (cell: Cell, path: Path): Items | Entries =>
+  (cell.content as Items | Entries | undefined) ??
+  refuse(`${summary(cell)} stands in an actor: take it from \`top\`, \`call\` or \`ask\``, path);
 
 // What has a form in JavaScript that is no value.
 const isContainer = (value: Value): boolean => value instanceof Vector || value instanceof HashTable;
 
 const containerOf = (value: Value, path: Path): Whole<Value, unknown> => {
-  const parts = value instanceof Cell ? partsOf(value, path) : [...(value as List)];
-  if (!(value instanceof HashTable)) return { keys: keysOf(parts), parts, make: (items) => items };
-  const keys = parts.filter((_, i) => i % 2 === 0).map((key) => keyOf(key, path));
+  const content = value instanceof Cell ? filled(value, path) : undefined;
+  if (!(content instanceof Entries)) {
+    const parts = content?.parts ?? [...(value as List)];
+    return { keys: keysOf(parts), parts, make: (items) => items };
+  }
+  const { pairs } = content;
+  const keys = pairs.map(([key]) => keyOf(key, path));
   if (new Set(keys).size < keys.length) return refuse('a symbol and a string are the same key in JavaScript', path);
-  return { keys, parts: parts.filter((_, i) => i % 2 === 1), make: (values) => record(keys, values) };
+  return { keys, parts: pairs.map(([, inner]) => inner), make: (values) => record(keys, values) };
 };
 
 const bytesIn = (value: Bytevector, path: Path): Uint8Array =>
-  Uint8Array.from(partsOf(value, path) as readonly number[]);
+  Uint8Array.from(filled(value, path).parts as readonly number[]);
 
 /**
  * A value as JavaScript data: a vector or a list as an array, a hash table as a plain object, a bytevector as a

@@ -111,7 +111,12 @@ export class Entries extends Content {
 
   /** Keys and values by turns, in order. */
   override get parts(): readonly Value[] {
-    return this.list().flatMap(({ key, value }) => [key, value]);
+    return this.pairs.flat();
+  }
+
+  /** Keys with their values, in order. */
+  get pairs(): (readonly [key: Value, value: Value])[] {
+    return this.list().map(({ key, value }) => [key, value]);
   }
 
   override withParts(parts: readonly Value[]): Entries {

@@ -106,13 +106,7 @@ export const shapes = (): readonly Shape[] => [
       make: ({ elements, tail }) => listOf(elements, tail) as Pair,
     },
   ),
-  shape('code', Code, codeFields, {
-    take: (code) => {
-      const { name, params, rest, locals, captures, words, isBody, positions } = linked(code);
-      return [name, params, rest, locals, captures, words, isBody, positions];
-    },
-    make: codeOf,
-  }),
+  shape('code', Code, codeFields, { take: partsOfCode, make: codeOf }),
   shape('closure', Closure, { code: body, captured: values }),
   shape('continuation', Continuation, { frame, dynamic }),
   shape(
@@ -235,6 +229,9 @@ const codeFields = {
   isBody: flag,
   positions: values,
 };
+
+const partsOfCode = (code: Code): unknown[] =>
+  Object.keys(codeFields).map((name) => linked(code)[name as keyof typeof codeFields]);
 
 const codeOf = (
   {
