@@ -71,7 +71,13 @@ export const parseBytecode = (text: string, above = 0): readonly unknown[] => {
 /** JSON with code in it, whose lines are counted from `above`. Faults: `read-error`. */
 export const parseJson = (text: string, above: number): unknown => {
   try {
-    return JSON.parse(text, (key, value: unknown) => (key === 'positions' ? below(value, above) : value)) as unknown;
+    return JSON.parse(text, (key, value: unknown) => {
+      if (key === 'positions') return below(value, above);
+      // In a snapshot they are the last part of a code.
+      return key === 'code' && Array.isArray(value)
+        ? value.map((part, i) => (i === 7 ? below(part, above) : (part as unknown)))
+        : value;
+    }) as unknown;
   } catch (thrown) {
     throw new VMError('read-error', `not JSON: ${(thrown as Error).message}`);
   }

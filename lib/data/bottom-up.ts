@@ -7,38 +7,43 @@ export interface Opened<From, To> {
   readonly make: (made: To[]) => To;
 }
 
-/** `leaf` gives undefined for what has parts; `circular` is called for what contains itself. */
+/** What is open: the part that is looked at is the one behind those that are made. */
+export interface Level<From, To> {
+  readonly from: From;
+  readonly opened: Opened<From, To>;
+  readonly made: To[];
+}
+
+/** `leaf` gives undefined for what has parts; `circular` is called for what contains itself. All are told what is open. */
 export const bottomUp = <From, To>(
   root: From,
-  leaf: (from: From) => To | undefined,
-  enter: (from: From) => Opened<From, To>,
-  circular: () => never,
+  leaf: (from: From, open: readonly Level<From, To>[]) => To | undefined,
+  enter: (from: From, open: readonly Level<From, To>[]) => Opened<From, To>,
+  circular: (open: readonly Level<From, To>[]) => never,
   known: Map<From, To | undefined> = new Map(),
 ): To => {
-  const open: { readonly from: From; readonly opened: Opened<From, To>; readonly made: To[] }[] = [];
-  let from = root;
-  let opened: Opened<From, To> = { parts: [root], make: ([whole]) => whole as To };
-  let made: To[] = [];
+  let top: Level<From, To> = { from: root, opened: { parts: [root], make: ([whole]) => whole as To }, made: [] };
+  const open = [top];
   for (;;) {
+    const { from, opened, made } = top;
     if (made.length < opened.parts.length) {
       const part = opened.parts[made.length] as From;
-      let to = leaf(part);
+      let to = leaf(part, open);
       if (to === undefined) to = known.get(part);
       if (to !== undefined) made.push(to);
-      else if (known.has(part)) return circular();
+      else if (known.has(part)) return circular(open);
       else {
         known.set(part, undefined);
-        open.push({ from, opened, made });
-        from = part;
-        opened = enter(part);
-        made = [];
+        top = { from: part, opened: enter(part, open), made: [] };
+        open.push(top);
       }
     } else {
       const whole = opened.make(made);
-      const outer = open.pop();
+      open.pop();
+      const outer = open.at(-1);
       if (outer === undefined) return whole;
       known.set(from, whole);
-      ({ from, opened, made } = outer);
+      top = outer;
     }
   }
 };

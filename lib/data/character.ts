@@ -42,8 +42,11 @@ export const parseCharacter = (written: string): Character | undefined => {
   return point !== undefined && isPoint(point) ? new Character(point) : undefined;
 };
 
+// Made when it is first needed: the engine reads a literal, with its tables, before anything runs.
+const isInvisible = (text: string): boolean => new RegExp(String.raw`[\p{C}\p{Z}\p{M}]`, 'u').test(text);
+
 /** How a character is written. */
 export const formatCharacter = ({ point, text }: Character): string => {
   const name = Object.keys(names).find((each) => names[each] === point);
-  return `#\\${name ?? (/[\p{C}\p{Z}\p{M}]/u.test(text) ? `x${point.toString(16)}` : text)}`;
+  return `#\\${name ?? (isInvisible(text) ? `x${point.toString(16)}` : text)}`;
 };

@@ -2,6 +2,7 @@ import { bottomUp, type Opened } from './bottom-up.js';
 import { Cell, outside } from './cells.js';
 import { Character } from './character.js';
 import { isVMError, VMError } from './error.js';
+import { isRecord } from './json.js';
 import { normal } from './numbers.js';
 import { summary } from './printer.js';
 import { Entries, HashTable } from './tables.js';
@@ -11,57 +12,26 @@ import { Bytevector, Items, Vector } from './vectors.js';
 // Data of JavaScript and values of the language, one made of the other. Both are copied; what occurs twice is copied
 // once. Nothing recurs, and nobody's prototype is asked.
 
-type Refuse = (detail: string) => never;
-
 /** How a whole is made, and what its parts are called in it. */
 interface Whole<From, To> extends Opened<From, To> {
   readonly keys: readonly (string | number)[];
 }
 
-// `enter` gives the whole that something is, `leaf` converts what has no parts; both may refuse, and the fault says where.
-const convert = <From, To>(
-  root: From,
-  leaf: (from: From, refuse: Refuse) => To | undefined,
-  enter: (from: From, refuse: Refuse) => Whole<From, To>,
-): To => {
-  const path: { readonly keys: readonly (string | number)[]; met: number }[] = [];
-  const refuse: Refuse = (detail) => {
-    const where = path.map(({ keys, met }) => `[${JSON.stringify(keys[met - 1])}]`).join('');
-    throw new VMError('type-error', where === '' ? detail : `${detail}, at ${where}`);
-  };
-  return bottomUp<From, To>(
-    root,
-    (from) => {
-      const whole = path.at(-1);
-      if (whole !== undefined) whole.met += 1;
-      return leaf(from, refuse);
-    },
-    (from) => {
-      const { keys, parts, make } = enter(from, refuse);
-      path.push({ keys, met: 0 });
-      return {
-        parts,
-        make: (made) => {
-          path.pop();
-          // It is met again where it is put in its place.
-          const around = path.at(-1);
-          if (around !== undefined) around.met -= 1;
-          return make(made);
-        },
-      };
-    },
-    () => refuse('what contains itself is not data'),
-  );
+/** Where a part stands: what it is inside of, the outermost first. */
+type Path = readonly { readonly opened: object; readonly made: readonly unknown[] }[];
+
+// The fault says where in the whole of it something is no data.
+const refuse = (detail: string, path: Path): never => {
+  const keys = path.slice(1).map(({ opened, made }) => (opened as Whole<never, never>).keys[made.length]);
+  const where = keys.map((key) => `[${JSON.stringify(key)}]`).join('');
+  throw new VMError('type-error', where === '' ? detail : `${detail}, at ${where}`);
 };
+
+const circular = (path: Path): never => refuse('what contains itself is not data', path);
 
 const holding = <C extends Cell>(cell: C, content: Value): C => {
   cell.content = content;
   return cell;
-};
-
-const isPlain = (data: object): data is Readonly<Record<string, unknown>> => {
-  const prototype: unknown = Object.getPrototypeOf(data);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 };
 
 const keysOf = (parts: readonly unknown[]): readonly number[] => Array.from(parts.keys());
@@ -75,12 +45,12 @@ const table = (keys: readonly string[], values: readonly Value[]): HashTable =>
 const vector = (values: readonly Value[]): Vector => holding(new Vector(outside, null), Items.of(values));
 
 // A getter or a proxy may throw whatever it likes.
-const readable = <T>(refuse: Refuse, read: () => T): T => {
+const readable = <T>(path: Path, read: () => T): T => {
   try {
     return read();
   } catch (thrown) {
     if (isVMError(thrown)) throw thrown;
-    return refuse('what cannot be read is not data');
+    return refuse('what cannot be read is not data', path);
   }
 };
 
@@ -94,26 +64,26 @@ const readable = <T>(refuse: Refuse, read: () => T): T => {
  */
 export const fromHost = (data: unknown): Value => {
   if (typeof data === 'string' || typeof data === 'boolean') return data;
-  return convert<unknown, Value>(
+  return bottomUp<unknown, Value>(
     data,
-    (item, refuse) =>
-      readable(refuse, () => {
+    (item, path) =>
+      readable(path, () => {
         if (item === undefined) return null;
         if (typeof item === 'bigint') return normal(item);
         // Here there is one zero.
         if (item === 0) return 0;
         if (isValue(item)) return item;
         if (item instanceof Uint8Array) return holding(new Bytevector(outside, null), Items.of(Array.from(item)));
-        return typeof item === 'object' ? undefined : refuse(`a ${typeof item} is not data`);
+        return typeof item === 'object' ? undefined : refuse(`a ${typeof item} is not data`, path);
       }),
-    (item, refuse) =>
-      readable(refuse, () => {
+    (item, path) =>
+      readable(path, (): Whole<unknown, Value> => {
         if (Array.isArray(item)) return { keys: keysOf(item), parts: [...(item as unknown[])], make: vector };
-        if (!isPlain(item as object)) return refuse('an instance of a class is not data');
-        const keys = Object.keys(item as object);
-        const parts = keys.map((key) => (item as Readonly<Record<string, unknown>>)[key]);
-        return { keys, parts, make: (values) => table(keys, values) };
+        if (!isRecord(item)) return refuse('an instance of a class is not data', path);
+        const keys = Object.keys(item);
+        return { keys, parts: keys.map((key) => item[key]), make: (values) => table(keys, values) };
       }),
+    circular,
   );
 };
 
@@ -126,32 +96,35 @@ const record = (keys: readonly string[], values: readonly unknown[]): object => 
   return made;
 };
 
-const keyOf = (key: Value, refuse: Refuse): string => {
+const keyOf = (key: Value, path: Path): string => {
   if (typeof key === 'string') return key;
-  return key instanceof SymbolValue ? key.name : refuse(`the key ${summary(key)} is neither a string nor a symbol`);
+  return key instanceof SymbolValue
+    ? key.name
+    : refuse(`the key ${summary(key)} is neither a string nor a symbol`, path);
 };
 
 // What stands in the store of an actor has its content there.
-const filled = (cell: Cell, refuse: Refuse): Value =>
-  cell.content ?? refuse(`${summary(cell)} stands in an actor: take it from \`top\`, \`call\` or \`ask\``);
+const filled = (cell: Cell, path: Path): Items | Entries =>
+  (cell.content as Items | Entries | undefined) ??
+  refuse(`${summary(cell)} stands in an actor: take it from \`top\`, \`call\` or \`ask\``, path);
 
 // What has a form in JavaScript that is no value.
 const isContainer = (value: Value): boolean => value instanceof Vector || value instanceof HashTable;
 
-const containerOf = (value: Value, refuse: Refuse): Whole<Value, unknown> => {
-  if (!(value instanceof Cell)) {
-    const parts = [...(value as List)];
+const containerOf = (value: Value, path: Path): Whole<Value, unknown> => {
+  const content = value instanceof Cell ? filled(value, path) : undefined;
+  if (!(content instanceof Entries)) {
+    const parts = content?.parts ?? [...(value as List)];
     return { keys: keysOf(parts), parts, make: (items) => items };
   }
-  const { parts } = filled(value, refuse) as Items | Entries;
-  if (value instanceof Vector) return { keys: keysOf(parts), parts, make: (items) => items };
-  const keys = parts.filter((_, i) => i % 2 === 0).map((key) => keyOf(key, refuse));
-  if (new Set(keys).size < keys.length) return refuse('a symbol and a string are the same key in JavaScript');
-  return { keys, parts: parts.filter((_, i) => i % 2 === 1), make: (values) => record(keys, values) };
+  const { pairs } = content;
+  const keys = pairs.map(([key]) => keyOf(key, path));
+  if (new Set(keys).size < keys.length) return refuse('a symbol and a string are the same key in JavaScript', path);
+  return { keys, parts: pairs.map(([, inner]) => inner), make: (values) => record(keys, values) };
 };
 
-const bytesIn = (value: Bytevector, refuse: Refuse): Uint8Array =>
-  Uint8Array.from((filled(value, refuse) as Items).parts as readonly number[]);
+const bytesIn = (value: Bytevector, path: Path): Uint8Array =>
+  Uint8Array.from(filled(value, path).parts as readonly number[]);
 
 /**
  * A value as JavaScript data: a vector or a list as an array, a hash table as a plain object, a bytevector as a
@@ -162,25 +135,27 @@ const bytesIn = (value: Bytevector, refuse: Refuse): Uint8Array =>
  * toHost(await vm.evaluate('(vector 1 (list 2 3))')); // [1, [2, 3]]
  */
 export const toHost = (root: Value): unknown =>
-  convert<Value, unknown>(
+  bottomUp<Value, unknown>(
     root,
-    (value, refuse) => {
+    (value, path) => {
       if (!(value instanceof ObjectValue)) return value;
       if (value instanceof SymbolValue) return value.name;
       if (value instanceof Character) return value.text;
-      if (value instanceof Bytevector) return bytesIn(value, refuse);
+      if (value instanceof Bytevector) return bytesIn(value, path);
       if (isContainer(value) || isList(value)) return undefined;
-      return refuse(`${summary(value)} has no form in JavaScript`);
+      return refuse(`${summary(value)} has no form in JavaScript`, path);
     },
-    (value, refuse) => containerOf(value, refuse),
+    containerOf,
+    circular,
   );
 
 /** The same for the argument of a host function: what is no vector, bytevector or hash table stays a value. */
 export const toArgument = (root: Value): unknown => {
   if (!(root instanceof Cell)) return root;
-  return convert<Value, unknown>(
+  return bottomUp<Value, unknown>(
     root,
-    (value, refuse) => (value instanceof Bytevector ? bytesIn(value, refuse) : isContainer(value) ? undefined : value),
-    (value, refuse) => containerOf(value, refuse),
+    (value, path) => (value instanceof Bytevector ? bytesIn(value, path) : isContainer(value) ? undefined : value),
+    containerOf,
+    circular,
   );
 };

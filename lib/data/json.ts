@@ -1,10 +1,10 @@
 import { bottomUp, type Opened } from './bottom-up.js';
 import { Character } from './character.js';
 import { VMError } from './error.js';
-import { normal } from './numbers.js';
+import { normal, words } from './numbers.js';
 import { endOfFile, Macro } from './objects.js';
 import { recurring } from './recurring.js';
-import { emptyList, isValue, list, noParts, Pair, partsOf, SymbolValue, type Value } from './values.js';
+import { emptyList, isValue, list, noParts, ObjectValue, Pair, partsOf, SymbolValue, type Value } from './values.js';
 import { Bytevector, isByte, itemsOf, literalOf, Vector } from './vectors.js';
 
 // The tagged JSON form of a value, used wherever a value is written down: in bytecode files and in code bodies.
@@ -27,11 +27,21 @@ const text =
   ([content]) =>
     typeof content === 'string' && form.test(content) ? make(content) : undefined;
 
-// What stands under a key, to a value: undefined when it is not the form of one. Reading an integer takes the square of
-// its length, and is done before there is fuel, so there is a longest one.
+// Reading digits takes the square of their number, and is done before there is fuel, so an integer of many is written in
+// base 16.
+const mostWords = 1000;
+
+const digitsOf = (value: bigint): string => {
+  if (words(value) <= mostWords) return String(value);
+  return value < 0n ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`;
+};
+
+const integerOf = (digits: string): Value => normal(digits.startsWith('-') ? -BigInt(digits.slice(1)) : BigInt(digits));
+
+// What stands under a key, to a value: undefined when it is not the form of one.
 const makers: Readonly<Record<string, Maker>> = {
   symbol: text(/^/, (name) => new SymbolValue(name)),
-  integer: text(/^-?\d{1,100000}$/, (digits) => normal(BigInt(digits))),
+  integer: text(/^-?(\d{1,100000}|0x[\da-f]{1,67108864})$/, integerOf),
   number: text(/^(NaN|-?Infinity)$/, Number),
   char: text(/^[^\ud800-\udfff]$/u, (char) => new Character(char.codePointAt(0) as number)),
   eof: ([is]) => (is === true ? endOfFile : undefined),
@@ -40,6 +50,7 @@ const makers: Readonly<Record<string, Maker>> = {
   bytes: (items) => (items.every(isByte) ? literalOf(Bytevector, items) : undefined),
   macro: (parts) => (parts.length === 2 ? new Macro(parts[0] as Value, parts[1]) : undefined),
 };
+
 /** Reads the tagged form, and leaves values as they are. Anything else is a `bad-operand` fault. */
 export const fromJson = (root: unknown): Value =>
   bottomUp<unknown, Value>(root, (json) => (isValue(json) ? json : undefined), opened, circular);
@@ -56,8 +67,8 @@ const opened = (json: unknown): Opened<unknown, Value> => {
   return { parts, make: (values) => makers[tag]?.(values) ?? refuse() };
 };
 
-// Only plain objects are written down; an instance of a class is something else, whatever it looks like.
-const isRecord = (json: unknown): json is Record<string, unknown> => {
+/** Whether it is a plain object; an instance of a class is something else, whatever it looks like. */
+export const isRecord = (json: unknown): json is Record<string, unknown> => {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
   const prototype: unknown = Object.getPrototypeOf(json);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
@@ -69,34 +80,45 @@ const tagged = (tag: string, content: Json, more?: { readonly tail: Json }): Jso
 /** A value in the tagged form, frozen. What cannot be written (a procedure) is a `bad-operand` fault. */
 export const toJson = (root: Value): Json => {
   // A list that is shared is written once, also where it is the rest of another.
-  const shared = recurring(root, innerOf, 'shared');
+  const shared = recurring([root], innerOf, 'shared');
   const enter = (value: Value): Opened<Value, Json> => {
     if (!(value instanceof Pair)) {
-      const tag = value instanceof Vector ? 'vector' : value instanceof Bytevector ? 'bytes' : 'macro';
+      const tag = value instanceof Macro ? 'macro' : value instanceof Vector ? 'vector' : 'bytes';
+      if (tag !== 'macro' && itemsOf(value) === undefined)
+        refuse(`a ${(value as ObjectValue).kind} cannot be written down as a constant`);
       return { parts: innerOf(value), make: (parts) => tagged(tag, parts) };
     }
-    const parts = [value.car];
-    let rest = value.cdr;
-    for (; rest instanceof Pair && !shared.has(rest); rest = rest.cdr) parts.push(rest.car);
-    if (rest === emptyList) return { parts, make: (elements) => tagged('list', elements) };
-    parts.push(rest);
-    return { parts, make: (elements) => tagged('list', elements.slice(0, -1), { tail: elements.at(-1) as Json }) };
+    const { elements, tail } = elementsOf(value, shared);
+    if (tail === emptyList) return { parts: elements, make: (parts) => tagged('list', parts) };
+    return {
+      parts: [...elements, tail],
+      make: (parts) => tagged('list', parts.slice(0, -1), { tail: parts.at(-1) as Json }),
+    };
   };
   return bottomUp(root, atomToJson, enter, circular);
+};
+
+/** What stands in a list up to a pair that is shared, and what comes then. */
+export const elementsOf = (
+  { car, cdr }: Pair,
+  shared: ReadonlySet<unknown>,
+): { readonly elements: readonly Value[]; readonly tail: Value } => {
+  const elements = [car];
+  let tail = cdr;
+  for (; tail instanceof Pair && !shared.has(tail); tail = tail.cdr) elements.push(tail.car);
+  return { elements, tail };
 };
 
 const innerOf = (value: Value): readonly Value[] =>
   value instanceof Vector || value instanceof Bytevector ? (itemsOf(value)?.parts ?? noParts) : partsOf(value);
 
-// Undefined for what is made of parts.
-const atomToJson = (value: Value): Json | undefined => {
+/** What is not made of others, in the tagged form; undefined for anything else. */
+export const atomToJson = (value: Value): Json | undefined => {
   if (typeof value === 'number') return Number.isFinite(value) ? value : tagged('number', String(value));
-  if (typeof value === 'bigint') return tagged('integer', String(value));
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'bigint') return tagged('integer', digitsOf(value));
+  if (!(value instanceof ObjectValue)) return value;
   if (value instanceof SymbolValue) return tagged('symbol', value.name);
   if (value instanceof Character) return tagged('char', value.text);
   if (value === emptyList) return tagged('list', []);
-  if (value === endOfFile) return tagged('eof', true);
-  if (value instanceof Pair || value instanceof Macro || itemsOf(value) !== undefined) return undefined;
-  return refuse(`a ${value.kind} cannot be written down as a constant`);
+  return value === endOfFile ? tagged('eof', true) : undefined;
 };

@@ -70,7 +70,9 @@ export const notationOf = (value: Value, contentOf: ContentOf, most: number): No
     return { open: `#<${value.type.name}`, parts: unboxed(value, contentOf), names: value.type.fields };
   if (value instanceof HashTable) {
     const content = contentOf(value);
-    return content instanceof Entries ? { open: '#<hash-table', parts: entries(content) } : undefined;
+    return content instanceof Entries
+      ? { open: '#<hash-table', parts: content.pairs.map(([key, value]) => new Pair(key, value)) }
+      : undefined;
   }
   if (value instanceof MultipleValues) return { open: '#<values', parts: value.parts };
   if (value instanceof ErrorObject) {
@@ -86,12 +88,6 @@ export const notationOf = (value: Value, contentOf: ContentOf, most: number): No
 // A field that can be assigned is held in a cell, which nobody sees.
 const unboxed = ({ type, values }: RecordValue, contentOf: ContentOf): readonly Value[] =>
   values.map((value, i) => (type.mutable[i] === true && value instanceof Cell ? (contentOf(value) ?? value) : value));
-
-const entries = ({ parts }: Entries): readonly Value[] => {
-  const pairs: Value[] = [];
-  for (let i = 0; i < parts.length; i += 2) pairs.push(new Pair(parts[i] as Value, parts[i + 1] as Value));
-  return pairs;
-};
 
 const first = (values: Value, most: number): Value[] => {
   const elements: Value[] = [];

@@ -63,7 +63,7 @@ const write = (
   const partsOf = (whole: Value): readonly Value[] =>
     whole instanceof Pair ? whole.parts : (notationOf(whole, contentOf, budget)?.parts ?? noParts);
   // The text has at least a character for every four parts that are met, the pairs of a quotation being the shortest.
-  const met = (where: 'shared' | 'cycles'): Set<Value> => recurring(value, partsOf, where, 4 * budget + 4);
+  const met = (where: 'shared' | 'cycles'): Set<Value> => recurring([value], partsOf, where, 4 * budget + 4);
   const labelled = style === 'shared' ? met(style) : cycles;
   const labels = new Map<Value, number>();
   let text = '';

@@ -75,7 +75,7 @@ const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
 
 // The ASCII characters that separate; beyond them, only blanks do.
 const separators: Uint8Array = /* @__PURE__ */ Uint8Array.from({ length: 128 }, (_, code) =>
-  Number(/[\s()[\]'`,";|]/.test(String.fromCharCode(code))),
+  Number(' \t\n\v\f\r()[]\'`,";|'.includes(String.fromCharCode(code))),
 );
 const separates = (code: number): boolean =>
   code < 128 ? separators[code] === 1 : String.fromCharCode(code).trim() === '';

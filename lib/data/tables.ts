@@ -15,6 +15,7 @@ export class HashTable extends Cell {
 /** Whether two keys are the same, as the table sees it. */
 export type SameKey = (a: Value, b: Value) => boolean;
 
+/** A key with its value, and the entries with other keys of the same hash, newest first. */
 class Entry {
   constructor(
     readonly key: Value,
@@ -22,30 +23,23 @@ class Entry {
     readonly hash: number,
     /** When the key came. */
     readonly order: number,
+    readonly next: Entry | undefined,
   ) {}
 }
 
+type Slot = Entry | Node;
+
 class Node {
   constructor(
-    /** Which of 32 slots are taken; below the last bits of the hash, the slots are an entry and the node of the others. */
+    /** Which of 32 slots are taken. */
     readonly bitmap: number,
-    readonly slots: Slots,
+    readonly slots: readonly Slot[],
   ) {}
 }
 
 const bits = 5;
-const end = 35;
-const noNode = new Node(0, []);
 
 const bitAt = (hash: number, shift: number): number => 1 << ((hash >>> shift) & 31);
-
-type Slots = readonly (Entry | Node)[];
-
-const spliced = (slots: Slots, index: number, count: number, ...items: Slots): Slots => {
-  const copy = slots.slice();
-  copy.splice(index, count, ...items);
-  return copy;
-};
 
 const countBits = (bitmap: number): number => {
   let count = 0;
@@ -55,63 +49,50 @@ const countBits = (bitmap: number): number => {
 
 const indexIn = ({ bitmap }: Node, bit: number): number => countBits(bitmap & (bit - 1));
 
-const find = (root: Node, hash: number, key: Value, isSame: SameKey): Entry | undefined => {
-  let node = root;
-  for (let shift = 0; shift < end; shift += bits) {
-    const bit = bitAt(hash, shift);
-    if ((node.bitmap & bit) === 0) return undefined;
-    const slot = node.slots[indexIn(node, bit)] as Entry | Node;
-    if (slot instanceof Entry) return slot.hash === hash && isSame(slot.key, key) ? slot : undefined;
-    node = slot;
-  }
-  for (let rest: Node | undefined = node; rest !== undefined; rest = rest.slots[1] as Node | undefined) {
-    const entry = rest.slots[0] as Entry | undefined;
-    if (entry !== undefined && isSame(entry.key, key)) return entry;
-  }
-  return undefined;
+const slotAt = (node: Node, bit: number): Slot | undefined =>
+  (node.bitmap & bit) === 0 ? undefined : node.slots[indexIn(node, bit)];
+
+const find = (root: Slot | undefined, hash: number, key: Value, isSame: SameKey): Entry | undefined => {
+  let slot = root;
+  for (let shift = 0; slot instanceof Node; shift += bits) slot = slotAt(slot, bitAt(hash, shift));
+  if (slot?.hash !== hash) return undefined;
+  while (slot !== undefined && !isSame(slot.key, key)) slot = slot.next;
+  return slot;
 };
 
-// The entries of one hash, newest first. One more is put before them at once, however many there are.
-const alike = (node: Node): Entry[] => {
-  const entries: Entry[] = [];
-  for (let rest: Node | undefined = node; rest !== undefined; rest = rest.slots[1] as Node | undefined)
-    if (rest.slots.length > 0) entries.push(rest.slots[0] as Entry);
-  return entries;
+// The slot with another chain of entries for a hash; undefined when it is empty then.
+const changed = (
+  slot: Slot | undefined,
+  hash: number,
+  shift: number,
+  change: (chain: Entry | undefined) => Entry | undefined,
+): Slot | undefined => {
+  if (slot === undefined || (slot instanceof Entry && slot.hash === hash)) return change(slot);
+  const node = slot instanceof Entry ? new Node(bitAt(slot.hash, shift), [slot]) : slot;
+  const bit = bitAt(hash, shift);
+  const before = slotAt(node, bit);
+  const after = changed(before, hash, shift + bits, change);
+  const slots = node.slots.slice();
+  slots.splice(indexIn(node, bit), before === undefined ? 0 : 1, ...(after === undefined ? [] : [after]));
+  if (slots.length === 0) return undefined;
+  return new Node(after === undefined ? node.bitmap & ~bit : node.bitmap | bit, slots);
 };
 
-const before = (entry: Entry, others: Node): Node => new Node(0, others.slots.length > 0 ? [entry, others] : [entry]);
-
-const without = (node: Node, entry: Entry): Node =>
-  alike(node).reduceRight((rest, each) => (each === entry ? rest : before(each, rest)), noNode);
-
-// `replaced` is the entry that is to be replaced, if there is one.
-const put = (node: Node, entry: Entry, replaced: Entry | undefined, shift: number): Node => {
-  if (shift >= end) return before(entry, replaced === undefined ? node : without(node, replaced));
-  const bit = bitAt(entry.hash, shift);
-  const index = indexIn(node, bit);
-  if ((node.bitmap & bit) === 0) return new Node(node.bitmap | bit, spliced(node.slots, index, 0, entry));
-  const slot = node.slots[index] as Entry | Node;
-  const inner = (): Node => {
-    const deeper = slot instanceof Node ? slot : put(noNode, slot, undefined, shift + bits);
-    return put(deeper, entry, replaced, shift + bits);
-  };
-  return new Node(node.bitmap, spliced(node.slots, index, 1, slot === replaced ? entry : inner()));
-};
-
-const remove = (node: Node, entry: Entry, shift: number): Node => {
-  if (shift >= end) return without(node, entry);
-  const bit = bitAt(entry.hash, shift);
-  const index = indexIn(node, bit);
-  const slot = node.slots[index] as Entry | Node;
-  const inner = slot instanceof Node ? remove(slot, entry, shift + bits) : noNode;
-  if (inner.slots.length > 0) return new Node(node.bitmap, spliced(node.slots, index, 1, inner));
-  return new Node(node.bitmap & ~bit, spliced(node.slots, index, 1));
+// The chain without one of its entries; what comes behind it stays as it is.
+const without = (chain: Entry | undefined, entry: Entry | undefined): Entry | undefined => {
+  if (entry === undefined) return chain;
+  const before: Entry[] = [];
+  for (let rest = chain; rest !== undefined && rest !== entry; rest = rest.next) before.push(rest);
+  return before.reduceRight<Entry | undefined>(
+    (next, { key, value, hash, order }) => new Entry(key, value, hash, order, next),
+    entry.next,
+  );
 };
 
 /** The entries of a hash table. */
 export class Entries extends Content {
   constructor(
-    private readonly root: Node,
+    private readonly root: Slot | undefined,
     readonly size: number,
     private readonly next: number,
     /** Whether keys are the same by identity (`eqv?`), not by structure. */
@@ -121,7 +102,7 @@ export class Entries extends Content {
   }
 
   static none(isByIdentity: boolean): Entries {
-    return new Entries(noNode, 0, 0, isByIdentity);
+    return new Entries(undefined, 0, 0, isByIdentity);
   }
 
   get weight(): number {
@@ -130,24 +111,24 @@ export class Entries extends Content {
 
   /** Keys and values by turns, in order. */
   override get parts(): readonly Value[] {
-    return this.list().flatMap(({ key, value }) => [key, value]);
+    return this.pairs.flat();
+  }
+
+  /** Keys with their values, in order. */
+  get pairs(): (readonly [key: Value, value: Value])[] {
+    return this.list().map(({ key, value }) => [key, value]);
   }
 
   override withParts(parts: readonly Value[]): Entries {
-    const entries: Entries = Entries.none(this.isByIdentity);
-    return entries.withAll(parts);
+    return Entries.none(this.isByIdentity).withAll(parts);
   }
 
   /** The entries with keys and values by turns that are not among them. */
   withAll(parts: readonly Value[]): Entries {
-    let root = this.root;
-    let next = this.next;
-    for (let i = 0; i < parts.length; i += 2) {
-      const key = parts[i] as Value;
-      root = put(root, new Entry(key, parts[i + 1] as Value, this.hash(key), next), undefined, 0);
-      next += 1;
-    }
-    return new Entries(root, this.size + parts.length / 2, next, this.isByIdentity);
+    return parts.reduce<Entries>(
+      (entries, key, i) => (i % 2 > 0 ? entries : entries.put(this.hash(key), key, parts[i + 1] as Value, undefined)),
+      this,
+    );
   }
 
   /** The key as it stands in the table, and its value. */
@@ -157,26 +138,35 @@ export class Entries extends Content {
 
   with(key: Value, value: Value, isSame: SameKey): Entries {
     const hash = this.hash(key);
-    const before = find(this.root, hash, key, isSame);
-    const entry = new Entry(before?.key ?? key, value, hash, before?.order ?? this.next);
-    const root = put(this.root, entry, before, 0);
-    return before === undefined
-      ? new Entries(root, this.size + 1, this.next + 1, this.isByIdentity)
-      : new Entries(root, this.size, this.next, this.isByIdentity);
+    return this.put(hash, key, value, find(this.root, hash, key, isSame));
+  }
+
+  private put(hash: number, key: Value, value: Value, replaced: Entry | undefined): Entries {
+    const entry = replaced ?? { key, order: this.next };
+    const root = changed(
+      this.root,
+      hash,
+      0,
+      (chain) => new Entry(entry.key, value, hash, entry.order, without(chain, replaced)),
+    );
+    const added = replaced === undefined ? 1 : 0;
+    return new Entries(root, this.size + added, this.next + added, this.isByIdentity);
   }
 
   without(key: Value, isSame: SameKey): Entries {
-    const entry = find(this.root, this.hash(key), key, isSame);
+    const hash = this.hash(key);
+    const entry = find(this.root, hash, key, isSame);
     if (entry === undefined) return this;
-    return new Entries(remove(this.root, entry, 0), this.size - 1, this.next, this.isByIdentity);
+    const root = changed(this.root, hash, 0, (chain) => without(chain, entry));
+    return new Entries(root, this.size - 1, this.next, this.isByIdentity);
   }
 
   private list(): Entry[] {
     const entries: Entry[] = [];
-    const pending: (Entry | Node)[] = [this.root];
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      if (next instanceof Entry) entries.push(next);
-      else for (const slot of next.slots) pending.push(slot);
+    const pending: (Slot | undefined)[] = [this.root];
+    for (let slot = pending.pop(); slot !== undefined; slot = pending.pop()) {
+      if (slot instanceof Node) for (const inner of slot.slots) pending.push(inner);
+      else for (let entry: Entry | undefined = slot; entry !== undefined; entry = entry.next) entries.push(entry);
     }
     return entries.sort((a, b) => a.order - b.order);
   }

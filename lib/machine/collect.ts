@@ -8,8 +8,26 @@ import { type Store } from './store.js';
 
 /** The store with only the cells that the state can reach. */
 export const collect = (state: VMState): Store => {
-  const { store, dynamic } = state.world;
+  const { store } = state.world;
   const marked = new Set<number>();
+  const visited = reach(rootsOf(state), ({ address }) => {
+    if (marked.has(address)) return noParts;
+    marked.add(address);
+    return [store.read(address)];
+  });
+  return store.retain(marked, visited);
+};
+
+/** The values that a state holds itself. */
+export const rootsOf = ({ variables, stack, locals, closure, frame, world }: VMState): Value[] => [
+  ...Array.from(variables, ([, value]) => value),
+  ...stack,
+  ...locals,
+  ...[closure, frame, world.dynamic],
+];
+
+/** Goes through what can be reached; `enter` gives what a cell of a store holds. It gives the number of values visited. */
+export const reach = (roots: readonly Value[], enter: (cell: Cell) => readonly (Value | undefined)[]): number => {
   const seen = new Set<Value>();
   const pending: Value[] = [];
   let visited = 0;
@@ -17,15 +35,10 @@ export const collect = (state: VMState): Store => {
     visited += 1;
     if (value instanceof ObjectValue) pending.push(value);
   };
-  for (const [, value] of state.variables.entries()) visit(value);
-  for (const value of state.stack) visit(value);
-  state.locals.forEach(visit);
-  for (const value of [state.closure, state.frame, dynamic]) visit(value);
+  roots.forEach(visit);
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     if (value instanceof Cell && value.address >= 0) {
-      if (marked.has(value.address)) continue;
-      marked.add(value.address);
-      visit(store.read(value.address));
+      enter(value).forEach(visit);
       continue;
     }
     if (seen.has(value)) continue;
@@ -34,5 +47,5 @@ export const collect = (state: VMState): Store => {
     seen.add(value);
     parts.forEach(visit);
   }
-  return store.retain(marked, visited);
+  return visited;
 };

@@ -1,0 +1,133 @@
+import { fromJson, isRecord } from '../data/json.js';
+import { Owner } from '../data/pages.js';
+import { isValue, ObjectValue, type Value } from '../data/values.js';
+import { Code } from '../machine/code.js';
+import { type Instruction } from '../machine/instruction.js';
+import { type InstructionSet } from '../machine/instruction-set.js';
+import { type Limits } from '../machine/limits.js';
+import { type Primitive } from '../machine/procedures.js';
+import { type Variables } from '../machine/variables.js';
+import { refuse } from './format.js';
+
+// How each kind of field is read. Nothing is believed: a field is what it should be, or it is refused, and it can refer
+// to none but the entries before it.
+
+/** What a snapshot is read into. */
+export interface Ground {
+  readonly instructions: InstructionSet;
+  readonly variables: Variables;
+  /** Every value of the library, by name. */
+  readonly library: ReadonlyMap<string, Value>;
+  readonly limits: Limits;
+  /** Functions of the host, by name. */
+  readonly functions: ReadonlyMap<string, Primitive>;
+}
+
+/** A snapshot that is being read, and what it has given so far. */
+export class Source {
+  /** The store of what is read; the state before a message and the one in it are versions of it. */
+  readonly space: Owner = new Owner();
+  readonly made: (Value | Code)[] = [];
+  /** Values that belong to no state: they may not refer to a store. */
+  readonly constants: Value[] = [];
+  /** The instructions of each code into which control goes, by their offsets. */
+  readonly places: Map<Code, ReadonlyMap<number, Instruction>> = new Map();
+
+  constructor(readonly ground: Ground) {}
+}
+
+export type Field<T> = (json: unknown, source: Source) => T;
+
+export type Fields<T> = { readonly [name in keyof T]: Field<T[name]> };
+
+/** What is so, or is refused. */
+export const known =
+  <T>(what: string, is: (json: unknown) => json is T): Field<T> =>
+  (json) =>
+    is(json) ? json : refuse(`${what} is something else`);
+
+// What is counted goes on being counted, so there is room above.
+const mostCounted = 2 ** 50;
+
+export const text: Field<string> = known('a text', (json) => typeof json === 'string');
+export const flag: Field<boolean> = known('a flag', (json) => typeof json === 'boolean');
+export const count: Field<number> = known(
+  'a number',
+  (json): json is number => Number.isInteger(json) && (json as number) >= 0 && (json as number) <= mostCounted,
+);
+export const object: Field<Readonly<Record<string, unknown>>> = known('an object', isRecord);
+const array: Field<readonly unknown[]> = known('a list', Array.isArray);
+
+export const any: Field<unknown> = (json) => json;
+
+// A copy, in which a hole is undefined.
+export const list: Field<readonly unknown[]> = (json, source) => [...array(json, source)];
+
+export const each =
+  <T>(field: Field<T>): Field<T[]> =>
+  (json, source) =>
+    list(json, source).map((item) => field(item, source));
+
+export const orNull =
+  <T>(field: Field<T>): Field<T | null> =>
+  (json, source) =>
+    json === null ? null : field(json, source);
+
+/** An object with these fields, read in the order in which they stand here. */
+export const record =
+  <T>(fields: Fields<T>): Field<T> =>
+  (json, source) => {
+    const given = object(json, source);
+    const read = Object.entries<Field<unknown>>(fields).map(([name, field]) => [name, field(given[name], source)]);
+    return Object.fromEntries(read) as T;
+  };
+
+const found: Field<Value | Code> = (json, source) => {
+  if (isValue(json) && !(json instanceof ObjectValue)) return json;
+  const { ref, library, host } = object(json, source);
+  const { ground, made } = source;
+  if (ref !== undefined) return made[count(ref, source)] ?? refuse('an entry refers to one behind it');
+  if (library !== undefined)
+    return ground.library.get(text(library, source)) ?? refuse(`it needs ${library as string} of the library`);
+  if (host === undefined) return fromJson(json);
+  const name = text(host, source);
+  return ground.functions.get(name) ?? refuse(`it needs the host function ${name}: give it in \`functions\``);
+};
+
+const made =
+  <T>(what: string, is: (made: unknown) => made is T): Field<T> =>
+  (json, source) =>
+    known(what, is)(found(json, source), source);
+
+/** A value of a class, or code. */
+export const one = <T extends object>(what: string, Kind: abstract new (...args: never[]) => T): Field<T> =>
+  made(what, (made): made is T => made instanceof Kind);
+
+export const value: Field<Value> = made('a value', isValue);
+export const values: Field<Value[]> = each(value);
+
+/** The code of a procedure. */
+export const body: Field<Code> = made('a procedure', (made): made is Code => made instanceof Code && made.isBody);
+
+/** A word of code, which is verified when the code is linked. */
+export const word: Field<unknown> = (json, source) => {
+  const word = found(json, source);
+  if (word instanceof Code) return body(json, source);
+  source.constants.push(word);
+  return word;
+};
+
+const placesIn = (code: Code, { places }: Source): ReadonlyMap<number, Instruction> => {
+  const known = places.get(code);
+  if (known !== undefined) return known;
+  const offsets = new Map<number, Instruction>();
+  for (let next = code.entry; next !== null; next = next.next) offsets.set(next.offset, next);
+  places.set(code, offsets);
+  return offsets;
+};
+
+/** A code, and an offset in it. */
+export const control: Field<Instruction> = (json, source) => {
+  const [of, offset] = list(json, source);
+  return placesIn(one('code', Code)(of, source), source).get(count(offset, source)) ?? refuse('control is nowhere');
+};
