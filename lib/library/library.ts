@@ -5,10 +5,9 @@ import { link } from '../machine/decode.js';
 import { Instruction } from '../machine/instruction.js';
 import { Closure, type Operation, type Primitive } from '../machine/procedures.js';
 import { type Variables, variablesOf } from '../machine/variables.js';
-import { assembledProcedures } from './assembled.js';
 import { characterPrimitives } from './characters.js';
 import { type CompiledProcedure, expand } from './compact.js';
-import { compiled, compiledOpcodes } from './compiled.js';
+import { compiled, compiledTable } from './compiled.js';
 import { controlPrimitives } from './control.js';
 import { jsonPrimitives } from './json.js';
 import { listPrimitives } from './lists.js';
@@ -39,12 +38,6 @@ export const primitives: Readonly<Record<string, readonly (Primitive | Operation
   control: controlPrimitives,
 };
 
-// The procedures that are code: those that take procedures, and those that see their own continuation.
-const procedures = (): readonly CompiledProcedure[] => {
-  const opcodes = compiledOpcodes.split(' ');
-  return [...assembledProcedures, ...compiled.map((text) => expand(text, opcodes))];
-};
-
 /** Further names, and what they are names for. */
 export const aliases: readonly (readonly [alias: string, name: string])[] = [
   ['call-with-current-continuation', 'call/cc'],
@@ -72,9 +65,10 @@ const isCode = (word: unknown): word is CodeJson => typeof word === 'object' && 
 
 // Code that is read, verified and linked when it is first called, so that a library of any size starts at once.
 const procedureOf = (
-  { name, params, rest, locals, first, words }: CompiledProcedure,
+  { name, params, rest, first, words }: CompiledProcedure,
   known: ReadonlyMap<string, Value>,
 ): Closure => {
+  const locals = params.length + Number(rest !== null);
   const code = new Code(name, params, rest, locals, [], () => linked(words(), known), [], standardInstructions, true);
   code.entry = new Instruction(
     (state) => {
@@ -94,7 +88,10 @@ const procedureOf = (
 export const libraryValues: ReadonlyMap<string, Value> = /* @__PURE__ */ (() => {
   const known = new Map<string, Value>(portParameters);
   for (const each of Object.values(primitives).flat()) known.set(each.name, each);
-  for (const each of procedures()) known.set(each.name, procedureOf(each, known));
+  for (const text of compiled) {
+    const each = expand(text, compiledTable);
+    known.set(each.name, procedureOf(each, known));
+  }
   for (const [alias, name] of aliases) known.set(alias, known.get(name) as Value);
   return known;
 })();
