@@ -3,18 +3,8 @@ import { add, multiply, words } from '../data/numbers.js';
 import { MultipleValues } from '../data/objects.js';
 import { emptyList, isList, list, Pair, type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
-import {
-  countCost,
-  define,
-  kinds,
-  outOfRange,
-  pairsIn,
-  predicate,
-  primitive,
-  total,
-  unchangeable,
-  unfit,
-} from './define.js';
+import { countCost, pairsIn, total } from './costs.js';
+import { atMost, define, kinds, outOfRange, predicate, primitive, unchangeable, unfit } from './define.js';
 
 // Pairs and lists. What walks a list costs its length; what makes pairs costs four for each.
 
@@ -125,7 +115,7 @@ const zipped = (columns: readonly (readonly Value[])[]): Value => {
 const most = 2 ** 21;
 
 const made = (length: number, element: (index: number) => Value): Value => {
-  if (length > most) throw outOfRange(`a list of ${length} elements is too long`);
+  atMost(most, length, 'elements');
   return list(Array.from({ length }, (_, i) => element(i)));
 };
 
@@ -207,7 +197,6 @@ export const listPrimitives: readonly Primitive[] = [
   predicate('list? proper-list?', isList, walks),
   predicate('dotted-list?', (value) => !isList(value), walks),
   predicate('circular-list?', () => false),
-  unchangeable('set-car!', 2, 2, 'pairs'),
-  unchangeable('set-cdr!', 2, 2, 'pairs'),
-  unchangeable('list-set!', 3, 3, 'pairs'),
+  unchangeable('set-car! set-cdr!', 'vv', 'pairs'),
+  unchangeable('list-set!', 'vvv', 'pairs'),
 ].flat();

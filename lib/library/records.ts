@@ -7,7 +7,7 @@ import { withRoom } from '../machine/room.js';
 import { Access } from '../machine/store-primitive.js';
 import { Box } from '../machine/store.js';
 import { type VMState } from '../machine/state.js';
-import { elementsOf, primitive, symbolOf, wrongType } from './define.js';
+import { define, kinds, unfit, wrongType } from './define.js';
 import { type Primitive } from '../machine/procedures.js';
 
 // Records. A record is immutable; a field that can be assigned is held in a box.
@@ -62,44 +62,28 @@ export class RecordProcedure extends Operation {
   }
 }
 
-const nameOf = (value: Value): string => symbolOf('define-record-type', value);
-
-const typeOf = (name: string, value: Value): RecordType => {
-  if (!(value instanceof RecordType)) throw wrongType(name, 'a record type', value);
-  return value;
-};
-
-const fieldOf = ({ name, fields }: RecordType, field: Value): number => {
-  const index = fields.indexOf(nameOf(field));
-  if (index < 0) throw new VMError('misuse', `${name} has no field ${nameOf(field)}`);
+const fieldOf = ({ name, fields }: RecordType, field: string): number => {
+  const index = fields.indexOf(field);
+  if (index < 0) throw new VMError('misuse', `${name} has no field ${field}`);
   return index;
 };
 
-const maker = (role: RecordRole, argc: number): Primitive =>
-  primitive(`%record-${role}`, argc, (value: Value, name: Value, of: Value = emptyList) => {
-    const type = typeOf(nameOf(name), value);
-    const fields = of instanceof SymbolValue ? [of] : elementsOf(nameOf(name), of);
-    return new RecordProcedure(
-      role,
-      type,
-      nameOf(name),
-      fields.map((field) => fieldOf(type, field)),
-    );
+const maker = (role: RecordRole, signature: 'vyv' | 'vy'): Primitive[] =>
+  define(`%record-${role}`, signature, (type, name, of: Value = emptyList) => {
+    if (!(type instanceof RecordType)) throw unfit('a record type', type);
+    const fields = of instanceof SymbolValue ? [of] : kinds.l(of);
+    const indices = fields.map((field) => fieldOf(type, kinds.y(field)));
+    return new RecordProcedure(role, type, name, indices);
   });
 
 export const recordPrimitives: readonly Primitive[] = [
-  primitive(
+  define(
     '%record-type',
-    3,
-    (name: Value, fields: Value, mutable: Value) =>
-      new RecordType(
-        nameOf(name),
-        elementsOf('define-record-type', fields).map(nameOf),
-        elementsOf('define-record-type', mutable).map(isTrue),
-      ),
+    'yll',
+    (name, fields, mutable) => new RecordType(name, fields.map(kinds.y), mutable.map(isTrue)),
   ),
-  maker('constructor', 3),
-  maker('predicate', 2),
-  maker('accessor', 3),
-  maker('modifier', 3),
-];
+  maker('constructor', 'vyv'),
+  maker('predicate', 'vy'),
+  maker('accessor', 'vyv'),
+  maker('modifier', 'vyv'),
+].flat();
