@@ -39,9 +39,10 @@ const instructionOf = (token: string, table: readonly Entry[]): Exclude<Entry, s
 /** The procedure that a text stands for. */
 export const expand = (text: string, table: readonly Entry[]): CompiledProcedure => {
   const [name = '', code = ''] = text.split(' ');
-  const [digit, ...tokens] = code.match(/"[^"]*"|./g) as string[];
-  const [first] = instructionOf(tokens[0] as string, table);
-  return { name, ...parametersOf(digit), first, words: () => wordsOf(tokens.values(), table) };
+  const words = code.slice(1);
+  const tokens = (): string[] => words.match(/"[^"]*"|./g) as string[];
+  const [first] = instructionOf(words, table);
+  return { name, ...parametersOf(code.charAt(0)), first, words: () => wordsOf(tokens().values(), table) };
 };
 
 // The words up to the end of a body. Bodies inside of it take their tokens from the same row.
