@@ -88,19 +88,10 @@ const lengthOf = ({ text, position }: PortContent, count: number): number => {
   return end - position;
 };
 
-const characterAt = ({ text, position }: PortContent): Character => new Character(text.codePointAt(position) as number);
-
-const byteAt = ({ text, position }: PortContent): number => text.charCodeAt(position);
-
 const asBytes = (text: string): number[] => Array.from(text, (char) => char.charCodeAt(0));
 
 // Not by spreading: there may be more bytes than a call takes arguments.
 const asText = (bytes: readonly Value[]): string => bytes.map((byte) => String.fromCharCode(byte as number)).join('');
-
-const bytevector = (access: Access, text: string): Value => {
-  access.charge(4 * text.length);
-  return newVector(access, Bytevector, asBytes(text));
-};
 
 type Read = (access: Access, content: PortContent, port: Value) => Value;
 
@@ -110,17 +101,38 @@ const reading = (name: string, isBinary: boolean, read: Read): StorePrimitive[] 
     return content.left > 0 ? read(access, content, port) : endOfFile;
   });
 
-const readingSome = (
-  name: string,
+// What ports of text and ports of bytes have in common, under their own names. One unit is `at` a position, several are
+// made of a text.
+const family = (
   isBinary: boolean,
-  give: (access: Access, text: string) => Value,
+  unit: string,
+  units: string,
+  at: (content: PortContent) => Value,
+  make: (access: Access, text: string) => Value,
 ): StorePrimitive[] =>
-  define(name, 'i?v', (access, most, port = inputIn(access)) => {
-    const content = input(access, port, isBinary);
-    if (content.left <= 0) return most > 0 ? endOfFile : give(access, '');
-    access.charge(Math.min(most, content.left) >> 2);
-    return give(access, take(access, port, content, lengthOf(content, most)));
-  });
+  [
+    define(`open-output-${units}`, '', (access) => open(access, false, isBinary)),
+    define(`get-output-${units}`, 'v', (access, port) => {
+      const { text } = contentOf(access, port, false, isBinary);
+      access.charge(text.length >> 3);
+      return make(access, text);
+    }),
+    reading(`peek-${unit}`, isBinary, (_access, content) => at(content)),
+    reading(`read-${unit}`, isBinary, (access, content, port) => {
+      take(access, port, content, lengthOf(content, 1));
+      return at(content);
+    }),
+    define(`read-${units}`, 'i?v', (access, most, port = inputIn(access)) => {
+      const content = input(access, port, isBinary);
+      if (content.left <= 0) return most > 0 ? endOfFile : make(access, '');
+      access.charge(Math.min(most, content.left) >> 2);
+      return make(access, take(access, port, content, lengthOf(content, most)));
+    }),
+    define(`${unit}-ready?`, '?v', (access, port = inputIn(access)) => {
+      input(access, port, isBinary);
+      return true;
+    }),
+  ].flat();
 
 const writing = (name: string, style: Style): StorePrimitive[] =>
   define(name, 'v?v', (access, value, port) =>
@@ -132,16 +144,6 @@ const isPort = (name: string, test: (content: PortContent) => boolean): StorePri
     if (value instanceof ConsolePort) return test(new PortContent(value.isInput, false, ''));
     return value instanceof Port && test(access.contentOf(value) as PortContent);
   });
-
-// What was written to a port so far.
-const written = (name: string, isBinary: boolean, give: (access: Access, text: string) => Value): StorePrimitive[] =>
-  define(name, 'v', (access, port) => {
-    const { text } = contentOf(access, port, false, isBinary);
-    access.charge(text.length >> 3);
-    return give(access, text);
-  });
-
-const asString = (_access: Access, text: string): string => text;
 
 // What it costs is known when it is read; more than could be paid for is not.
 const readDatum: Read = (access, content, port) => {
@@ -169,27 +171,28 @@ const readLine: Read = (access, content, port) => {
 
 export const portPrimitives: readonly StorePrimitive[] = [
   define('open-input-string', 's', (access, text) => open(access, true, false, text)),
-  define('open-output-string', '', (access) => open(access, false, false)),
   define('open-input-bytevector', 'B', (access, bytes) =>
     open(access, true, true, asText(part(access, bytes, 0, undefined, 1))),
   ),
-  define('open-output-bytevector', '', (access) => open(access, false, true)),
-  written('get-output-string', false, asString),
-  written('get-output-bytevector', true, bytevector),
+  family(
+    false,
+    'char',
+    'string',
+    ({ text, position }) => new Character(text.codePointAt(position) as number),
+    (_access, text) => text,
+  ),
+  family(
+    true,
+    'u8',
+    'bytevector',
+    ({ text, position }) => text.charCodeAt(position),
+    (access, text) => {
+      access.charge(4 * text.length);
+      return newVector(access, Bytevector, asBytes(text));
+    },
+  ),
   reading('read', false, readDatum),
-  reading('read-char', false, (access, content, port) => {
-    take(access, port, content, lengthOf(content, 1));
-    return characterAt(content);
-  }),
-  reading('peek-char', false, (_access, content) => characterAt(content)),
   reading('read-line', false, readLine),
-  readingSome('read-string', false, asString),
-  reading('read-u8', true, (access, content, port) => {
-    take(access, port, content, 1);
-    return byteAt(content);
-  }),
-  reading('peek-u8', true, (_access, content) => byteAt(content)),
-  readingSome('read-bytevector', true, bytevector),
   define('read-bytevector!', 'B?vii', (access, bytes, port = inputIn(access), start, end) => {
     const [from, to] = rangeOf(itemsOf(access, bytes).length, start, end);
     const content = input(access, port, true);
@@ -199,12 +202,6 @@ export const portPrimitives: readonly StorePrimitive[] = [
     write(access, bytes, from, asBytes(take(access, port, content, count)));
     return count;
   }),
-  [false, true].map((isBinary) =>
-    define(isBinary ? 'u8-ready?' : 'char-ready?', '?v', (access, port = inputIn(access)) => {
-      input(access, port, isBinary);
-      return true;
-    }),
-  ),
   writing('write', 'write'),
   writing('write-simple', 'simple'),
   writing('write-shared', 'shared'),
@@ -232,4 +229,4 @@ export const portPrimitives: readonly StorePrimitive[] = [
     access.update(port, (content) => (content as PortContent).closed());
     return null;
   }),
-].flat(2);
+].flat();
