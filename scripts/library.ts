@@ -58,7 +58,8 @@ const characterOf = (entry: Entry): string => {
 const textOf = (tokens: readonly Token[]): string =>
   tokens.map((token) => (typeof token === 'string' ? token : characterOf(token.entry))).join('');
 
-const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
+// As lines of a template literal.
+const quoted = (text: string): string => text.replace(/[\\`]|\$(?=\{)/g, '\\$&');
 
 const write = (file: string, text: string): void => {
   const header = '// Made by scripts/library.ts from control.scm and procedures.scm. Do not edit.';
@@ -73,9 +74,9 @@ export const compiledTable: readonly Entry[] = [
 ${table.map((text) => `  ${text},`).join('\n')}
 ];
 
-export const compiled: readonly string[] = [
-${all.map(({ name, tokens }) => `  ${quoted(`${name} ${textOf(tokens)}`)},`).join('\n')}
-];`,
+export const compiled: string = \`
+${all.map(({ name, tokens }) => quoted(`${name} ${textOf(tokens)}`)).join('\n')}
+\`;`,
 );
 
 const usageOf = ({ params, rest }: Pick<CodeJson, 'params' | 'rest'>): string =>

@@ -64,7 +64,7 @@ export const libraryValues: ReadonlyMap<string, Value> = /* @__PURE__ */ (() => 
   const known = new Map<string, Value>(portParameters);
   const expand = expanding(compiledTable, known);
   for (const each of primitives()) known.set(each.name, each);
-  for (const text of compiled) {
+  for (const text of compiled.trim().split('\n')) {
     const procedure = procedureOf(expand(text));
     known.set(procedure.name, procedure);
   }
