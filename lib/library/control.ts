@@ -6,6 +6,7 @@ import { Dynamic } from '../machine/dynamic.js';
 import { Closure, type Operation, type Primitive } from '../machine/procedures.js';
 import { pairsIn } from './costs.js';
 import { define, kinds, primitive, wrongType } from './define.js';
+import { allInFront, tail } from './lists.js';
 import { Parameter } from './parameters.js';
 
 // What control.scm is written with: the dynamic environment taken apart and put together, parameters, case-lambda.
@@ -40,14 +41,9 @@ const converterOf = (value: Value): Value => {
 
 // The winds that two continuations have in common: the longest tail of both.
 const common = (a: Value, b: Value): Value => {
-  const [long, short] = [pairsIn(a), pairsIn(b)];
-  const drop = (rest: Value, count: number): Value => {
-    let from = rest;
-    for (let i = 0; i < count; i += 1) from = (from as Pair).cdr;
-    return from;
-  };
-  let left = drop(a, Math.max(0, long - short));
-  let right = drop(b, Math.max(0, short - long));
+  const longer = pairsIn(a) - pairsIn(b);
+  let left = tail(a, Math.max(0, longer));
+  let right = tail(b, Math.max(0, -longer));
   while (left !== right && left instanceof Pair && right instanceof Pair) {
     left = left.cdr;
     right = right.cdr;
@@ -68,11 +64,7 @@ const clauseFor = (clauses: Value, count: number): Value => {
 };
 
 // (a b (c d)) to (a b c d): the arguments of apply, the last of which is a list.
-const spread = (args: Value): Value => {
-  if (!(args instanceof Pair)) return args;
-  const all = [...args];
-  return list(all.slice(0, -1), all.at(-1));
-};
+const spread = (args: Value): Value => (args instanceof Pair ? allInFront([...args]) : args);
 
 const returned = (raised: Value): never => {
   const what = raised instanceof ErrorObject ? summary(raised.message) : summary(raised);

@@ -199,12 +199,8 @@ export const defineStored = <S extends string>(
 };
 
 /** A primitive whose arguments are not checked. */
-export const primitive = (
-  name: string,
-  arity: number | readonly [least: number, most: number],
-  apply: (...args: never[]) => Value,
-  fuel?: Cost,
-): Primitive => new Primitive(name, apply, fuel, { arity: typeof arity === 'number' ? [arity, arity] : arity });
+export const primitive = (name: string, arity: number, apply: (...args: never[]) => Value, fuel?: Cost): Primitive =>
+  new Primitive(name, apply, fuel, { arity: [arity, arity] });
 
 /** Primitives that say whether any value is of a kind. */
 export const predicate = (names: string, test: (value: Value) => boolean, fuel?: Cost): Primitive[] =>

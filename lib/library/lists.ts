@@ -36,7 +36,8 @@ const accessor = (path: string): Primitive[] => {
 const paths = (steps: number): string[] =>
   steps === 0 ? [''] : paths(steps - 1).flatMap((path) => [`a${path}`, `d${path}`]);
 
-const tail = (value: Value, count: number): Value => {
+/** What is left of a list without so many elements. */
+export const tail = (value: Value, count: number): Value => {
   let rest = value;
   for (let i = 0; i < count; i += 1) {
     if (!(rest instanceof Pair)) throw tooShort(count);
@@ -44,6 +45,9 @@ const tail = (value: Value, count: number): Value => {
   }
   return rest;
 };
+
+/** The values in front of the last one, which is the rest. */
+export const allInFront = (values: readonly Value[]): Value => list(values.slice(0, -1), values.at(-1));
 
 const head = (value: Value, count: number): Value => {
   const elements: Value[] = [];
@@ -126,7 +130,7 @@ export const listPrimitives: readonly Primitive[] = [
   [1, 2, 3, 4].flatMap(paths).flatMap(accessor),
   define('car+cdr', 'p', ({ parts }) => new MultipleValues(parts)),
   define('list', 'v*', (values) => list(values), makes),
-  define('cons*', 'v+', (values) => list(values.slice(0, -1), values.at(-1)), makes),
+  define('cons*', 'v+', allInFront, makes),
   define(
     'make-list',
     'i?v',

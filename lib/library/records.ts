@@ -1,12 +1,9 @@
 import { VMError } from '../data/error.js';
 import { RecordType, RecordValue } from '../data/records.js';
 import { emptyList, isTrue, SymbolValue, type Value } from '../data/values.js';
-import { answer, checkArity } from '../machine/call.js';
-import { type Call, Operation } from '../machine/procedures.js';
 import { withRoom } from '../machine/room.js';
-import { Access } from '../machine/store-primitive.js';
+import { type Access, StorePrimitive } from '../machine/store-primitive.js';
 import { Box } from '../machine/store.js';
-import { type VMState } from '../machine/state.js';
 import { define, kinds, unfit, wrongType } from './define.js';
 import { type Primitive } from '../machine/procedures.js';
 
@@ -16,27 +13,20 @@ export type RecordRole = 'constructor' | 'predicate' | 'accessor' | 'modifier';
 export const roles: readonly RecordRole[] = ['constructor', 'predicate', 'accessor', 'modifier'];
 
 /** A procedure that define-record-type gives a name. */
-export class RecordProcedure extends Operation {
+export class RecordProcedure extends StorePrimitive {
   constructor(
     readonly role: RecordRole,
     readonly type: RecordType,
-    readonly name: string,
+    name: string,
     /** The fields it is about, by their index. */
     readonly fields: readonly number[],
   ) {
-    super();
+    const argc = role === 'constructor' ? fields.length : role === 'modifier' ? 2 : 1;
+    super(name, argc, argc, (access, ...args: Value[]) => this.#apply(access, args));
   }
 
   override get parts(): readonly Value[] {
     return [this.type];
-  }
-
-  enter(call: Call): VMState {
-    const argc = { constructor: this.fields.length, predicate: 1, accessor: 1, modifier: 2 }[this.role];
-    checkArity({ name: this.name, least: argc, most: argc }, call.args.length);
-    const access = new Access(call.state);
-    const result = this.#apply(access, call.args);
-    return answer({ ...call, state: access.state }, result);
   }
 
   #apply(access: Access, args: readonly Value[]): Value {
@@ -55,7 +45,7 @@ export class RecordProcedure extends Operation {
     const { fields, mutable } = this.type;
     access.charge(fields.length);
     // For all of them at once: when one is made, it is too late to collect for the next.
-    access.state = withRoom(access.state, mutable.filter((isMutable) => isMutable).length);
+    access.state = withRoom(access.state, mutable.filter(Boolean).length);
     const given = fields.map((_, i) => args[this.fields.indexOf(i)] ?? null);
     const held = given.map((value, i) => (mutable[i] === true ? access.allocate(Box, value, 0) : value));
     return new RecordValue(this.type, held);
