@@ -51,10 +51,10 @@ const compileInside = /* @__PURE__ */ new StorePrimitive('%compile', 1, 1, (acce
 });
 
 /** Every value of the language by its name. */
-export const languageValues: ReadonlyMap<string, Value> = /* @__PURE__ */ new Map<string, Value>([
-  ...libraryValues,
-  ['%compile', compileInside],
-]);
+export const languageValues: ReadonlyMap<string, Value> = /* @__PURE__ */ new Map(libraryValues).set(
+  '%compile',
+  compileInside,
+);
 
 /** The variables that every actor of the language starts with. */
 export const language: Variables = /* @__PURE__ */ variablesOf(languageValues);

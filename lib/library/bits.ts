@@ -1,7 +1,8 @@
 import { isNumeric, normal, words } from '../data/numbers.js';
 import { type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
-import { define, outOfRange, sumCost } from './define.js';
+import { sumCost } from './costs.js';
+import { define, atMost } from './define.js';
 
 // Integers as bits: in two's complement, with as many as are needed.
 
@@ -19,7 +20,7 @@ export const bitPrimitives: readonly Primitive[] = [
     'arithmetic-shift',
     'xx',
     (a, by) => {
-      if (by > mostBits) throw outOfRange(`more than ${mostBits} bits`);
+      atMost(mostBits, Number(by), 'bits');
       return normal(a << by);
     },
     (a: Value, by: Value) => words(a) + (isNumeric(by) && by > 0 && a !== 0 ? Number(by) / 64 : 0),

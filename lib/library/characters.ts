@@ -16,16 +16,20 @@ const inCase = (character: Character, map: (text: string) => string): Character 
 const mapped = (name: string, map: (text: string) => string): Primitive[] =>
   define(name, 'c', (character) => inCase(character, map));
 
-const classed = (name: string, pattern: RegExp): Primitive[] => define(name, 'c', ({ text }) => pattern.test(text));
+// The class is looked up when it is first asked for, which takes a while.
+const belonging = (property: string): ((character: Character) => boolean) => {
+  let pattern: RegExp | undefined;
+  return ({ text }) => (pattern ??= new RegExp(`\\p{${property}}`, 'u')).test(text);
+};
 
-const isDigit = (point: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(point));
+const isDigit = belonging('Nd');
 
 // Decimal digits stand in a row from 0 to 9, and rows may follow each other.
-const digitValue = ({ point }: Character): Value => {
-  if (!isDigit(point)) return false;
-  let zero = point;
-  while (isDigit(zero - 1)) zero -= 1;
-  return (point - zero) % 10;
+const digitValue = (digit: Character): Value => {
+  if (!isDigit(digit)) return false;
+  let before = digit.point - 1;
+  while (isDigit(new Character(before))) before -= 1;
+  return (digit.point - before - 1) % 10;
 };
 
 const pointOf = ({ point }: Character): number => point;
@@ -42,11 +46,11 @@ export const characterPrimitives: readonly Primitive[] = [
   mapped('char-upcase', (text) => text.toUpperCase()),
   mapped('char-downcase', (text) => text.toLowerCase()),
   mapped('char-foldcase', foldCase),
-  classed('char-alphabetic?', /\p{Alphabetic}/u),
-  classed('char-numeric?', /\p{Nd}/u),
-  classed('char-whitespace?', /\p{White_Space}/u),
-  classed('char-upper-case?', /\p{Uppercase}/u),
-  classed('char-lower-case?', /\p{Lowercase}/u),
+  define('char-numeric?', 'c', isDigit),
+  define('char-alphabetic?', 'c', belonging('Alphabetic')),
+  define('char-whitespace?', 'c', belonging('White_Space')),
+  define('char-upper-case?', 'c', belonging('Uppercase')),
+  define('char-lower-case?', 'c', belonging('Lowercase')),
   define('digit-value', 'c', digitValue),
   comparisons('char', 'c', pointOf, order, (args: readonly Value[]) => args.length >> 2),
   comparisons('char-ci', 'c', folded, order, (args: readonly Value[]) => 2 * args.length),

@@ -1,70 +1,94 @@
-import { type Capture } from '../machine/code.js';
+import { type Value } from '../data/values.js';
+import { type CodeJson } from '../machine/code.js';
 
 // Code of the library as it is written down in the package: text that is short, and read when the procedure is first
-// called. Bodies stand on lines, the first one being the procedure's own:
+// called. A procedure is its name, a space, its parameters and its code. Parameters are a digit: twice how many there
+// are, and one more if there is a rest. A name in quotes gets that variable; any other character from `(` on is an
+// instruction of a table. Jumps and bodies are brackets, so that no distance is written:
 //
-//   name or what it has captured ; parameters and . rest ; locals ; words
-//
-// A word is a letter for the opcode and its operand behind it; the operand of OP_CLOSURE is the number of a line.
+//   (if test then otherwise)     test OP_JUMP_IF_FALSE then OP_JUMP otherwise !
+//   (let loop () … (loop))       # … OP_LOOP, whose operand says which # of the code
+//   (lambda (a . rest) …)        OP_CLOSURE 3, what loads the values it captures, $ … $
+
+/** An instruction of the table: an opcode and its operand, or the name of a variable. */
+export type Entry = readonly [opcode: string, operand?: unknown] | string;
+
+type Parameters = Pick<CodeJson, 'params' | 'rest'>;
 
 /** A procedure of the library: the words of its code are read on demand. */
-export interface CompiledProcedure {
+export interface CompiledProcedure extends Parameters {
   readonly name: string;
-  readonly params: readonly string[];
-  readonly rest: string | null;
-  readonly locals: number;
   /** The opcode that its code begins with. */
   readonly first: string;
   readonly words: () => readonly unknown[];
 }
 
-const paramsOf = (text: string): { readonly params: readonly string[]; readonly rest: string | null } => {
-  const [params = '', rest = null] = text.split('. ');
-  return {
-    params: params
-      .trim()
-      .split(' ')
-      .filter((name) => name !== ''),
-    rest,
-  };
+export const firstCharacter = 40;
+
+const parametersOf = (digit: string | undefined): Parameters => {
+  const count = Number(digit);
+  return { params: ['a', 'b', 'c', 'd'].slice(0, count >> 1), rest: count % 2 > 0 ? 'rest' : null };
 };
 
-const kinds: ReadonlyMap<string, Capture[0]> = new Map([
-  ['l', 'local'],
-  ['c', 'captured'],
-  ['e', 'callee'],
-]);
-
-const capturesOf = (text: string): Capture[] =>
-  text.split(' ').map((capture) => {
-    const kind = kinds.get(capture.charAt(0));
-    return (kind === 'callee' ? [kind] : [kind, Number(capture.slice(1))]) as Capture;
-  });
-
-/** What `expand` reads, written by `scripts/library.ts`: opcodes whose operand is a value, a name, a body or a number. */
-export const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
-
-/** The procedure that a text stands for, its opcodes being numbered as in the list. */
-export const expand = (text: string, opcodes: readonly string[]): CompiledProcedure => {
-  const opcodeOf = (word: string): string => opcodes[letters.indexOf(word.charAt(0))] as string;
-  const lines = text.split('\n').map((line) => line.split(';'));
-  const wordsOf = (written: string): unknown[] =>
-    written.split(' ').flatMap((word) => {
-      const opcode = opcodeOf(word);
-      const operand = word.slice(1);
-      if (operand === '') return [opcode];
-      if (opcode === 'OP_CLOSURE') return [opcode, bodyOf(Number(operand))];
-      return [opcode, opcode.endsWith('VARIABLE') ? operand : (JSON.parse(operand) as unknown)];
-    });
-  const bodyOf = (line: number): unknown => {
-    const [captures = '', params = '', locals, words = ''] = lines[line] as string[];
-    return {
-      ...paramsOf(params),
-      captures: captures === '' ? [] : capturesOf(captures),
-      locals: Number(locals),
-      body: wordsOf(words),
-    };
+/** How texts are read: instructions by their number, and variables whose value is known as that value. */
+export const expanding = (
+  table: readonly Entry[],
+  known: ReadonlyMap<string, Value>,
+): ((text: string) => CompiledProcedure) => {
+  // Library code refers to the library itself, not to variables of that name: a program that defines a `list` of its own
+  // does not change what `map` does.
+  const instructionOf = (token: string): Exclude<Entry, string> => {
+    const entry = table[token.charCodeAt(0) - firstCharacter] ?? token.slice(1, -1);
+    if (typeof entry !== 'string') return entry;
+    const value = known.get(entry);
+    return value === undefined ? ['OP_GET_VARIABLE', entry] : ['OP_CONSTANT', value];
   };
-  const [name = '', params = '', locals, words = ''] = lines[0] as string[];
-  return { name, ...paramsOf(params), locals: Number(locals), first: opcodeOf(words), words: () => wordsOf(words) };
+
+  // The words up to the end of a body. Bodies inside of it take their tokens from the same row.
+  const wordsOf = (tokens: Iterable<string>): unknown[] => {
+    const words: unknown[] = [];
+    const loops: number[] = [];
+    const jumps: number[] = [];
+    const land = (): void => {
+      const from = jumps.pop() as number;
+      words[from - 1] = words.length - from;
+    };
+    for (const token of tokens) {
+      if (token === '$') break;
+      if (token === '#') loops.push(words.length);
+      else if (token === '!') land();
+      else {
+        const [opcode, operand] = instructionOf(token);
+        words.push(opcode);
+        if (opcode.startsWith('OP_JUMP')) {
+          words.push(0);
+          if (opcode === 'OP_JUMP') land();
+          jumps.push(words.length);
+        } else if (opcode === 'OP_LOOP') words.push(words.length + 1 - (loops[operand as number] as number));
+        else if (opcode === 'OP_CLOSURE') words.push(bodyOf(tokens));
+        else if (operand !== undefined) words.push(operand);
+      }
+    }
+    return words;
+  };
+
+  const bodyOf = (tokens: Iterable<string>): unknown => {
+    // Takes one token; the others are still to come.
+    const [digit] = tokens;
+    const captures: unknown[] = [];
+    for (const token of tokens) {
+      if (token === '$') break;
+      const [opcode, ...index] = instructionOf(token);
+      captures.push([opcode.replace('OP_GET_', '').toLowerCase(), ...index]);
+    }
+    return { ...parametersOf(digit), captures, body: wordsOf(tokens) };
+  };
+
+  return (text) => {
+    const [name = '', code = ''] = text.split(' ');
+    const words = code.slice(1);
+    const tokens = (): string[] => words.match(/"[^"]*"|./g) as string[];
+    const [first] = instructionOf(words);
+    return { name, ...parametersOf(code.charAt(0)), first, words: () => wordsOf(tokens().values()) };
+  };
 };

@@ -1,81 +1,168 @@
 // Made by scripts/library.ts from control.scm and procedures.scm. Do not edit.
 
-export const compiledOpcodes = 'OP_GET_VARIABLE OP_CALL OP_SET_LOCAL OP_GET_CAPTURED OP_JUMP_IF_FALSE OP_JUMP OP_POP OP_GET_LOCAL OP_TAIL_CALL OP_CLOSURE OP_RETURN OP_LOOP OP_NIL OP_GET_CALLEE OP_CONSTANT OP_FALSE OP_TRUE OP_EQUAL OP_NOT_EQUAL OP_NOT OP_DUP OP_ADD OP_GREATER_EQUAL OP_LESS';
+import { type Entry } from './compact.js';
 
-export const compiled: readonly string[] = [
-  '%continuation;captured;2;a%winds a%dynamic b0 b1 c1 j1 k\nl1 l0;. results;1;aeq? d0 a%winds a%dynamic b0 b1 b2 e2 f7 a%rewind d0 b1 g aapply d1 h0 i2',
-  '%rewind;there;3;a%common a%winds a%dynamic b0 b1 h0 b2 c1 a%winds a%dynamic b0 b1 c2 aeq? h2 h1 b2 e2 f30 a%set-dynamic! acddr acar h2 b1 b1 b1 g acadr acar h2 b1 b1 b0 g l52 j1 c2 h2 h0 i1\nl1;winds;1;aeq? h0 d0 b2 e2 m k n acdr h0 b1 b1 g a%set-dynamic! acddr acar h0 b1 b1 b1 g acar acar h0 b1 b1 i0',
-  'dynamic-wind;before thunk after;5;a%dynamic b0 c3 h0 b0 g a%set-dynamic! a%with-winds h3 acons acons h0 acons h2 h3 b2 b2 a%winds h3 b1 b2 b2 b1 g h1 b0 c4 a%set-dynamic! h3 b1 g h2 b0 g h4 k',
-  'call-with-values;producer consumer;2;aapply h1 a%values->list h0 b0 b1 i2',
-  '%catch;raised;3;a%dynamic b0 c1 a%handlers h1 b1 c2 a%set-dynamic! a%with-handlers h1 acdr h2 b1 a%catch b3 b1 g acar h2 b1 h0 b1 g a%returned h0 i1',
-  'with-exception-handler;handler thunk;4;a%dynamic b0 c2 a%set-dynamic! a%with-handlers h2 acons a%procedure o"with-exception-handler" h0 b2 a%handlers h2 b1 b2 a%catch b3 b1 g h1 b0 c3 a%set-dynamic! h2 b1 g h3 k',
-  'raise-continuable;value;4;a%dynamic b0 c1 a%handlers h1 b1 c2 anull? h2 b1 e6 araise h0 i1 a%set-dynamic! a%with-handlers h1 acdr h2 b1 a%catch b3 b1 g acar h2 b1 h0 b1 c3 a%set-dynamic! h1 b1 g h3 k',
-  '%guard;body clauses;2;acall/cc j1 b1 i0\nl1 l0;leave;1;awith-exception-handler j2 j7 i2\nl0 c0;raised;1;acall/cc j3 b1 i0\nc0 c1 l0;return;1;d0 j4 i1\nc1 c2 l0;;0;d0 d1 j5 i2\nc2 c1;;0;d0 j6 i1\nc1;;0;araise-continuable d0 i1\nc1;;1;d0 b0 c0 j8 k\nl0;;0;d0 k',
-  'make-parameter;value . converter;2;anull? h1 b1 e7 a%parameter h0 p i2 a%parameter acar h1 b1 h0 b1 acar h1 b1 i2',
-  '%parameterize;bindings thunk;5;a%dynamic b0 c2 amap j1 h0 b2 c3 a%set-dynamic! a%with-parameters h2 h3 b2 b1 g h1 b0 c4 a%set-dynamic! h2 b1 g h4 k\n;binding;2;a%converter acar h0 b1 b1 c1 h1 e20 acons acar h0 b1 h1 acdr h0 b1 b1 i2 h0 k',
-  '%delay;thunk;1;a%delay-force j1 i1\nl0;;0;a%promise d0 b0 i1',
-  'force;promise;2;apromise? h0 b1 e45 a%forced? h0 b1 e6 a%promised h0 i1 a%promised h0 b1 b0 c1 a%forced? h0 b1 e2 f9 a%promise! h0 h1 b2 g l45 h0 k',
-  '%case-lambda;. clauses;2;j1 c1 h1 k\nl0;. args;1;aapply a%clause d0 alength h0 b1 b2 h0 i2',
-  'eval;expression . environment;2;a%compile h0 b1 i0',
-  'interaction-environment;;0;o{"symbol":"interaction-environment"} k',
-  'environment;. libraries;1;o{"symbol":"interaction-environment"} k',
-  'scheme-report-environment;version;1;o{"symbol":"interaction-environment"} k',
-  '=;first . rest;3;h1 c2 anull? h2 b1 e2 q k h0 acar h2 b1 r e10 acdr h2 b1 c2 l31 p k',
-  '!=;a b;2;h0 h1 s k',
-  'equal?;a b;2;h0 h1 r k',
-  'member;value values . same;4;anull? h2 b1 e39 h1 c3 apair? h3 b1 t e2 p k h0 acar h3 b1 r e3 h3 k acdr h3 b1 c3 l35 afind-tail j1 h1 i2\nl2 l0;each;1;acar d0 b1 d1 h0 i2',
-  'assoc;key pairs . same;4;anull? h2 b1 e46 h1 c3 apair? h3 b1 t e2 p k h0 acar acar h3 b1 b1 r e6 acar h3 i1 acdr h3 b1 c3 l42 afind j1 h1 i2\nl2 l0;each;1;acar d0 b1 d1 acar h0 b1 i2',
-  'filter;keep? values;4;h1 c2 o{"list":[]} c3 apair? h2 b1 t e6 areverse h3 i1 h0 acar h2 b1 b1 e24 acdr h2 b1 acons acar h2 b1 h3 b2 c3 c2 l51 acdr h2 b1 h3 c3 c2 l65',
-  'remove;drop? values;4;h1 c2 o{"list":[]} c3 apair? h2 b1 t e6 areverse h3 i1 h0 acar h2 b1 b1 e14 acdr h2 b1 h3 c3 c2 l41 acdr h2 b1 acons acar h2 b1 h3 b2 c3 c2 l65',
-  'delete;value values . same;4;anull? h2 b1 e4 aequal? f6 acar h2 b1 c3 aremove j1 h1 i2\nl3 l0;each;1;d0 d1 h0 i2',
-  'delete-duplicates;values . same;5;anull? h1 b1 e4 aequal? f6 acar h1 b1 c2 h0 c3 o{"list":[]} c4 apair? h3 b1 t e6 areverse h4 i1 aany j1 h4 b2 e14 acdr h3 b1 h4 c4 c3 l39 acdr h3 b1 acons acar h3 b1 h4 b2 c4 c3 l63\nl2 l3;each;1;d0 h0 acar d1 b1 i2',
-  'partition;keep? values;5;h1 c2 o{"list":[]} c3 o{"list":[]} c4 apair? h2 b1 t e16 a%values areverse h3 b1 areverse h4 b1 i2 h0 acar h2 b1 b1 e28 acdr h2 b1 acons acar h2 b1 h3 b2 h4 c4 c3 c2 l65 acdr h2 b1 h3 acons acar h2 b1 h4 b2 c4 c3 c2 l93',
-  'find-tail;found? values;3;h1 c2 apair? h2 b1 t e2 p k h0 acar h2 b1 b1 e3 h2 k acdr h2 b1 c2 l36',
-  'span;keep? values;4;h1 c2 o{"list":[]} c3 apair? h2 b1 u e11 g h0 acar h2 b1 b1 e24 acdr h2 b1 acons acar h2 b1 h3 b2 c3 c2 l46 a%values areverse h3 b1 h2 i2',
-  'break;stop? values;2;aspan j1 h1 i2\nl0;each;1;d0 h0 b1 t k',
-  'take-while;keep? values;4;h1 c2 o{"list":[]} c3 apair? h2 b1 u e11 g h0 acar h2 b1 b1 e24 acdr h2 b1 acons acar h2 b1 h3 b2 c3 c2 l46 areverse h3 i1',
-  'drop-while;drop? values;3;h1 c2 apair? h2 b1 u e11 g h0 acar h2 b1 b1 e10 acdr h2 b1 c2 l32 h2 k',
-  '%some-ended?;lists;2;h0 c1 anull? h1 b1 e2 p k apair? acar h1 b1 b1 e10 acdr h1 b1 c1 l32 q k',
-  '%all-cars;lists;3;h0 c1 o{"list":[]} c2 anull? h1 b1 e6 areverse h2 i1 acdr h1 b1 acons acar acar h1 b1 b1 h2 b2 c2 c1 l42',
-  '%all-cdrs;lists;3;h0 c1 o{"list":[]} c2 anull? h1 b1 e6 areverse h2 i1 acdr h1 b1 acons acdr acar h1 b1 b1 h2 b2 c2 c1 l42',
-  'map;f values . more;5;anull? h2 b1 e50 h1 c3 o{"list":[]} c4 apair? h3 b1 e28 acdr h3 b1 acons h0 acar h3 b1 b1 h4 b2 c4 c3 l36 areverse h4 i1 acons h1 h2 b2 c3 o{"list":[]} c4 a%some-ended? h3 b1 e6 areverse h4 i1 a%all-cdrs h3 b1 acons aapply h0 a%all-cars h3 b1 b2 h4 b2 c4 c3 l44',
-  'for-each;f values . more;4;anull? h2 b1 e35 h1 c3 apair? h3 b1 e21 h0 acar h3 b1 b1 g acdr h3 b1 c3 l29 m k acons h1 h2 b2 c3 a%some-ended? h3 b1 e2 m k aapply h0 a%all-cars h3 b1 b2 g a%all-cdrs h3 b1 c3 l33',
-  'fold;f initial values . more;6;anull? h3 b1 e43 h2 c4 h1 c5 apair? h4 b1 e24 acdr h4 b1 h0 acar h4 b1 h5 b2 c5 c4 l32 h5 k acons h2 h3 b2 c4 h1 c5 a%some-ended? h4 b1 e3 h5 k a%all-cdrs h4 b1 aapply h0 aappend a%all-cars h4 b1 alist h5 b1 b2 b2 c5 c4 l45',
-  'fold-left;f initial values;5;h2 c3 h1 c4 apair? h3 b1 e24 acdr h3 b1 h0 h4 acar h3 b1 b2 c4 c3 l32 h4 k',
-  'fold-right;f initial values . more;6;anull? h3 b1 e47 areverse h2 b1 c4 h1 c5 apair? h4 b1 e24 acdr h4 b1 h0 acar h4 b1 h5 b2 c5 c4 l32 h5 k areverse aapply amap alist h2 h3 b4 b1 c4 h1 c5 apair? h4 b1 e34 acdr h4 b1 aapply h0 aappend acar h4 b1 alist h5 b1 b2 b2 c5 c4 l42 h5 k',
-  'reduce;f initial values;5;apair? h2 b1 e51 acdr h2 b1 c3 acar h2 b1 c4 apair? h3 b1 e24 acdr h3 b1 h0 acar h3 b1 h4 b2 c4 c3 l32 h4 k h1 k',
-  'reduce-right;f initial values;4;apair? h2 b1 e26 areverse h2 b1 c3 afold-left j1 acar h3 b1 acdr h3 b1 i3 h1 k\nl0;result each;2;d0 h1 h0 i2',
-  'append-map;f values . more;3;afold-right aappend o{"list":[]} aapply amap h0 h1 h2 b4 i3',
-  'filter-map;f values . more;3;afilter j1 aapply amap h0 h1 h2 b4 i2\n;each;1;h0 k',
-  'list-tabulate;count f;2;amap h1 aiota h0 b1 i2',
-  'unfold;stop? mapper successor seed . more;7;h3 c5 o{"list":[]} c6 h0 h5 b1 e32 aappend areverse h6 b1 anull? h4 b1 e4 o{"list":[]} f10 acar h4 b1 h5 b1 i2 h2 h5 b1 acons h1 h5 b1 h6 b2 c6 c5 l64',
-  'unfold-right;stop? mapper successor seed . more;7;h3 c5 anull? h4 b1 e4 o{"list":[]} f6 acar h4 b1 c6 h0 h5 b1 e3 h6 k h2 h5 b1 acons h1 h5 b1 h6 b2 c6 c5 l35',
-  'list-index;found? values;4;h1 c2 o0 c3 apair? h2 b1 t e2 p k h0 acar h2 b1 b1 e3 h3 k acdr h2 b1 h3 o1 v c3 c2 l43',
-  'find;found? values;3;h1 c2 apair? h2 b1 t e2 p k h0 acar h2 b1 b1 e6 acar h2 i1 acdr h2 b1 c2 l39',
-  'any;holds? values . more;4;anull? h2 b1 e64 h1 c3 apair? h3 b1 t e2 p k anull? acdr h3 b1 b1 e10 h0 acar h3 b1 i1 h0 acar h3 b1 b1 u e2 f11 g acdr h3 b1 c3 l59 k aany j1 aapply amap alist h1 h2 b4 i2\nl0;row;1;aapply d0 h0 i2',
-  'every;holds? values . more;4;anull? h2 b1 e61 h1 c3 apair? h3 b1 t e2 q k anull? acdr h3 b1 b1 e10 h0 acar h3 b1 i1 h0 acar h3 b1 b1 e10 acdr h3 b1 c3 l55 p k aevery j1 aapply amap alist h1 h2 b4 i2\nl0;row;1;aapply d0 h0 i2',
-  'count;holds? values;4;h1 c2 o0 c3 apair? h2 b1 t e3 h3 k h0 acar h2 b1 b1 e17 acdr h2 b1 h3 o1 v c3 c2 l41 acdr h2 b1 h3 c3 c2 l55',
-  '%merge;left right before?;10;h0 c3 acar h0 b1 c4 h1 c5 acar h1 b1 c6 o{"list":[]} c7 h2 h6 h4 b2 e60 acdr h5 b1 c8 acons h6 h7 b2 c9 anull? h8 b1 e8 aappend-reverse h9 h3 i2 h3 h4 h8 acar h8 b1 h9 c7 c6 c5 c4 c3 l70 acdr h3 b1 c8 acons h4 h7 b2 c9 anull? h8 b1 e8 aappend-reverse h9 h5 i2 h8 acar h8 b1 h5 h6 h9 c7 c6 c5 c4 c3 l130',
-  '%first-run;values before?;8;acdr h0 b1 c2 acar h0 b1 c3 alist acar h0 b1 b1 c4 anull? h2 b1 e12 acons areverse h4 b1 o{"list":[]} i2 h1 acar h2 b1 h3 b2 e124 anull? acdr h4 b1 b1 e100 acdr h2 b1 c5 acar h2 b1 c6 acons acar h2 b1 h4 b2 c7 anull? h5 b1 e8 acons h7 o{"list":[]} i2 h1 acar h5 b1 h6 b2 e32 acdr h5 b1 acar h5 b1 acons acar h5 b1 h7 b2 c7 c6 c5 l62 acons h7 h5 i2 acons areverse h4 b1 h2 i2 acdr h2 b1 acar h2 b1 acons acar h2 b1 h4 b2 c4 c3 c2 l190',
-  '%sort-list;values before?;5;h0 c2 o{"list":[]} c3 apair? h2 b1 e34 a%first-run h2 h1 b2 c4 acdr h4 b1 acons acar h4 b1 h3 b2 c3 c2 l42 j1 c4 h4 areverse h3 b1 i1\nl1;runs;3;anull? h0 b1 e3 o{"list":[]} k anull? acdr h0 b1 b1 e6 acar h0 i1 h0 c1 o{"list":[]} c2 anull? h1 b1 e9 n areverse h2 b1 i1 anull? acdr h1 b1 b1 e19 n areverse acons acar h1 b1 h2 b2 b1 i1 acddr h1 b1 acons a%merge acar h1 b1 acadr h1 b1 d0 b3 h2 b2 c2 c1 l84',
-  'sort;values before?;2;a%procedure o"sort" h1 b2 g avector? h0 b1 e16 alist->vector a%sort-list avector->list h0 b1 h1 b2 i1 a%sort-list a%list o"sort" h0 b2 h1 i2',
-  'list-sort;before? values;2;asort h1 h0 i2',
-  'vector-map;f items . more;3;alist->vector aapply amap h0 avector->list h1 b1 amap avector->list h2 b2 b4 i1',
-  'vector-for-each;f items . more;3;aapply afor-each h0 avector->list h1 b1 amap avector->list h2 b2 i4',
-  'string-map;f text . more;3;alist->string aapply amap h0 astring->list h1 b1 amap astring->list h2 b2 b4 i1',
-  'string-for-each;f text . more;3;aapply afor-each h0 astring->list h1 b1 amap astring->list h2 b2 i4',
-  '%character-test;wanted;1;achar? h0 b1 e3 j1 k h0 k\nl0;each;1;achar=? h0 d0 i2',
-  'string-index;text wanted;2;alist-index a%character-test h1 b1 astring->list h0 b1 i2',
-  'string-count;text wanted;2;acount a%character-test h1 b1 astring->list h0 b1 i2',
-  'vector-tabulate;f count;2;alist->vector alist-tabulate h1 h0 b2 i1',
-  'vector-binary-search;items value compare;7;o0 c3 avector-length h0 b1 c4 h3 h4 w e2 p k aquotient h3 h4 v o2 b2 c5 h2 avector-ref h0 h5 b2 h1 b2 c6 h6 o0 r e3 h5 k h6 o0 x e13 h5 o1 v h4 c4 c3 l68 h3 h5 c4 c3 l78',
-  'hash-table-ref;table key . more;4;a%hash-table-find h0 h1 b2 c3 h3 t e24 apair? h2 b1 e8 acar h2 b1 i0 aerror o"hash-table-ref:\\u0020no\\u0020such\\u0020key:" h1 i2 apair? h2 b1 u e11 g apair? acdr h2 b1 b1 e14 acadr h2 b1 acdr h3 b1 i1 acdr h3 i1',
-  'hash-table-update!;table key f . more;4;ahash-table-set! h0 h1 h2 aapply ahash-table-ref h0 h1 h3 b4 b1 i3',
-  'hash-table-update!/default;table key f otherwise;4;ahash-table-set! h0 h1 h2 ahash-table-ref/default h0 h1 h3 b3 b1 i3',
-  'hash-table-walk;table f;2;afor-each j1 ahash-table->alist h0 b1 i2\nl1;entry;1;d0 acar h0 b1 acdr h0 b1 i2',
-  'hash-table-fold;table f initial;3;afold j1 h2 ahash-table->alist h0 b1 i3\nl1;entry result;2;d0 acar h0 b1 acdr h0 b1 h1 i3',
-  'hash-table-merge!;table other;2;ahash-table-walk h1 j1 b2 g h0 k\nl0;key value;2;ahash-table-exists? d0 h0 b2 e2 m k ahash-table-set! d0 h0 h1 i3',
-  'call-with-output-string;f;2;aopen-output-string b0 c1 h0 h1 b1 g aget-output-string h1 i1',
-  'with-output-to-string;thunk;1;acall-with-output-string j1 i1\nl0;port;1;a%parameterize alist acons acurrent-output-port h0 b2 b1 d0 i2',
-  'call-with-port;port f;3;h1 h0 b1 c2 aclose-port h0 b1 g h2 k',
+export const compiledTable: readonly Entry[] = [
+  ["OP_CALL",1],
+  ["OP_GET_LOCAL",0],
+  ["OP_GET_LOCAL",2],
+  ["OP_GET_LOCAL",1],
+  ["OP_JUMP_IF_FALSE"],
+  ["OP_GET_LOCAL",3],
+  "car",
+  ["OP_CALL",2],
+  ["OP_RETURN"],
+  ["OP_SET_LOCAL",3],
+  "cdr",
+  ["OP_GET_LOCAL",4],
+  ["OP_SET_LOCAL",2],
+  ["OP_TAIL_CALL",2],
+  ["OP_LOOP",0],
+  ["OP_TAIL_CALL",1],
+  "cons",
+  ["OP_SET_LOCAL",4],
+  ["OP_POP"],
+  "null?",
+  "pair?",
+  ["OP_CLOSURE"],
+  ["OP_GET_CAPTURED",0],
+  ["OP_GET_LOCAL",5],
+  ["OP_CONSTANT",{"list":[]}],
+  ["OP_CALL",0],
+  "reverse",
+  "apply",
+  ["OP_SET_LOCAL",5],
+  ["OP_SET_LOCAL",1],
+  ["OP_NOT"],
+  "map",
+  ["OP_GET_CAPTURED",1],
+  "%set-dynamic!",
+  ["OP_FALSE"],
+  ["OP_SET_LOCAL",6],
+  ["OP_GET_LOCAL",6],
+  "%dynamic",
+  ["OP_JUMP"],
+  ["OP_CALL",4],
+  "list",
+  ["OP_TAIL_CALL",3],
+  ["OP_NIL"],
+  ["OP_GET_LOCAL",8],
+  "string->list",
+  "%winds",
+  ["OP_TAIL_CALL",0],
+  ["OP_CALL",3],
+  ["OP_EQUAL"],
+  ["OP_DUP"],
+  ["OP_LOOP",1],
+  ["OP_CONSTANT",0],
+  ["OP_SET_LOCAL",7],
+  ["OP_GET_LOCAL",7],
+  "vector->list",
+  "append",
+  ["OP_ADD"],
+  ["OP_GET_LOCAL",9],
+  ["OP_GET_CALLEE"],
+  ["OP_CONSTANT",{"symbol":"interaction-environment"}],
+  ["OP_TRUE"],
+  ["OP_CONSTANT",1],
+  ["OP_GET_CAPTURED",2],
+  ["OP_SET_LOCAL",8],
+  ["OP_SET_LOCAL",9],
+  ["OP_CONSTANT","sort"],
+  ["OP_TAIL_CALL",4],
+  ["OP_APPLY"],
+  ["OP_PRINT"],
+  ["OP_CAPTURE"],
+  ["OP_GET_DYNAMIC"],
+  ["OP_SET_DYNAMIC"],
+  ["OP_CONSTANT","with-exception-handler"],
+  ["OP_SET_LOCAL",0],
+  ["OP_NOT_EQUAL"],
+  ["OP_GREATER_EQUAL"],
+  ["OP_CONSTANT",2],
+  ["OP_LESS"],
+  ["OP_CONSTANT","hash-table-ref: no such key:"],
 ];
+
+export const compiled: string = `
+apply 3)"%spread"+(k
+print 2)lR0
+call/cc 2)"%continuation"m(7
+%dynamic 0n0
+%set-dynamic! 2)oR0
+%continuation 2UMA(E=1+)$"eq?">UMA(/,N"%rewind">(:!CH)5$0
+%rewind 2"%common"UMA()/E#UMA(4"eq?"*+/,NI"cddr".*(((:"cadr".*((A:6!=2+$"eq?")>/,R0!b2)((:I"cddr".)(((:..)((V$4*)7
+dynamic-wind 6MA1)A:I"%with-winds"-88)8*-//U-(//(:+A9I-(:*A:30
+call-with-values 4C+"%values->list")A(5
+%catch 2MAE"%handlers"+(4I"%with-handlers"+2*("%catch"W(:.*()(:"%returned")7
+with-exception-handler 4MA4I"%with-handlers"*8"%procedure"p)/"%handlers"*(/"%catch"W(:+A1I*(:-0
+raise-continuable 2MAE"%handlers"+(4;*(,"raise")7!I"%with-handlers"+2*("%catch"W(:.*()(1I+(:-0
+%guard 4"call/cc"=2+)$"with-exception-handler"=2)>$"call/cc"=2>H)$>=0Hf)$>H=0fH$>=0H$"raise-continuable">7$7$5$7$(V$=0H$>Aq=0)$>0$0$5$(V
+make-parameter 3;+(,"%parameter")J5!"%parameter".+()(.+(5
+%parameterize 4MA4G=2$"%converter".)((E+,8.)(+2)((5!)0$)/1I"%with-parameters"*-/(:+A9I*(:30
+%delay 2"%delay-force"=0)$"%promise">A7$7
+force 2"promise?")(,#"%forced?")(,"%promised")7!"%promised")(AE"%forced?")(,N"%force")+/:!6!)0
+%case-lambda 1=1)$C"%clause">"length")(/)5$E+0
+eval 3"%compile")(V
+interaction-environment 0c0
+environment 1c0
+scheme-report-environment 2c0
+= 3+4#;*(,d0!).*(X,2*(46!J0
+!= 4)+r0
+equal? 4)+X0
+member 5;*(,+1#<-(F,J0!).-(X,-0!2-(16!"find-tail"=2*)$.>(H)5$+5
+assoc 5;*(,+1#<-(F,J0!)..-((X,.-7!2-(16!"find"=2*)$.>(H.)(5$+5
+filter 4+4@1#<*(F,B-7!).*((,2*(8.*(-/146!2*(-146
+remove 4+4@1#<*(F,B-7!).*((,2*(-146!2*(8.*(-/146
+delete 5;*(,"equal?"N.*(!1"remove"=2-)$>H)5$+5
+delete-duplicates 3;+(,"equal?"N.+(!4)1@9#<-(F,B37!"any"=2*-$>).H(5$3/,2-(3916!2-(8.-(3/916
+partition 4+4@1@9#<*(F,"%values"B-(B3(5!).*((,2*(8.*(-/39146!2*(-8.*(3/9146
+find-tail 4+4#<*(F,J0!).*((,*0!2*(46
+span 4+4@1#<*(Y,:).*((!,2*(8.*(-/146!"%values"B-(*5
+break 4"span"=2)$>)(F0$+5
+take-while 4+4@1#<*(Y,:).*((!,2*(8.*(-/146!B-7
+drop-while 4+4#<*(Y,:).*((!,2*(46!*0
+%some-ended? 2)E#;+(,J0!<.+((,2+(E6!d0
+%all-cars 2)E@4#;+(,B*7!2+(8..+((*/4E6
+%all-cdrs 2)E@4#;+(,B*7!2+(82.+((*/4E6
+map 5;*(,+1@9#<-(,2-(8).-((3/916!B37!8+*/1@9#"%some-ended?"-(,B37!"%all-cdrs"-(8C)"%all-cars"-(/3/91Z
+for-each 5;*(,+1#<-(,).-((:2-(16!R0!8+*/1#"%some-ended?"-(,R0!C)"%all-cars"-(/:"%all-cdrs"-(1Z
+fold 7;-(,*9+D#<3(,23().3(?/D96!?0!8*-/9+D#"%some-ended?"3(,?0!"%all-cdrs"3(C)_"%all-cars"3(P?(//D9Z
+fold-left 6*1+9#<-(,2-()3.-(/916!30
+fold-right 7;-(,B*(9+D#<3(,23().3(?/D96!?0!BCGP*-O(9+D#<3(,23(C)_.3(P?(//D9Z!?0
+reduce 6<*(,2*(1.*(9#<-(,2-().-(3/916!30!+0
+reduce-right 6<*(,B*(1"fold-left"=4)$>+)5$.-(2-(Q!+0
+append-map 5"fold-right"_@CG)+*OQ
+filter-map 5"filter"=2$)0$CG)+*O5
+list-tabulate 4G+"iota")(5
+unfold 9-D@K#)?(,_BL(;3(,@N.3(?(!5!*?(8+?(L/KD6
+unfold-right 9-D;3(,@N.3(!K#)?(,L0!*?(8+?(L/KD6
+list-index 4+4[1#<*(F,J0!).*((,-0!2*(-e\`146
+find 4+4#<*(F,J0!).*((,.*7!2*(46
+any 5;*(,+1#<-(F,J0!;2-((,).-(7!).-((Y,N:2-(16!0!"any"=2)$C>)5$CGP+*O5
+every 5;*(,+1#<-(F,d0!;2-((,).-(7!).-((,2-(16!J0!"every"=2)$C>)5$CGP+*O5
+count 4+4[1#<*(F,-0!).*((,2*(-e\`146!2*(-146
+%merge 6)1.)(9+D.+(K@\\#*L3/,2?(g8L]/h;S(,"append-reverse"a-5!-3S.S(a\\KD916!2-(g83]/h;S(,"append-reverse"a?5!S.S(?La\\KD916
+%first-run 42)(4.)(1P.)((9#;*(,8B3(@5!+.*(-/,;23((,2*(D.*(K8.*(3/\\#;?(,8]@5!+.?(L/,2?(.?(8.?(]/\\KDZ!8]?5!8B3(*5!2*(.*(8.*(3/9146
+%sort-list 4)4@1#<*(,"%first-run"*+/923(8.3(-/146!=2+$;)(,@0!;2)((,.)7!)E@4#;+(,bB*(7!;2+((,bB8.+(*/(7!"cddr"+(8"%merge".+("cadr"+(>W*/4E6$93B-(7
+sort 4"%procedure"i+/:"vector?")(,"list->vector""%sort-list"^)(+/7!"%sort-list""%list"i)/+5
+list-sort 4"sort"+)5
+vector-map 5"list->vector"CG)^+(G^*/O7
+vector-for-each 5C"for-each")^+(G^*/j
+string-map 5"list->string"CG)T+(GT*/O7
+string-for-each 5C"for-each")T+(GT*/j
+%character-test 2"char?")(,=2)$"char=?")>5$0!)0
+string-index 4"list-index""%character-test"+(T)(5
+string-count 4"count""%character-test"+(T)(5
+vector-tabulate 4"list->vector""list-tabulate"+)/7
+vector-binary-search 6[1"vector-length")(9#-3s,J0!"quotient"-3\`t/D*"vector-ref")?/+/KL[X,?0!L[u,?e\`3916!-?916
+hash-table-ref 5"%hash-table-ref")+/1-F,<*(,.*(V!"error"v+5!<*(Y,:<2*((!,"cadr"*(2-(7!2-7
+hash-table-update! 7"hash-table-set!")+*C"hash-table-ref")+-O(Q
+hash-table-update!/default 8"hash-table-set!")+*"hash-table-ref/default")+-W(Q
+hash-table-walk 4"for-each"=2+$>.)(2)(5$"hash-table->alist")(5
+hash-table-fold 6"fold"=4+$>.)(2)(+Q$*"hash-table->alist")(Q
+hash-table-merge! 4"hash-table-walk"+=4)$"hash-table-exists?">)/,R0!"hash-table-set!">)+Q$/:)0
+call-with-output-string 2"open-output-string"AE)+(:"get-output-string"+7
+with-output-to-string 2"call-with-output-string"=2)$"%parameterize"P8"current-output-port")/(>5$7
+call-with-port 4+)(4"close-port")(:*0
+`;

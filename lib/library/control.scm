@@ -106,7 +106,7 @@
         (if (%forced? promise)
             (%promised promise)
             (let ((next ((%promised promise))))
-              (unless (%forced? promise) (%promise! promise next))
+              (unless (%forced? promise) (%force promise next))
               (loop))))
       promise))
 

@@ -1,10 +1,13 @@
 import { Character } from '../data/character.js';
 import { VMError } from '../data/error.js';
-import { isExact, isInteger, isNumeric, type Numeric, words } from '../data/numbers.js';
+import { isExact, isInteger, isNumeric, type Numeric } from '../data/numbers.js';
 import { ErrorObject } from '../data/objects.js';
 import { summary } from '../data/printer.js';
+import { HashTable } from '../data/tables.js';
 import { emptyList, Pair, SymbolValue, type Value } from '../data/values.js';
+import { Bytevector, isByte, Vector } from '../data/vectors.js';
 import { Primitive } from '../machine/procedures.js';
+import { type Access, StorePrimitive } from '../machine/store-primitive.js';
 
 // How primitives are written: names, a signature, a function of what the signature says, and what it costs. What is thrown
 // in one knows no name; the primitive puts its own before it. The manual says what each is.
@@ -25,6 +28,8 @@ interface Kinds {
   readonly i: number;
   /** The base of a notation. */
   readonly r: number;
+  /** A byte. */
+  readonly u: number;
   readonly s: string;
   readonly c: Character;
   /** The name of a symbol. */
@@ -34,6 +39,9 @@ interface Kinds {
   readonly l: Value[];
   readonly b: boolean;
   readonly e: ErrorObject;
+  readonly V: Vector;
+  readonly B: Bytevector;
+  readonly H: HashTable;
 }
 
 /** The arguments of a signature; behind `?` they may be missing. A letter before `*`, `+` or `1` stands for an array. */
@@ -51,20 +59,38 @@ export const unfit = (wanted: string, value: Value): VMError =>
 
 export const outOfRange = (detail: string): VMError => new VMError('out-of-range', detail);
 
-const named = (name: string, thrown: unknown): Error => {
-  const { code, detail } = thrown as VMError;
-  if (code === 'type-error') return new VMError(code, `${name} ${detail}`);
-  return code === 'out-of-range' ? outOfRange(`${name}: ${detail}`) : (thrown as Error);
+/** Faults: `out-of-range` for more than there may be. */
+export const atMost = (most: number, count: number, what: string): void => {
+  if (count > most) throw outOfRange(`more than ${most} ${what}`);
 };
+
+/** The part that two optional arguments mean: from a start to an end. Faults: `out-of-range`. */
+export const rangeOf = (length: number, start = 0, end: number = length): readonly [start: number, end: number] => {
+  if (start > end || end > length) throw outOfRange(`${start} to ${end} is not a part of 0 to ${length}`);
+  return [start, end];
+};
+
+// What is internal speaks for the procedure that it is a part of.
+const named = (internal: string, thrown: unknown): Error => {
+  const { code, detail } = thrown as VMError;
+  const name = internal.replace(/^%(?=.)/, '');
+  if (code === 'type-error') return new VMError(code, `${name} ${detail}`);
+  return code === 'out-of-range' || code === 'misuse' ? new VMError(code, `${name}: ${detail}`) : (thrown as Error);
+};
+
+export const wrongType = (name: string, wanted: string, value: Value): Error => named(name, unfit(wanted, value));
 
 type Check<T> = (value: Value) => T;
 
 const is =
-  <T extends Value>(wanted: string, test: (value: Value) => value is T) =>
-  (value: Value): T => {
+  <T extends Value>(wanted: string, test: (value: Value) => value is T): Check<T> =>
+  (value) => {
     if (!test(value)) throw unfit(wanted, value);
     return value;
   };
+
+const one = <T extends Value>(wanted: string, Kind: abstract new (...args: never[]) => T): Check<T> =>
+  is(wanted, (value): value is T => value instanceof Kind);
 
 const index = (value: Value): number => {
   if (!Number.isSafeInteger(value)) throw unfit('an integer', value);
@@ -80,7 +106,7 @@ const elements = (value: Value): Value[] => {
   return all;
 };
 
-const symbol = is('a symbol', (value) => value instanceof SymbolValue);
+const symbol = one('a symbol', SymbolValue);
 const exact = is('an exact integer', (value): value is Numeric => isNumeric(value) && isExact(value));
 
 export const kinds: { readonly [K in keyof Kinds]: Check<Kinds[K]> } = {
@@ -94,13 +120,32 @@ export const kinds: { readonly [K in keyof Kinds]: Check<Kinds[K]> } = {
     if (![2, 8, 10, 16].includes(base)) throw outOfRange(`the base is 2, 8, 10 or 16, not ${base}`);
     return base;
   },
+  u: is('a byte', isByte),
   s: is('a string', (value) => typeof value === 'string'),
-  c: is('a character', (value) => value instanceof Character),
+  c: one('a character', Character),
   y: (value) => symbol(value).name,
-  p: is('a pair', (value) => value instanceof Pair),
+  p: one('a pair', Pair),
   l: elements,
   b: is('a boolean', (value) => typeof value === 'boolean'),
-  e: is('an error object', (value) => value instanceof ErrorObject),
+  e: one('an error object', ErrorObject),
+  V: one('a vector', Vector),
+  B: one('a bytevector', Bytevector),
+  H: one('a hash table', HashTable),
+};
+
+interface Signature {
+  /** Whether all arguments come in an array. */
+  readonly isMany: boolean;
+  readonly arity: readonly [least: number, most: number];
+  readonly checks: readonly Check<unknown>[];
+}
+
+const parsed = (signature: string): Signature => {
+  const letters = signature.replace('?', '');
+  const checks = Array.from(letters, (letter) => kinds[letter as keyof Kinds] as Check<unknown>);
+  const many = /[*+1]/.exec(signature)?.[0];
+  if (many === undefined) return { isMany: false, arity: [`${signature}?`.indexOf('?'), letters.length], checks };
+  return { isMany: true, arity: [many === '*' ? 0 : 1, many === '1' ? 1 : Infinity], checks };
 };
 
 /** Primitives of several names and one meaning, whose arguments are checked. Faults: `type-error`, `out-of-range`. */
@@ -111,15 +156,12 @@ export const define = <S extends string>(
   fuel?: Cost,
 ): Primitive[] => {
   const compute = apply as (...args: readonly unknown[]) => Value;
-  const letters = signature.replace('?', '');
-  const [first, second, third] = Array.from(letters, (letter) => kinds[letter as keyof Kinds] as Check<unknown>);
-  const many = /[*+1]/.exec(signature)?.[0];
-  const least = many === undefined ? `${signature}?`.indexOf('?') : Number(many !== '*');
-  const most = many === undefined ? letters.length : many === '1' ? 1 : Infinity;
+  const { isMany, arity, checks } = parsed(signature);
+  const [first, second, third] = checks;
   const checked = (a: Value, b?: Value, c?: Value): Value =>
-    many === undefined
-      ? compute(given(first, a), given(second, b), given(third, c))
-      : compute((a as unknown as readonly Value[]).map((each) => given(first, each)));
+    isMany
+      ? compute((a as unknown as readonly Value[]).map((each) => given(first, each)))
+      : compute(given(first, a), given(second, b), given(third, c));
   return names.split(' ').map((name) => {
     const run = (a: Value, b?: Value, c?: Value): Value => {
       try {
@@ -128,20 +170,37 @@ export const define = <S extends string>(
         throw named(name, thrown);
       }
     };
-    return new Primitive(name, run, fuel, { arity: [least, most] }, many === undefined ? 'each' : 'all');
+    return new Primitive(name, run, fuel, { arity }, isMany ? 'all' : 'each');
   });
 };
 
 const given = (check: Check<unknown> | undefined, value: Value | undefined): unknown =>
   value === undefined ? value : check?.(value);
 
+/** The same for primitives that read or write the store, which pay for what they do themselves. */
+export const defineStored = <S extends string>(
+  names: string,
+  signature: S,
+  apply: (access: Access, ...args: Arguments<S>) => Value,
+): StorePrimitive[] => {
+  const compute = apply as (access: Access, ...args: readonly unknown[]) => Value;
+  const { isMany, arity, checks } = parsed(signature);
+  return names.split(' ').map((name) => {
+    const run = (access: Access, ...args: readonly Value[]): Value => {
+      try {
+        const checked = args.map((each, i) => given(checks[isMany ? 0 : i], each));
+        return isMany ? compute(access, checked) : compute(access, ...checked);
+      } catch (thrown) {
+        throw named(name, thrown);
+      }
+    };
+    return new StorePrimitive(name, ...arity, run);
+  });
+};
+
 /** A primitive whose arguments are not checked. */
-export const primitive = (
-  name: string,
-  arity: number | readonly [least: number, most: number],
-  apply: (...args: never[]) => Value,
-  fuel?: Cost,
-): Primitive => new Primitive(name, apply, fuel, { arity: typeof arity === 'number' ? [arity, arity] : arity });
+export const primitive = (name: string, arity: number, apply: (...args: never[]) => Value, fuel?: Cost): Primitive =>
+  new Primitive(name, apply, fuel, { arity: [arity, arity] });
 
 /** Primitives that say whether any value is of a kind. */
 export const predicate = (names: string, test: (value: Value) => boolean, fuel?: Cost): Primitive[] =>
@@ -171,79 +230,8 @@ export const comparisons = <K extends keyof Kinds, T>(
     return define<string>(`${prefix}${sign}?`, `${kind}+`, compared as () => boolean, fuel);
   });
 
-/** A primitive that would change what is immutable. */
-export const unchangeable = (name: string, least: number, most: number, what: string): Primitive =>
-  primitive(name, [least, most], () => {
-    throw new VMError('type-error', `${name}: ${what} are immutable; make another one`);
+/** Primitives that would change what is immutable. */
+export const unchangeable = (names: string, signature: string, what: string): Primitive[] =>
+  define(names, signature, () => {
+    throw new VMError('type-error', `cannot change ${what}, which are immutable`);
   });
-
-// Checks for what is no primitive of these, with the name to put before.
-
-type Named<T> = (name: string, value: Value) => T;
-
-const naming =
-  <T>(check: Check<T>): Named<T> =>
-  (name, value) => {
-    try {
-      return check(value);
-    } catch (thrown) {
-      throw named(name, thrown);
-    }
-  };
-
-export const wrongType = (name: string, wanted: string, value: Value): Error => named(name, unfit(wanted, value));
-
-export const stringOf: Named<string> = naming(kinds.s);
-
-export const symbolOf: Named<string> = naming(kinds.y);
-
-/** An index that is an integer, not negative. */
-export const indexOf: Named<number> = naming(kinds.i);
-
-/** The elements of a proper list. */
-export const elementsOf: Named<Value[]> = naming(kinds.l);
-
-// What things cost.
-
-/**
- * What adding up costs: with each argument, the size of the sum so far. Safe integers and doubles cost a fourth. What is
- * sure to be too much is not counted to its end.
- */
-export const sumCost = (args: readonly Value[], budget: number): number => {
-  let cost = args.length >> 2;
-  let size = 0;
-  for (const arg of args) {
-    if (cost > budget) break;
-    if (typeof arg === 'bigint') size = Math.max(size, words(arg));
-    cost += size;
-  }
-  return cost;
-};
-
-/** A sum over values. What is sure to be too much is not counted to its end. */
-export const total = (values: Iterable<Value>, costOf: (value: Value) => number, budget: number = Infinity): number => {
-  let sum = 0;
-  for (const value of values) {
-    if (sum > budget) break;
-    sum += costOf(value);
-  }
-  return sum;
-};
-
-/** How many pairs a list starts with, up to a most: what walking it costs. */
-export const pairsIn = (value: Value | undefined, most: number = Infinity): number => {
-  let count = 0;
-  for (let rest = value; rest instanceof Pair && count < most; rest = rest.cdr) count += 1;
-  return count;
-};
-
-/** What a text costs: an eighth of its length. */
-export const textCost = (...texts: readonly Value[]): number =>
-  total(texts, (text) => (typeof text === 'string' ? text.length >> 3 : 0));
-
-/** What any number of texts cost: a fourth for each, and what they cost themselves. */
-export const textsCost = (texts: readonly Value[]): number =>
-  total(texts, (text) => textCost(text)) + (texts.length >> 2);
-
-/** A count as it enters into a cost, whatever it is. */
-export const countCost = (value: Value | undefined): number => (typeof value === 'number' && value > 0 ? value : 0);

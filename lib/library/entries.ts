@@ -20,17 +20,14 @@ export const libraryEntries = (): LibraryEntry[] =>
   Object.entries(manual).flatMap(([family, rows]) =>
     rows.map((row) => {
       const [name] = row;
-      const [doc, source, result] = row.length === 4 ? row.slice(1) : [compiledDocs.get(name), row[1], row[2]];
+      const [doc, source, result] = row.length === 4 ? row.slice(1) : [compiledDocs.get(name)?.[1], row[1], row[2]];
       const usage = usageOf(name, libraryValues.get(name));
       return { name, family, usage, doc: doc ?? '', example: [source, result] };
     }),
   );
 
 const usageOf = (name: string, value: Value | undefined): string => {
-  if (value instanceof Closure) {
-    const { params, rest } = value.code;
-    return `(${[name, ...params, ...(rest === null ? [] : [`${rest} …`])].join(' ')})`;
-  }
+  if (value instanceof Closure) return `(${`${name} ${compiledDocs.get(value.name)?.[0] ?? ''}`.trimEnd()})`;
   const { least, most } = value as unknown as { readonly least: number; readonly most: number };
   const letters = 'abcdefgh'.split('');
   const rest = most === Infinity ? ['…'] : letters.slice(least, most).map((letter) => `[${letter}]`);

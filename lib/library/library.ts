@@ -1,14 +1,13 @@
 import { type Value } from '../data/values.js';
 import { standardInstructions } from '../instructions/standard.js';
-import { Code, type CodeJson } from '../machine/code.js';
+import { Code } from '../machine/code.js';
 import { link } from '../machine/decode.js';
 import { Instruction } from '../machine/instruction.js';
 import { Closure, type Operation, type Primitive } from '../machine/procedures.js';
 import { type Variables, variablesOf } from '../machine/variables.js';
-import { assembledProcedures } from './assembled.js';
 import { characterPrimitives } from './characters.js';
-import { type CompiledProcedure, expand } from './compact.js';
-import { compiled, compiledOpcodes } from './compiled.js';
+import { type CompiledProcedure, expanding } from './compact.js';
+import { compiled, compiledTable } from './compiled.js';
 import { controlPrimitives } from './control.js';
 import { jsonPrimitives } from './json.js';
 import { listPrimitives } from './lists.js';
@@ -23,30 +22,16 @@ import { bytevectorPrimitives, vectorPrimitives } from './vectors.js';
 
 // The library: global variables that every actor of the language starts with.
 
-/** The primitives, by family. Names that begin with `%` are for the library and for what the compiler makes. */
-export const primitives: Readonly<Record<string, readonly (Primitive | Operation)[]>> = {
-  numbers: numberPrimitives,
-  'booleans, identity and errors': logicPrimitives,
-  'pairs and lists': listPrimitives,
-  characters: characterPrimitives,
-  'strings and symbols': textPrimitives,
-  vectors: vectorPrimitives,
-  bytevectors: bytevectorPrimitives,
-  'hash tables': tablePrimitives,
-  'promises and records': [...promisePrimitives, ...recordPrimitives],
-  ports: portPrimitives,
-  json: jsonPrimitives,
-  control: controlPrimitives,
-};
+// Names that begin with `%` are for the library and for what the compiler makes.
+const primitives = (): readonly (Primitive | Operation)[] =>
+  [
+    ...[numberPrimitives, logicPrimitives, listPrimitives, characterPrimitives, textPrimitives, vectorPrimitives],
+    ...[bytevectorPrimitives, tablePrimitives, promisePrimitives, recordPrimitives, portPrimitives, jsonPrimitives],
+    controlPrimitives,
+  ].flat();
 
-// The procedures that are code: those that take procedures, and those that see their own continuation.
-const procedures = (): readonly CompiledProcedure[] => {
-  const opcodes = compiledOpcodes.split(' ');
-  return [...assembledProcedures, ...compiled.map((text) => expand(text, opcodes))];
-};
-
-/** Further names, and what they are names for. */
-export const aliases: readonly (readonly [alias: string, name: string])[] = [
+// Further names, and what they are names for.
+const aliases: readonly (readonly [alias: string, name: string])[] = [
   ['call-with-current-continuation', 'call/cc'],
   ['hash-table-contains?', 'hash-table-exists?'],
   ['hash-table-count', 'hash-table-size'],
@@ -56,26 +41,10 @@ export const aliases: readonly (readonly [alias: string, name: string])[] = [
   ['%values', 'values'],
 ];
 
-// Library code refers to the library itself, not to variables of that name: a program that defines a `list` of its own
-// does not change what `map` does.
-const linked = (body: readonly unknown[], known: ReadonlyMap<string, Value>): unknown[] => {
-  const words: unknown[] = [];
-  for (const word of body) {
-    const value = words.at(-1) === 'OP_GET_VARIABLE' ? known.get(word as string) : undefined;
-    if (value !== undefined) words.splice(-1, 1, 'OP_CONSTANT', value);
-    else words.push(isCode(word) ? { ...word, body: linked(word.body, known) } : word);
-  }
-  return words;
-};
-
-const isCode = (word: unknown): word is CodeJson => typeof word === 'object' && word !== null && 'body' in word;
-
 // Code that is read, verified and linked when it is first called, so that a library of any size starts at once.
-const procedureOf = (
-  { name, params, rest, locals, first, words }: CompiledProcedure,
-  known: ReadonlyMap<string, Value>,
-): Closure => {
-  const code = new Code(name, params, rest, locals, [], () => linked(words(), known), [], standardInstructions, true);
+const procedureOf = ({ name, params, rest, first, words }: CompiledProcedure): Closure => {
+  const locals = params.length + Number(rest !== null);
+  const code = new Code(name, params, rest, locals, [], words, [], standardInstructions, true);
   code.entry = new Instruction(
     (state) => {
       link(code);
@@ -93,8 +62,12 @@ const procedureOf = (
 /** Every value of the library by its name. */
 export const libraryValues: ReadonlyMap<string, Value> = /* @__PURE__ */ (() => {
   const known = new Map<string, Value>(portParameters);
-  for (const each of Object.values(primitives).flat()) known.set(each.name, each);
-  for (const each of procedures()) known.set(each.name, procedureOf(each, known));
+  const expand = expanding(compiledTable, known);
+  for (const each of primitives()) known.set(each.name, each);
+  for (const text of compiled.trim().split('\n')) {
+    const procedure = procedureOf(expand(text));
+    known.set(procedure.name, procedure);
+  }
   for (const [alias, name] of aliases) known.set(alias, known.get(name) as Value);
   return known;
 })();

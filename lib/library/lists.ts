@@ -3,18 +3,8 @@ import { add, multiply, words } from '../data/numbers.js';
 import { MultipleValues } from '../data/objects.js';
 import { emptyList, isList, list, Pair, type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
-import {
-  countCost,
-  define,
-  kinds,
-  outOfRange,
-  pairsIn,
-  predicate,
-  primitive,
-  total,
-  unchangeable,
-  unfit,
-} from './define.js';
+import { countCost, pairsIn, total } from './costs.js';
+import { atMost, define, kinds, outOfRange, predicate, primitive, unchangeable, unfit } from './define.js';
 
 // Pairs and lists. What walks a list costs its length; what makes pairs costs four for each.
 
@@ -46,7 +36,8 @@ const accessor = (path: string): Primitive[] => {
 const paths = (steps: number): string[] =>
   steps === 0 ? [''] : paths(steps - 1).flatMap((path) => [`a${path}`, `d${path}`]);
 
-const tail = (value: Value, count: number): Value => {
+/** What is left of a list without so many elements. */
+export const tail = (value: Value, count: number): Value => {
   let rest = value;
   for (let i = 0; i < count; i += 1) {
     if (!(rest instanceof Pair)) throw tooShort(count);
@@ -54,6 +45,9 @@ const tail = (value: Value, count: number): Value => {
   }
   return rest;
 };
+
+/** The values in front of the last one, which is the rest. */
+export const allInFront = (values: readonly Value[]): Value => list(values.slice(0, -1), values.at(-1));
 
 const head = (value: Value, count: number): Value => {
   const elements: Value[] = [];
@@ -125,7 +119,7 @@ const zipped = (columns: readonly (readonly Value[])[]): Value => {
 const most = 2 ** 21;
 
 const made = (length: number, element: (index: number) => Value): Value => {
-  if (length > most) throw outOfRange(`a list of ${length} elements is too long`);
+  atMost(most, length, 'elements');
   return list(Array.from({ length }, (_, i) => element(i)));
 };
 
@@ -136,7 +130,7 @@ export const listPrimitives: readonly Primitive[] = [
   [1, 2, 3, 4].flatMap(paths).flatMap(accessor),
   define('car+cdr', 'p', ({ parts }) => new MultipleValues(parts)),
   define('list', 'v*', (values) => list(values), makes),
-  define('cons*', 'v+', (values) => list(values.slice(0, -1), values.at(-1)), makes),
+  define('cons*', 'v+', allInFront, makes),
   define(
     'make-list',
     'i?v',
@@ -207,7 +201,6 @@ export const listPrimitives: readonly Primitive[] = [
   predicate('list? proper-list?', isList, walks),
   predicate('dotted-list?', (value) => !isList(value), walks),
   predicate('circular-list?', () => false),
-  unchangeable('set-car!', 2, 2, 'pairs'),
-  unchangeable('set-cdr!', 2, 2, 'pairs'),
-  unchangeable('list-set!', 3, 3, 'pairs'),
+  unchangeable('set-car! set-cdr!', 'vv', 'pairs'),
+  unchangeable('list-set!', 'vvv', 'pairs'),
 ].flat();

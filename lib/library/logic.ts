@@ -5,7 +5,8 @@ import { EndOfFile, endOfFile, ErrorObject, MultipleValues } from '../data/objec
 import { summary } from '../data/printer.js';
 import { isTrue, list, Procedure, SymbolValue, type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
-import { define, elementsOf, pairsIn, pairwise, predicate, primitive, textsCost } from './define.js';
+import { pairsIn, textsCost } from './costs.js';
+import { define, kinds, pairwise, predicate, primitive } from './define.js';
 
 // Booleans, identity, errors, several values, and what is left.
 
@@ -18,7 +19,7 @@ const errorText = (message: Value, irritants: readonly Value[]): string =>
 const raised = (cause: Value): VMError => {
   if (!(cause instanceof ErrorObject)) return new VMError('user-raised', `raised: ${summary(cause)}`, {}, { cause });
   const { code, message, irritants, place } = cause;
-  return new VMError(code, errorText(message, elementsOf('raise', irritants)), place, { cause });
+  return new VMError(code, errorText(message, kinds.l(irritants)), place, { cause });
 };
 
 export const logicPrimitives: readonly Primitive[] = [

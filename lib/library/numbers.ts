@@ -5,7 +5,8 @@ import { MultipleValues } from '../data/objects.js';
 import { type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
 import { bitPrimitives } from './bits.js';
-import { define, outOfRange, pairwise, predicate, sumCost, textCost, total } from './define.js';
+import { sumCost, textCost, total } from './costs.js';
+import { define, outOfRange, pairwise, predicate } from './define.js';
 import { fractionOf, simplest } from './fractions.js';
 
 // Numbers. The operators are here a second time as procedures, for where they are passed to others.

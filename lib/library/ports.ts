@@ -5,12 +5,12 @@ import { consolePort, ConsolePort, noInput, Port, PortContent } from '../data/po
 import { format, type Style } from '../data/printer.js';
 import { readOne } from '../data/reader.js';
 import { type Value } from '../data/values.js';
-import { Bytevector, Items } from '../data/vectors.js';
+import { Bytevector } from '../data/vectors.js';
 import { withEffect } from '../machine/effects.js';
-import { type Access, StorePrimitive } from '../machine/store-primitive.js';
-import { indexOf, stringOf, wrongType } from './define.js';
+import { type Access, type StorePrimitive } from '../machine/store-primitive.js';
+import { atMost, defineStored as define, rangeOf, unfit } from './define.js';
 import { Parameter } from './parameters.js';
-import { newVector, rangeOf } from './vectors.js';
+import { characters, itemsOf, newVector, part, write } from './vectors.js';
 
 // Ports on strings and bytevectors, and the console. What is read or written costs an eighth of its length.
 
@@ -25,25 +25,24 @@ export const portParameters: readonly (readonly [name: string, parameter: Parame
   ['current-input-port', currentInputPort],
 ];
 
-type Test = (content: PortContent) => boolean;
+// What a port holds that goes one way, in text or in bytes. Faults: `type-error` for any other.
+const contentOf = (access: Access, value: Value, isInput: boolean, isBinary: boolean): PortContent => {
+  const content = value instanceof Port ? (access.contentOf(value) as PortContent) : undefined;
+  if (content?.isInput === isInput && content.isBinary === isBinary) return content;
+  throw unfit(`a ${isBinary ? 'binary' : 'textual'} ${isInput ? 'input' : 'output'} port`, value);
+};
 
-const contentOf = (access: Access, name: string, value: Value, what: string, test: Test): PortContent => {
-  if (!(value instanceof Port)) throw wrongType(name, what, value);
-  const content = access.contentOf(value) as PortContent;
-  if (!test(content)) throw wrongType(name, what, value);
-  if (!content.isOpen) throw new VMError('misuse', `${name}: the port is closed`);
+const opened = (content: PortContent): PortContent => {
+  if (!content.isOpen) throw new VMError('misuse', 'the port is closed');
   return content;
 };
 
+const input = (access: Access, port: Value, isBinary: boolean): PortContent =>
+  port === noInput && !isBinary ? nothingLeft : opened(contentOf(access, port, true, isBinary));
+
 const nothingLeft = /* @__PURE__ */ new PortContent(true, false, '');
 
-const input = (access: Access, name: string, port: Value, isBinary: boolean): PortContent => {
-  if (port === noInput && !isBinary) return nothingLeft;
-  const what = `an open ${isBinary ? 'binary' : 'textual'} input port`;
-  return contentOf(access, name, port, what, (content) => content.isInput && content.isBinary === isBinary);
-};
-
-const open = (access: Access, isInput: boolean, isBinary: boolean, text: string): Port => {
+const open = (access: Access, isInput: boolean, isBinary: boolean, text = ''): Port => {
   access.charge(text.length >> 3);
   const content = new PortContent(isInput, isBinary, text);
   return access.allocate(Port, content, content.weight);
@@ -55,8 +54,10 @@ const current = (access: Access, parameter: Parameter): Value => {
   return value;
 };
 
+const inputIn = (access: Access): Value => current(access, currentInputPort);
+
 /** Writes to a port, or to the current one. */
-const put = (access: Access, name: string, text: string, given: Value | undefined, isBinary = false): null => {
+const put = (access: Access, text: string, given: Value | undefined, isBinary = false): null => {
   const port = given ?? current(access, currentOutputPort);
   access.charge(text.length >> 3);
   if (port === consolePort && !isBinary) {
@@ -64,27 +65,20 @@ const put = (access: Access, name: string, text: string, given: Value | undefine
     access.state = state.inWorld(withEffect(state.world, { type: 'print', text }));
     return null;
   }
-  const what = `an open ${isBinary ? 'binary' : 'textual'} output port`;
-  const test: Test = (content) => !content.isInput && content.isBinary === isBinary;
-  const { text: before } = contentOf(access, name, port, what, test);
-  if (before.length + text.length > longest)
-    throw new VMError('out-of-range', `${name}: more than ${longest} characters in a port`);
+  const { text: before } = opened(contentOf(access, port, false, isBinary));
+  atMost(longest, before.length + text.length, 'characters');
   access.update(port as Port, (content) => (content as PortContent).and(text), (text.length >> 3) + 1);
   return null;
 };
 
 const longest = 2 ** 26;
 
-// Goes on in an input: to a position, which is never before the present one.
-const advance = (access: Access, port: Value, to: number): void => {
-  access.update(port as Port, (content) => (content as PortContent).after(to));
-};
-
 /** Takes so many code units from an input. */
 const take = (access: Access, port: Value, { text, position }: PortContent, length: number): string => {
   access.charge(length >> 3);
-  advance(access, port, position + length);
-  return text.slice(position, position + length);
+  const end = position + length;
+  access.update(port as Port, (content) => (content as PortContent).after(end));
+  return text.slice(position, end);
 };
 
 // The length of so many characters, in code units, as far as there are any.
@@ -94,76 +88,61 @@ const lengthOf = ({ text, position }: PortContent, count: number): number => {
   return end - position;
 };
 
-const isAtEnd = ({ text, position }: PortContent): boolean => position >= text.length;
-
-const characterAt = ({ text, position }: PortContent): Character => new Character(text.codePointAt(position) as number);
-
-const byteAt = ({ text, position }: PortContent): number => text.charCodeAt(position);
-
 const asBytes = (text: string): number[] => Array.from(text, (char) => char.charCodeAt(0));
 
 // Not by spreading: there may be more bytes than a call takes arguments.
 const asText = (bytes: readonly Value[]): string => bytes.map((byte) => String.fromCharCode(byte as number)).join('');
 
-const bytesOf = (access: Access, name: string, value: Value): Items => {
-  if (!(value instanceof Bytevector)) throw wrongType(name, 'a bytevector', value);
-  return access.contentOf(value) as Items;
-};
-
-const define = (
-  name: string,
-  least: number,
-  arity: number,
-  apply: (access: Access, ...args: never[]) => Value,
-): StorePrimitive => new StorePrimitive(name, least, arity, apply);
-
-const inputIn = (access: Access): Value => current(access, currentInputPort);
-
 type Read = (access: Access, content: PortContent, port: Value) => Value;
 
-const reading = (name: string, isBinary: boolean, read: Read): StorePrimitive =>
-  define(name, 0, 1, (access, port: Value = inputIn(access)) => {
-    const content = input(access, name, port, isBinary);
-    return isAtEnd(content) ? endOfFile : read(access, content, port);
+const reading = (name: string, isBinary: boolean, read: Read): StorePrimitive[] =>
+  define(name, '?v', (access, port = inputIn(access)) => {
+    const content = input(access, port, isBinary);
+    return content.left > 0 ? read(access, content, port) : endOfFile;
   });
 
-const readingSome = (name: string, isBinary: boolean, read: (text: string, access: Access) => Value): StorePrimitive =>
-  define(name, 1, 2, (access, count: Value, port: Value = inputIn(access)) => {
-    const most = indexOf(name, count);
-    const content = input(access, name, port, isBinary);
-    if (isAtEnd(content)) return most > 0 ? endOfFile : read('', access);
-    access.charge(Math.min(most, content.left) >> 2);
-    return read(take(access, port, content, lengthOf(content, most)), access);
-  });
+// What ports of text and ports of bytes have in common, under their own names. One unit is `at` a position, several are
+// made of a text.
+const family = (
+  isBinary: boolean,
+  unit: string,
+  units: string,
+  at: (content: PortContent) => Value,
+  make: (access: Access, text: string) => Value,
+): StorePrimitive[] =>
+  [
+    define(`open-output-${units}`, '', (access) => open(access, false, isBinary)),
+    define(`get-output-${units}`, 'v', (access, port) => {
+      const { text } = contentOf(access, port, false, isBinary);
+      access.charge(text.length >> 3);
+      return make(access, text);
+    }),
+    reading(`peek-${unit}`, isBinary, (_access, content) => at(content)),
+    reading(`read-${unit}`, isBinary, (access, content, port) => {
+      take(access, port, content, lengthOf(content, 1));
+      return at(content);
+    }),
+    define(`read-${units}`, 'i?v', (access, most, port = inputIn(access)) => {
+      const content = input(access, port, isBinary);
+      if (content.left <= 0) return most > 0 ? endOfFile : make(access, '');
+      access.charge(Math.min(most, content.left) >> 2);
+      return make(access, take(access, port, content, lengthOf(content, most)));
+    }),
+    define(`${unit}-ready?`, '?v', (access, port = inputIn(access)) => {
+      input(access, port, isBinary);
+      return true;
+    }),
+  ].flat();
 
-const writing = (name: string, style: Style): StorePrimitive =>
-  define(name, 1, 2, (access, value: Value, port?: Value) => {
-    const text = format(value, style, access.state.fuel * 8, access.contentOf);
-    return put(access, name, text, port);
-  });
+const writing = (name: string, style: Style): StorePrimitive[] =>
+  define(name, 'v?v', (access, value, port) =>
+    put(access, format(value, style, access.state.fuel * 8, access.contentOf), port),
+  );
 
-const isPort = (name: string, test: Test): StorePrimitive =>
-  define(name, 1, 1, (access, value: Value) => {
+const isPort = (name: string, test: (content: PortContent) => boolean): StorePrimitive[] =>
+  define(name, 'v', (access, value) => {
     if (value instanceof ConsolePort) return test(new PortContent(value.isInput, false, ''));
     return value instanceof Port && test(access.contentOf(value) as PortContent);
-  });
-
-const closing = (name: string): StorePrimitive =>
-  define(name, 1, 1, (access, port: Value) => {
-    if (port instanceof ConsolePort) return null;
-    if (!(port instanceof Port)) throw wrongType(name, 'a port', port);
-    access.update(port, (content) => (content as PortContent).closed());
-    return null;
-  });
-
-const made = (name: string, isBinary: boolean, give: (access: Access, text: string) => Value): StorePrimitive =>
-  define(name, 1, 1, (access, port: Value) => {
-    const test: Test = (content) => !content.isInput && content.isBinary === isBinary;
-    if (!(port instanceof Port) || !test(access.contentOf(port) as PortContent))
-      throw wrongType(name, `a port of open-output-${isBinary ? 'bytevector' : 'string'}`, port);
-    const { text } = access.contentOf(port) as PortContent;
-    access.charge(text.length >> 3);
-    return give(access, text);
   });
 
 // What it costs is known when it is read; more than could be paid for is not.
@@ -191,90 +170,52 @@ const readLine: Read = (access, content, port) => {
 };
 
 export const portPrimitives: readonly StorePrimitive[] = [
-  define('open-input-string', 1, 1, (access, text: Value) =>
-    open(access, true, false, stringOf('open-input-string', text)),
+  define('open-input-string', 's', (access, text) => open(access, true, false, text)),
+  define('open-input-bytevector', 'B', (access, bytes) =>
+    open(access, true, true, asText(part(access, bytes, 0, undefined, 1))),
   ),
-  define('open-output-string', 0, 0, (access) => open(access, false, false, '')),
-  define('open-input-bytevector', 1, 1, (access, bytes: Value) => {
-    const items = bytesOf(access, 'open-input-bytevector', bytes);
-    access.charge(items.length);
-    return open(access, true, true, asText(items.parts));
-  }),
-  define('open-output-bytevector', 0, 0, (access) => open(access, false, true, '')),
-  made('get-output-string', false, (_access, text) => text),
-  made('get-output-bytevector', true, (access, text) => {
-    access.charge(4 * text.length);
-    return newVector(access, Bytevector, asBytes(text));
-  }),
-  reading('read', false, readDatum),
-  reading('read-char', false, (access, content, port) => {
-    take(access, port, content, lengthOf(content, 1));
-    return characterAt(content);
-  }),
-  reading('peek-char', false, (_access, content) => characterAt(content)),
-  reading('read-line', false, readLine),
-  readingSome('read-string', false, (text) => text),
-  reading('read-u8', true, (access, content, port) => {
-    take(access, port, content, 1);
-    return byteAt(content);
-  }),
-  reading('peek-u8', true, (_access, content) => byteAt(content)),
-  readingSome('read-bytevector', true, (text, access) => {
-    access.charge(4 * text.length);
-    return newVector(access, Bytevector, asBytes(text));
-  }),
-  define(
-    'read-bytevector!',
-    1,
-    4,
-    (access, bytes: Value, port: Value = inputIn(access), start?: Value, end?: Value) => {
-      const { length } = bytesOf(access, 'read-bytevector!', bytes);
-      const [from, to] = rangeOf('read-bytevector!', length, start, end);
-      const content = input(access, 'read-bytevector!', port, true);
-      if (isAtEnd(content) && to > from) return endOfFile;
-      const count = Math.min(to - from, content.left);
-      access.charge(count);
-      const read = asBytes(take(access, port, content, count));
-      access.update(bytes as Bytevector, (items, owner) =>
-        read.reduce((changed, byte, i) => changed.with(from + i, byte, owner), items as Items),
-      );
-      return read.length;
+  family(
+    false,
+    'char',
+    'string',
+    ({ text, position }) => new Character(text.codePointAt(position) as number),
+    (_access, text) => text,
+  ),
+  family(
+    true,
+    'u8',
+    'bytevector',
+    ({ text, position }) => text.charCodeAt(position),
+    (access, text) => {
+      access.charge(4 * text.length);
+      return newVector(access, Bytevector, asBytes(text));
     },
   ),
-  ...['char-ready?', 'u8-ready?'].map((name) =>
-    define(name, 0, 1, (access, port: Value = inputIn(access)) => {
-      input(access, name, port, name === 'u8-ready?');
-      return true;
-    }),
-  ),
+  reading('read', false, readDatum),
+  reading('read-line', false, readLine),
+  define('read-bytevector!', 'B?vii', (access, bytes, port = inputIn(access), start, end) => {
+    const [from, to] = rangeOf(itemsOf(access, bytes).length, start, end);
+    const content = input(access, port, true);
+    if (content.left <= 0 && to > from) return endOfFile;
+    const count = Math.min(to - from, content.left);
+    access.charge(count);
+    write(access, bytes, from, asBytes(take(access, port, content, count)));
+    return count;
+  }),
   writing('write', 'write'),
   writing('write-simple', 'simple'),
   writing('write-shared', 'shared'),
   writing('display', 'display'),
-  define('newline', 0, 1, (access, port?: Value) => put(access, 'newline', '\n', port)),
-  define('write-char', 1, 2, (access, char: Value, port?: Value) => {
-    if (!(char instanceof Character)) throw wrongType('write-char', 'a character', char);
-    return put(access, 'write-char', char.text, port);
-  }),
-  define('write-string', 1, 4, (access, text: Value, port?: Value, start?: Value, end?: Value) => {
-    const whole = stringOf('write-string', text);
-    if (start === undefined) return put(access, 'write-string', whole, port);
-    access.charge(whole.length);
-    const all = [...whole];
-    return put(access, 'write-string', all.slice(...rangeOf('write-string', all.length, start, end)).join(''), port);
-  }),
-  define('write-u8', 1, 2, (access, byte: Value, port?: Value) => {
-    if (typeof byte !== 'number' || !Number.isInteger(byte) || byte < 0 || byte > 255)
-      throw wrongType('write-u8', 'a byte', byte);
-    return put(access, 'write-u8', String.fromCharCode(byte), port, true);
-  }),
-  define('write-bytevector', 1, 4, (access, bytes: Value, port?: Value, start?: Value, end?: Value) => {
-    const items = bytesOf(access, 'write-bytevector', bytes);
-    const [from, to] = rangeOf('write-bytevector', items.length, start, end);
-    access.charge(to - from);
-    return put(access, 'write-bytevector', asText(items.slice(from, to)), port, true);
-  }),
-  define('flush-output-port', 0, 1, () => null),
+  define('newline', '?v', (access, port) => put(access, '\n', port)),
+  define('write-char', 'c?v', (access, { text }, port) => put(access, text, port)),
+  define('write-string', 's?vii', (access, text, port, start, end) =>
+    put(access, start === undefined ? text : characters(access, text, start, end).join(''), port),
+  ),
+  define('write-u8', 'u?v', (access, byte, port) => put(access, String.fromCharCode(byte), port, true)),
+  define('write-bytevector', 'B?vii', (access, bytes, port, start, end) =>
+    put(access, asText(part(access, bytes, start, end, 1)), port, true),
+  ),
+  define('flush-output-port', '?v', () => null),
   isPort('port?', () => true),
   isPort('input-port?', ({ isInput }) => isInput),
   isPort('output-port?', ({ isInput }) => !isInput),
@@ -282,7 +223,10 @@ export const portPrimitives: readonly StorePrimitive[] = [
   isPort('binary-port?', ({ isBinary }) => isBinary),
   isPort('input-port-open?', ({ isInput, isOpen }) => isInput && isOpen),
   isPort('output-port-open?', ({ isInput, isOpen }) => !isInput && isOpen),
-  closing('close-port'),
-  closing('close-input-port'),
-  closing('close-output-port'),
-];
+  define('close-port close-input-port close-output-port', 'v', (access, port) => {
+    if (port instanceof ConsolePort) return null;
+    if (!(port instanceof Port)) throw unfit('a port', port);
+    access.update(port, (content) => (content as PortContent).closed());
+    return null;
+  }),
+].flat();

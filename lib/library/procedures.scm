@@ -322,7 +322,7 @@
 
 ;; the value of a key; if there is none, what the third argument gives, a procedure; else the fourth is given the value
 (define (hash-table-ref table key . more)
-  (let ((found (%hash-table-find table key)))
+  (let ((found (%hash-table-ref table key)))
     (cond ((not found) (if (pair? more) ((car more)) (error "hash-table-ref: no such key:" key)))
           ((and (pair? more) (pair? (cdr more))) ((cadr more) (cdr found)))
           (else (cdr found)))))

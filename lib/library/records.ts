@@ -1,13 +1,10 @@
 import { VMError } from '../data/error.js';
 import { RecordType, RecordValue } from '../data/records.js';
 import { emptyList, isTrue, SymbolValue, type Value } from '../data/values.js';
-import { answer, checkArity } from '../machine/call.js';
-import { type Call, Operation } from '../machine/procedures.js';
 import { withRoom } from '../machine/room.js';
-import { Access } from '../machine/store-primitive.js';
+import { type Access, StorePrimitive } from '../machine/store-primitive.js';
 import { Box } from '../machine/store.js';
-import { type VMState } from '../machine/state.js';
-import { elementsOf, primitive, symbolOf, wrongType } from './define.js';
+import { define, kinds, unfit, wrongType } from './define.js';
 import { type Primitive } from '../machine/procedures.js';
 
 // Records. A record is immutable; a field that can be assigned is held in a box.
@@ -16,27 +13,20 @@ export type RecordRole = 'constructor' | 'predicate' | 'accessor' | 'modifier';
 export const roles: readonly RecordRole[] = ['constructor', 'predicate', 'accessor', 'modifier'];
 
 /** A procedure that define-record-type gives a name. */
-export class RecordProcedure extends Operation {
+export class RecordProcedure extends StorePrimitive {
   constructor(
     readonly role: RecordRole,
     readonly type: RecordType,
-    readonly name: string,
+    name: string,
     /** The fields it is about, by their index. */
     readonly fields: readonly number[],
   ) {
-    super();
+    const argc = role === 'constructor' ? fields.length : role === 'modifier' ? 2 : 1;
+    super(name, argc, argc, (access, ...args: Value[]) => this.#apply(access, args));
   }
 
   override get parts(): readonly Value[] {
     return [this.type];
-  }
-
-  enter(call: Call): VMState {
-    const argc = { constructor: this.fields.length, predicate: 1, accessor: 1, modifier: 2 }[this.role];
-    checkArity({ name: this.name, least: argc, most: argc }, call.args.length);
-    const access = new Access(call.state);
-    const result = this.#apply(access, call.args);
-    return answer({ ...call, state: access.state }, result);
   }
 
   #apply(access: Access, args: readonly Value[]): Value {
@@ -55,51 +45,35 @@ export class RecordProcedure extends Operation {
     const { fields, mutable } = this.type;
     access.charge(fields.length);
     // For all of them at once: when one is made, it is too late to collect for the next.
-    access.state = withRoom(access.state, mutable.filter((isMutable) => isMutable).length);
+    access.state = withRoom(access.state, mutable.filter(Boolean).length);
     const given = fields.map((_, i) => args[this.fields.indexOf(i)] ?? null);
     const held = given.map((value, i) => (mutable[i] === true ? access.allocate(Box, value, 0) : value));
     return new RecordValue(this.type, held);
   }
 }
 
-const nameOf = (value: Value): string => symbolOf('define-record-type', value);
-
-const typeOf = (name: string, value: Value): RecordType => {
-  if (!(value instanceof RecordType)) throw wrongType(name, 'a record type', value);
-  return value;
-};
-
-const fieldOf = ({ name, fields }: RecordType, field: Value): number => {
-  const index = fields.indexOf(nameOf(field));
-  if (index < 0) throw new VMError('misuse', `${name} has no field ${nameOf(field)}`);
+const fieldOf = ({ name, fields }: RecordType, field: string): number => {
+  const index = fields.indexOf(field);
+  if (index < 0) throw new VMError('misuse', `${name} has no field ${field}`);
   return index;
 };
 
-const maker = (role: RecordRole, argc: number): Primitive =>
-  primitive(`%record-${role}`, argc, (value: Value, name: Value, of: Value = emptyList) => {
-    const type = typeOf(nameOf(name), value);
-    const fields = of instanceof SymbolValue ? [of] : elementsOf(nameOf(name), of);
-    return new RecordProcedure(
-      role,
-      type,
-      nameOf(name),
-      fields.map((field) => fieldOf(type, field)),
-    );
+const maker = (role: RecordRole, signature: 'vyv' | 'vy'): Primitive[] =>
+  define(`%record-${role}`, signature, (type, name, of: Value = emptyList) => {
+    if (!(type instanceof RecordType)) throw unfit('a record type', type);
+    const fields = of instanceof SymbolValue ? [of] : kinds.l(of);
+    const indices = fields.map((field) => fieldOf(type, kinds.y(field)));
+    return new RecordProcedure(role, type, name, indices);
   });
 
 export const recordPrimitives: readonly Primitive[] = [
-  primitive(
+  define(
     '%record-type',
-    3,
-    (name: Value, fields: Value, mutable: Value) =>
-      new RecordType(
-        nameOf(name),
-        elementsOf('define-record-type', fields).map(nameOf),
-        elementsOf('define-record-type', mutable).map(isTrue),
-      ),
+    'yll',
+    (name, fields, mutable) => new RecordType(name, fields.map(kinds.y), mutable.map(isTrue)),
   ),
-  maker('constructor', 3),
-  maker('predicate', 2),
-  maker('accessor', 3),
-  maker('modifier', 3),
-];
+  maker('constructor', 'vyv'),
+  maker('predicate', 'vy'),
+  maker('accessor', 'vyv'),
+  maker('modifier', 'vyv'),
+].flat();

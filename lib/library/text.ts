@@ -2,20 +2,8 @@ import { Character, isPoint } from '../data/character.js';
 import { comparePoints, pointsIn, slicePoints } from '../data/code-points.js';
 import { list, Pair, SymbolValue, type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
-import {
-  comparisons,
-  countCost,
-  define,
-  kinds,
-  outOfRange,
-  pairsIn,
-  pairwise,
-  predicate,
-  textCost,
-  textsCost,
-  total,
-  unchangeable,
-} from './define.js';
+import { countCost, pairsIn, textCost, textsCost, total } from './costs.js';
+import { atMost, comparisons, define, kinds, rangeOf, pairwise, predicate, unchangeable } from './define.js';
 import { foldCase } from './fold-case.js';
 
 // Strings and symbols. Strings are immutable and indexed by code point; what reads one costs an eighth of its length.
@@ -24,14 +12,11 @@ const longest = 2 ** 26;
 const perPart = 4;
 
 const sized = (length: number): void => {
-  if (length > longest) throw outOfRange(`more than ${longest} characters`);
+  atMost(longest, length, 'characters');
 };
 
-const partOf = (text: string, from = 0, end?: number): string => {
-  const length = pointsIn(text);
-  const to = end ?? length;
-  if (from > to || to > length) throw outOfRange(`${from} to ${to} is not a part of ${length} characters`);
-  return slicePoints(text, from, to);
+const partOf = (text: string, from?: number, end?: number): string => {
+  return slicePoints(text, ...rangeOf(pointsIn(text), from, end));
 };
 
 // Half a surrogate pair is no character; it is one that says so.
@@ -158,9 +143,9 @@ export const textPrimitives: readonly Primitive[] = [
     comparePoints,
     (texts: readonly Value[]) => perPart * (texts.length + textsCost(texts)),
   ),
-  unchangeable('string-set!', 3, 3, 'strings'),
-  unchangeable('string-fill!', 2, 4, 'strings'),
-  unchangeable('string-copy!', 3, 5, 'strings'),
+  unchangeable('string-set!', 'vvv', 'strings'),
+  unchangeable('string-fill!', 'vv?vv', 'strings'),
+  unchangeable('string-copy!', 'vvv?vv', 'strings'),
   predicate('symbol?', (value) => value instanceof SymbolValue),
   define(
     'symbol=?',

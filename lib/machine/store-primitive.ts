@@ -47,8 +47,8 @@ export class Access {
   update(cell: Cell, change: (content: Value, owner: Owner) => Value, growth = 0): void {
     const content = this.contentOf(cell) as Value;
     if (cell.address < 0) {
-      const kind = cell.address === literal ? 'is a constant of the program and cannot be changed' : 'is outside';
-      throw new VMError('type-error', `${summary(cell)} ${kind}`);
+      const place = cell.address === literal ? 'a constant of the program' : 'outside';
+      throw new VMError('type-error', `cannot change ${summary(cell)}, which is ${place}`);
     }
     if (growth > 0) this.#makeRoom(growth);
     const store = this.#writable();

@@ -443,8 +443,8 @@ const texts: Readonly<Record<string, readonly Example[]>> = {
     ['"hello" 3', '"lo"'],
     ['"a😀b" 1 2', '"😀"'],
     ['"abc" 3 3', '""'],
-    ['"abc" 2 1', 'fault: out-of-range substring: 2 to 1 is not a part of 3 characters'],
-    ['"abc" 0 4', 'fault: out-of-range substring: 0 to 4 is not a part of 3 characters'],
+    ['"abc" 2 1', 'fault: out-of-range substring: 2 to 1 is not a part of 0 to 3'],
+    ['"abc" 0 4', 'fault: out-of-range substring: 0 to 4 is not a part of 0 to 3'],
     ['"abc" 0.5', 'fault: type-error substring takes an integer, not 0.5'],
   ],
   'string-contains': [

@@ -70,7 +70,7 @@ describe('datum->json', () => {
     '(let ((v (vector 1))) (vector-set! v 0 v) (datum->json v))',
     "(let ((t (make-hash-table))) (hash-table-set! t 'a (list t)) (datum->json t))",
   ])('refuses %s', (form) => {
-    expect(resultOf(form)).toMatch(/^fault: type-error datum->json: /);
+    expect(resultOf(form)).toMatch(/^fault: type-error datum->json takes /);
   });
 
   it('writes what is shared as often as it occurs, and pays for it', () => {
