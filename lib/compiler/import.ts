@@ -5,7 +5,7 @@ import { fail, type Form, items, shape, symbolOf } from './form.js';
 import { entriesOf } from './macro-data.js';
 import { Constant, definition, type Node, reading } from './node.js';
 import { type Scope } from './scope.js';
-import { standardLibraries } from './standard-libraries.js';
+import { standardLibrary } from './standard-libraries.js';
 
 // import: which names of which libraries are bound to what. Everything global has one name for all of a state, so a
 // standard name that is imported as it is needs nothing; any other gets a copy of what it is bound to.
@@ -25,16 +25,13 @@ const importsOf = (set: Form, scope: Scope): Map<string, string> => {
     set = inner;
   }
   const name = print(set.datum);
-  const standard = standardLibraries.get(name);
-  const table = unit.known(name);
+  const standard = standardLibrary(name)?.map((each) => [each, each] as const);
+  const defined = unit.known(name);
   // A library that is open also lends what is not listed, as it is.
-  let isOpen = standard === null;
-  let names = new Map<string, string>();
-  if (typeof standard === 'string') for (const each of standard.split(' ')) names.set(each, each);
-  else if (!isOpen) {
-    if (!(table instanceof Pair)) fail(`there is no library ${name}`, set);
-    names = new Map(entriesOf(table.car));
-  }
+  let isOpen = standard?.length === 0;
+  let names = new Map(
+    standard ?? (defined instanceof Pair ? entriesOf(defined.car) : fail(`there is no library ${name}`, set)),
+  );
   for (const [kind, form, parts] of modifiers.reverse()) {
     if (kind === 'prefix') {
       if (isOpen) fail('a prefix needs the names: put (only library name …) inside of it', form);

@@ -8,7 +8,7 @@ import { bindImports } from './import.js';
 import { pairOf } from './macro-data.js';
 import { Constant, definition, type Node, sequence } from './node.js';
 import { find, type Scope } from './scope.js';
-import { standardLibraries } from './standard-libraries.js';
+import { standardLibrary } from './standard-libraries.js';
 import { type Made, type Step, walk } from './walk.js';
 
 // Libraries: import, define-library and cond-expand. A library is a scope of its own, whose definitions are globals with
@@ -41,7 +41,7 @@ function* combined(requirement: Form, scope: Scope): Step<boolean> {
   if (first !== undefined && others.length === 1) {
     if (kind === 'not') return !(yield holds(first, scope));
     const name = print(first.datum);
-    if (kind === 'library') return standardLibraries.has(name) || unit.known(name) instanceof Pair;
+    if (kind === 'library') return standardLibrary(name) !== undefined || unit.known(name) instanceof Pair;
   }
   const isAnd = kind === 'and';
   if (!isAnd && kind !== 'or') fail(`${shown(requirement)} is no requirement`, requirement);
