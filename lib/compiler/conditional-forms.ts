@@ -2,7 +2,7 @@ import { isSame } from '../data/equal.js';
 import { emptyList, Pair } from '../data/values.js';
 import { expandBody, variableOf } from './body.js';
 import { expand, expandAll, expandSequence, type Forms, forms, type Loop, means, quoted, together } from './expand.js';
-import { fail, type Form, items, malformed, shape } from './form.js';
+import { type Form, items, malformed, misplaced, shape } from './form.js';
 import {
   binding,
   call,
@@ -33,11 +33,11 @@ function* chosen(all: readonly Form[], scope: Scope, loop?: Loop, key?: Node, re
   for (const [i, form] of [...all.entries()].reverse()) {
     const [test, second, ...others] = clause(form, scope);
     const isElse = means(test, 'else', scope);
-    if (isElse && i < all.length - 1) fail('else stands in the last clause', form);
+    if (isElse && i < all.length - 1) misplaced(form);
     const variable = new LocalVariable('test');
     const subject = key ?? reading(variable);
     const isCalled = means(second, '=>', scope) && (key !== undefined || !isElse);
-    if (isCalled && others.length !== 1) fail('after => stands one procedure', form);
+    if (isCalled && others.length !== 1) malformed(form, 'test => receiver');
     const value = isElse ? nil : key === undefined ? yield expand(test, scope) : isOneOf(key, test, form, scope);
     const result: Node = isCalled
       ? yield expandAll(others, scope, ([receiver = nil]) => call([receiver, subject], form.place))

@@ -21,6 +21,21 @@ export function malformed(form: Form, pattern: string): never {
   fail(`${shown(form)} should be (${pattern})`, form);
 }
 
+/** Faults: `syntax-error` for a form that is not what it should be. */
+export function isNo(what: string, form: Form): never {
+  fail(`${shown(form)} is no ${what}`, form);
+}
+
+/** Faults: `syntax-error` for a form that has its place elsewhere. */
+export function misplaced(form: Form): never {
+  fail(`${shown(form)} cannot stand here`, form);
+}
+
+/** Faults: `syntax-error` for a name that is there already. */
+export function twice({ name }: { readonly name: string }, form: Form): never {
+  fail(`${name} is bound twice`, form);
+}
+
 /** A form as it is shown in a message. */
 export const shown = ({ datum }: Form): string => {
   if (datum instanceof Pair) return datum.car instanceof SymbolValue ? `(${datum.car.name} …)` : '(…)';
@@ -49,14 +64,13 @@ export const split = (form: Form, scope: Scope): [parts: Form[], tail: Form] => 
 /** The elements of a list form. Faults: `syntax-error` for a dotted list. */
 export const items = (form: Form, scope: Scope): Form[] => {
   const [parts, { datum }] = split(form, scope);
-  if (datum !== emptyList)
-    fail(`${shown(form)} is ${parts.length > 0 ? 'a list that ends with a dot' : 'no list'}`, form);
+  if (datum !== emptyList) isNo('list', form);
   return parts;
 };
 
 /** The symbol of a form. Faults: `syntax-error` for anything else. */
 export const symbolOf = (form: Form): SymbolValue =>
-  form.datum instanceof SymbolValue ? form.datum : fail(`a name is a symbol, not ${shown(form)}`, form);
+  form.datum instanceof SymbolValue ? form.datum : isNo('name', form);
 
 /** The parts of a list that is written like a pattern: `name value?`, `name+` or `name*`. */
 export type Parts<Pattern extends string> = Pattern extends `${string} ${infer Others}`

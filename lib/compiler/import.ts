@@ -1,7 +1,7 @@
 import { print } from '../data/printer.js';
 import { Pair, SymbolValue } from '../data/values.js';
 import { declare } from './body.js';
-import { fail, type Form, items, shape, symbolOf } from './form.js';
+import { fail, type Form, isNo, items, malformed, shape, symbolOf } from './form.js';
 import { entriesOf } from './macro-data.js';
 import { Constant, definition, type Node, reading } from './node.js';
 import { type Scope } from './scope.js';
@@ -34,7 +34,7 @@ const importsOf = (set: Form, scope: Scope): Map<string, string> => {
   );
   for (const [kind, form, parts] of modifiers.reverse()) {
     if (kind === 'prefix') {
-      if (isOpen) fail('a prefix needs the names: put (only library name …) inside of it', form);
+      if (isOpen) malformed(form, 'prefix (only library name*) prefix');
       const prefix = symbolOf(parts[0] ?? form).name;
       names = new Map([...names].map(([each, global]) => [prefix + each, global]));
       continue;
@@ -43,7 +43,7 @@ const importsOf = (set: Form, scope: Scope): Map<string, string> => {
       const [from, to] = kind === 'rename' ? renaming(part, scope) : [part, part];
       const { name: old } = symbolOf(from);
       const global = names.get(old) ?? (isOpen && unit.isGlobal(old) ? old : undefined);
-      return [old, symbolOf(to).name, global ?? fail(`the library has no ${old}`, from)] as const;
+      return [old, symbolOf(to).name, global ?? isNo('name of the library', from)] as const;
     });
     if (kind === 'only') {
       isOpen = false;

@@ -1,7 +1,7 @@
 import { Pair, SymbolValue, type Value } from '../data/values.js';
 import { stepsOfVector } from './budget.js';
 import { listOf, vectorOf } from './data.js';
-import { fail, type Form, split } from './form.js';
+import { fail, type Form, shown, split } from './form.js';
 import { type Depths, type IsEllipsis, type Match, type Notation, type Use } from './rules.js';
 import { Alias, type Key, keyOf } from './scope.js';
 import { inTurn, type Made } from './walk.js';
@@ -27,8 +27,7 @@ export const templateReader = (
   // The variables, as they are met.
   const used: Key[] = [];
 
-  const nothingToRepeat = (form: Form): never =>
-    fail('an ellipsis of a template stands behind a form with a variable to repeat it for', form);
+  const nothingToRepeat = (form: Form): never => fail(`${shown(form)} has nothing to repeat`, form);
 
   const read = (form: Form, depth: number, isEllipsis: IsEllipsis): Made<Template> => {
     const { datum } = form;
@@ -50,7 +49,7 @@ export const templateReader = (
         return one(alias);
       };
     }
-    if (needed > depth) fail(`${symbol.name} stands before fewer ellipses than in the pattern`, form);
+    if (needed > depth) fail(`${symbol.name} stands before too few ellipses`, form);
     used.push(key);
     return ({ matches }) => [matches.get(key) as Form];
   };
