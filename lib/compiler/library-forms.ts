@@ -9,7 +9,7 @@ import { pairOf } from './macro-data.js';
 import { Constant, definition, type Node, sequence } from './node.js';
 import { find, type Scope } from './scope.js';
 import { standardLibrary } from './standard-libraries.js';
-import { type Made, type Step, walk } from './walk.js';
+import { type Step, walk } from './walk.js';
 
 // Libraries: import, define-library and cond-expand. A library is a scope of its own, whose definitions are globals with
 // the name of the library before theirs. What it exports, and all its names, are the value of a variable with the name of
@@ -26,13 +26,9 @@ const chosen = (clauses: readonly Form[], scope: Scope): readonly Form[] => {
   return [];
 };
 
-const holds = (requirement: Form, scope: Scope): Made<boolean> => {
+function* holds(requirement: Form, scope: Scope): Step<boolean> {
   const { datum } = requirement;
   if (datum instanceof SymbolValue) return datum.name === 'else' || features.includes(datum.name);
-  return combined(requirement, scope);
-};
-
-function* combined(requirement: Form, scope: Scope): Step<boolean> {
   const { unit } = scope;
   const [head, ...others] = items(requirement, scope);
   unit.spend(1 + others.length, requirement);

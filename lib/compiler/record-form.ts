@@ -37,26 +37,19 @@ export const recordForms: Forms = forms({
       });
       const [maker = constructor, ...taken] = constructor.datum instanceof Pair ? items(constructor, scope) : [];
       const made = taken.map((each) => fieldOf(each) ?? isNo('field of the type', each));
-      const all = [
+      const all: Part[] = [
+        [type, 'type', list(fields), list(mutable)],
         ...part(given(maker), 'constructor', list(maker === constructor ? fields : made)),
         ...part(given(predicate), 'predicate'),
         ...access,
       ];
       const { place } = form;
-      const define = (name: SymbolValue, maker: string, args: readonly Node[], constants: readonly Value[]): Node =>
-        assigned(
-          lookUp(name, scope),
-          callOf(`record-${maker}`, [...args, ...[plain(name), ...constants].map((each) => new Constant(each))], place),
-          form,
-        );
-      return [
-        [type, ...all.map(([name]) => name)],
-        () => {
-          const read = reading(lookUp(type, scope) as LocalVariable | string, place);
-          const made = define(type, 'type', [], [list(fields), list(mutable)]);
-          return sequence([made, ...all.map(([name, maker, ...constants]) => define(name, maker, [read], constants))]);
-        },
-      ];
+      const define = ([name, maker, ...constants]: Part): Node => {
+        const args: Node[] = [plain(name), ...constants].map((each) => new Constant(each));
+        if (maker !== 'type') args.unshift(reading(lookUp(type, scope) as LocalVariable | string, place));
+        return assigned(lookUp(name, scope), callOf(`record-${maker}`, args, place), form);
+      };
+      return [all.map(([name]) => name), () => sequence(all.map(define))];
     },
   },
 });
