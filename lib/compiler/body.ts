@@ -101,11 +101,8 @@ export const expandBody = (forms: readonly Form[], whole: Form, outer: Scope, lo
   const scope = outer.inner();
   const found = [...scan(forms, scope, whole)];
   return inTurn(
-    found.length,
-    (i) => {
-      const [form, make] = found[i] as (typeof found)[number];
-      return make === undefined ? expand(form, scope, i < found.length - 1 ? undefined : loop) : make();
-    },
+    found,
+    ([form, make], i) => (make === undefined ? expand(form, scope, i < found.length - 1 ? undefined : loop) : make()),
     (nodes) => {
       const variables = [...(scope.own?.values() ?? [])].filter((bound) => bound instanceof LocalVariable);
       return variables.length === 0 ? sequence(nodes) : block(variables, nodes);

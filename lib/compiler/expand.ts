@@ -97,8 +97,8 @@ export const expandAll = <const F extends readonly Form[]>(
   tail: number = forms.length - 1,
 ): Made<Node> =>
   inTurn(
-    forms.length,
-    (i) => expand(forms[i] as Form, scope, i < tail ? undefined : loop),
+    forms,
+    (form, i) => expand(form, scope, i < tail ? undefined : loop),
     (nodes) => build(nodes as { -readonly [I in keyof F]: Node }),
     scope.unit.nesting,
   );
@@ -112,7 +112,7 @@ export const together = (
   makes: readonly (() => Made<Node>)[],
   { unit }: Scope,
   build: (nodes: Node[]) => Node,
-): Made<Node> => inTurn(makes.length, (i) => (makes[i] as () => Made<Node>)(), build, unit.nesting);
+): Made<Node> => inTurn(makes, (make) => make(), build, unit.nesting);
 
 /** Reads a variable. Faults: `syntax-error` for the name of a form. */
 const reference = (symbol: SymbolValue, form: Form, scope: Scope): Node => {

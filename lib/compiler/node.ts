@@ -67,7 +67,7 @@ const leave = (out: Assembly, want: Want): boolean => {
 
 // Values are pushed one after the other, then something is done with them.
 const pushed = (nodes: readonly Node[], out: Assembly, end: () => boolean): Made<boolean> =>
-  inTurn(nodes.length, (i) => generate(nodes[i] as Node, out), end, out.nesting);
+  inTurn(nodes, (each) => generate(each, out), end, out.nesting);
 
 function* closure(lambda: Lambda, out: Assembly, want: Want): Step<boolean> {
   const inner = new Assembly(out.write, out.nesting, lambda);
@@ -140,15 +140,15 @@ export const operation =
   (opcode: string, args: readonly Node[], place?: Place): Node =>
   (out, want) => {
     const emit = (): void => out.emit([opcode], place);
-    const operand = (i: number): Made<boolean> => {
+    const operand = (arg: Node, i: number): Made<boolean> => {
       if (i > 1) emit();
-      return generate(args[i] as Node, out);
+      return generate(arg, out);
     };
     const end = (): boolean => {
       emit();
       return leave(out, want);
     };
-    return inTurn(args.length, operand, end, out.nesting);
+    return inTurn(args, operand, end, out.nesting);
   };
 
 /** A call: of the first node, with the others. */
@@ -172,8 +172,8 @@ export const sequence = (nodes: readonly Node[]): Node => {
   if (last < 1) return nodes[0] ?? nil;
   return (out, want) =>
     inTurn(
-      nodes.length,
-      (i) => generate(nodes[i] as Node, out, i < last ? 'effect' : want),
+      nodes,
+      (each, i) => generate(each, out, i < last ? 'effect' : want),
       (goesOn) => goesOn[last] === true,
       out.nesting,
     );

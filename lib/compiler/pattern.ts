@@ -53,7 +53,7 @@ export const patternReader = (
         const given = listOf(form);
         return given !== undefined && match(pattern as Pattern, given, use);
       };
-    return inTurn(1, () => read(elements, depth), end, unit.nesting);
+    return inTurn([elements], (each) => read(each, depth), end, unit.nesting);
   };
 
   const readList = (form: Form, depth: number): Made<Pattern> => {
@@ -64,9 +64,9 @@ export const patternReader = (
     const repeated = ellipsis - 1;
     if (ellipsis > 0) parts.splice(ellipsis, 1);
     const known: number[] = [];
-    const make = (i: number): Made<Pattern> => {
+    const make = (part: Form, i: number): Made<Pattern> => {
       known.push(depths.size);
-      return read(parts[i] ?? tail, i === repeated ? depth + 1 : depth);
+      return read(part, i === repeated ? depth + 1 : depth);
     };
     const end = (patterns: Pattern[]): Pattern => {
       const last = patterns.pop() as Pattern;
@@ -81,7 +81,7 @@ export const patternReader = (
           : (forms, use) => matchEach(forms, use, pattern, keys);
       return (given, use) => matchList(given, use, patterns, last, each, after);
     };
-    return inTurn(parts.length + 1, make, end, unit.nesting);
+    return inTurn([...parts, tail], make, end, unit.nesting);
   };
 
   return read;

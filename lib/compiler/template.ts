@@ -59,8 +59,8 @@ export const templateReader = (
     (templates: readonly Template[], make: (forms: (readonly Form[])[]) => Value): Template =>
     (use) =>
       inTurn(
-        templates.length,
-        (i) => instantiate(templates[i] as Template, use),
+        templates,
+        (template) => instantiate(template, use),
         (forms) => one(make(forms)),
         unit.nesting,
       );
@@ -68,8 +68,8 @@ export const templateReader = (
   const readVector = (elements: Form, depth: number, isEllipsis: IsEllipsis): Made<Template> => {
     unit.spend(stepsOfVector, whole);
     return inTurn(
-      1,
-      () => read(elements, depth, isEllipsis),
+      [elements],
+      (each) => read(each, depth, isEllipsis),
       (templates) => making(templates, ([list]) => vectorOf(list?.[0]?.datum as Value)),
       unit.nesting,
     );
@@ -88,10 +88,10 @@ export const templateReader = (
       else elements.push([part, 0, 0]);
     }
     elements.push([tail, 0, 0]);
-    const make = (i: number): Made<Template> => {
-      const element = elements[i] as (typeof elements)[number];
+    const make = (element: (typeof elements)[number]): Made<Template> => {
+      const [part, ellipses] = element;
       element[2] = used.length;
-      return read(element[0], depth + element[1], isEllipsis);
+      return read(part, depth + ellipses, isEllipsis);
     };
     const end = (templates: Template[]): Template =>
       making(
@@ -110,7 +110,7 @@ export const templateReader = (
           return unit.list(forms.flat(), last[0]?.datum as Value);
         },
       );
-    return inTurn(elements.length, make, end, unit.nesting);
+    return inTurn(elements, make, end, unit.nesting);
   };
 
   return read;
@@ -130,7 +130,7 @@ const repeat =
     }
     unit.spend(length, use);
     if (isVariable) return first as readonly Form[];
-    const make = (i: number): Made<readonly Form[]> => {
+    const make = (_match: Match, i: number): Made<readonly Form[]> => {
       for (const [j, key] of drivers.entries()) matches.set(key, sequences[j]?.[i] as Match);
       return instantiate(template, use);
     };
@@ -138,5 +138,5 @@ const repeat =
       for (const [j, key] of drivers.entries()) matches.set(key, sequences[j] as Match);
       return forms.flat();
     };
-    return inTurn(length, make, end, unit.nesting);
+    return inTurn(first, make, end, unit.nesting);
   };
