@@ -1,7 +1,7 @@
 import { Pair } from '../data/values.js';
 import { initialise, procedure, redefinable } from './body.js';
 import { expandAll, type Forms, forms, quoted, type Run } from './expand.js';
-import { fail, first, type Form, malformed, misplaced, rest, symbolOf } from './form.js';
+import { first, type Form, malformed, misplaced, noVariable, rest, symbolOf } from './form.js';
 import { assignment, choice, logical, named, nil, sequence } from './node.js';
 import { lookUp } from './scope.js';
 import { LocalVariable, LoopVariable } from './variable.js';
@@ -44,7 +44,7 @@ export const basicForms: Forms = forms({
         variable.isBoxed = true;
         if (variable instanceof LoopVariable) variable.escapes = true;
       } else if (typeof variable === 'string') variable = redefinable(variable, form, scope);
-      else fail(`${name.name} is syntax and cannot be assigned`, form);
+      else noVariable(name.name, form);
       return assignment(variable, named(value, name), form.place);
     });
   },

@@ -3,7 +3,7 @@ import { print } from '../data/printer.js';
 import { emptyList, type SymbolValue } from '../data/values.js';
 import { stepsOfForm } from './budget.js';
 import { type Definition, expand, Keyword, type Loop, rewritten } from './expand.js';
-import { fail, type Form, shown, split, symbolOf, twice } from './form.js';
+import { fail, type Form, noVariable, shown, split, symbolOf, twice } from './form.js';
 import { block, definition, initialisation, Lambda, named, type Node, sequence } from './node.js';
 import { operators } from './operators.js';
 import { type Binding, keyOf, type Scope } from './scope.js';
@@ -144,6 +144,7 @@ export const assigned = (target: Binding, value: Node, { place }: Form): Node =>
  * go unnoticed: it is a `syntax-error`.
  */
 export const redefinable = (name: string, form: Form, { unit }: Scope): string => {
-  const what = unit.meaning(name) !== name ? 'syntax' : operators.has(name) ? 'an operator' : '';
-  return what === '' ? name : fail(`${name} is ${what} and cannot be redefined`, form);
+  if (unit.meaning(name) !== name) noVariable(name, form);
+  if (operators.has(name)) noVariable(name, form, 'an operator');
+  return name;
 };

@@ -1,6 +1,6 @@
 import { emptyList, Pair, SymbolValue } from '../data/values.js';
 import { stepsOfForm } from './budget.js';
-import { fail, type Form, isNo, items, misplaced, type Parts, shape } from './form.js';
+import { type Form, isNo, items, misplaced, noVariable, type Parts, shape } from './form.js';
 import { call, Constant, jump, type Node, reading, sequence } from './node.js';
 import { operators } from './operators.js';
 import { transform, Transformer } from './rules.js';
@@ -121,6 +121,6 @@ const reference = (symbol: SymbolValue, form: Form, scope: Scope): Node => {
     if (meaning instanceof LoopVariable) meaning.escapes = true;
     // Reading a variable of a body before its turn needs a box.
     if (meaning.isPending) meaning.isBoxed = true;
-  } else if (typeof meaning !== 'string') fail(`${symbol.name} is syntax, not a variable`, form);
+  } else if (typeof meaning !== 'string') noVariable(symbol.name, form);
   return reading(meaning, form.place);
 };

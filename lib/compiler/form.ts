@@ -36,6 +36,11 @@ export function twice({ name }: { readonly name: string }, form: Form): never {
   fail(`${name} is bound twice`, form);
 }
 
+/** Faults: `syntax-error` for a name that means something else than a variable. */
+export function noVariable(name: string, form: Form, what = 'syntax'): never {
+  fail(`${name} is ${what}, not a variable`, form);
+}
+
 /** A form as it is shown in a message. */
 export const shown = ({ datum }: Form): string => {
   if (datum instanceof Pair) return datum.car instanceof SymbolValue ? `(${datum.car.name} …)` : '(…)';
@@ -89,13 +94,19 @@ type Part<Word extends string> = Word extends `${string}?`
       ? [Form, ...Form[]]
       : [Form];
 
-/** Takes lists of a pattern apart; the first word is one part, whatever it ends with. */
-export const shape = <Pattern extends string>(pattern: Pattern): ((form: Form, scope: Scope) => Parts<Pattern>) => {
+const boundsOf = (pattern: string): readonly [least: number, most: number] => {
   const words = pattern.split(' ');
   const least = words.filter((word, i) => i === 0 || !/[?*]$/.test(word)).length;
-  const most = /[+*]$/.test(pattern) ? Infinity : words.length;
+  return [least, /[+*]$/.test(pattern) ? Infinity : words.length];
+};
+
+/** Takes lists of a pattern apart; the first word is one part, whatever it ends with. */
+export const shape = <Pattern extends string>(pattern: Pattern): ((form: Form, scope: Scope) => Parts<Pattern>) => {
+  // Found out at the first use: that of all forms takes a while when the package is loaded.
+  let bounds: readonly [least: number, most: number] | undefined;
   return (form, scope) => {
     const parts = items(form, scope);
+    const [least, most] = (bounds ??= boundsOf(pattern));
     if (parts.length < least || parts.length > most) malformed(form, pattern);
     return parts as Parts<Pattern>;
   };

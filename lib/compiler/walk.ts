@@ -35,8 +35,8 @@ export const walk = <T>(root: Made<T>): T => {
 };
 
 /** How many computations are inside each other on the JavaScript stack. */
-export class Nesting {
-  depth = 0;
+export interface Nesting {
+  depth: number;
 }
 
 const deepest = 64;

@@ -165,7 +165,7 @@ describe('a macro', () => {
 
 describe('a mistake in a macro is a syntax-error with its place', () => {
   it.each<[string, number, number, string]>([
-    [macro('((_ a) a)', '\n (m 1 2)'), 2, 2, 'no rule of m matches (m 1 2)'],
+    [macro('((_ a) a)', '\n (m 1 2)'), 2, 2, 'no rule matches (m 1 2)'],
     [macro('((_ a a) a)', ''), 1, 41, 'a is bound twice'],
     [macro('((_ a ...) a)', ''), 1, 46, 'too few ellipses'],
     [macro('((_ (a ...) ...) (a ...))', ''), 1, 53, 'too few ellipses'],
