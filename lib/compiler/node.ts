@@ -99,6 +99,11 @@ export const reading =
     return leave(out, want);
   };
 
+const fill = (variable: LocalVariable, out: Assembly, place?: Place): void => {
+  fetch(variable, out);
+  out.emit(['OP_SET_BOX'], place);
+};
+
 const silent = (value: Node, keep: (out: Assembly) => void): Node => {
   const writer: Writer = (out, want) =>
     pushed([value], out, () => {
@@ -116,10 +121,7 @@ export const definition = (name: string, value: Node, place?: Place): Node =>
 export const assignment = (target: LocalVariable | string, value: Node, place?: Place): Node =>
   silent(value, (out) => {
     if (typeof target === 'string') out.emit(['OP_SET_VARIABLE', target], place);
-    else {
-      fetch(target, out);
-      out.emit(['OP_SET_BOX'], place);
-    }
+    else fill(target, out, place);
   });
 
 /**
@@ -128,11 +130,8 @@ export const assignment = (target: LocalVariable | string, value: Node, place?: 
  */
 export const initialisation = (variable: LocalVariable, value: Node): Node =>
   silent(value, (out) => {
-    if (!variable.isBoxed) out.emit(['OP_SET_LOCAL', out.claim(variable)]);
-    else {
-      fetch(variable, out);
-      out.emit(['OP_SET_BOX']);
-    }
+    if (variable.isBoxed) fill(variable, out);
+    else out.emit(['OP_SET_LOCAL', out.claim(variable)]);
   });
 
 /** An instruction, its operands before it; of more than two, it comes again behind each further one. */

@@ -80,24 +80,24 @@ export const templateReader = (
     unit.spend(parts.length, whole);
     // In (... template) an ellipsis is a symbol like any other.
     if (isEllipsis(parts[0]) && parts.length === 2) return read(parts[1] as Form, depth, () => false);
-    // Each element, how many ellipses stand behind it, and how many variables were met before it.
-    const elements: [part: Form, ellipses: number, known: number][] = [];
+    // Each element, and how many ellipses stand behind it; how many variables were met before it.
+    const elements: [part: Form, ellipses: number][] = [];
+    const known: number[] = [];
     for (const part of parts) {
       const last = elements.at(-1);
       if (last !== undefined && isEllipsis(part)) last[1] += 1;
-      else elements.push([part, 0, 0]);
+      else elements.push([part, 0]);
     }
-    elements.push([tail, 0, 0]);
-    const make = (element: (typeof elements)[number]): Made<Template> => {
-      const [part, ellipses] = element;
-      element[2] = used.length;
+    elements.push([tail, 0]);
+    const make = ([part, ellipses]: readonly [Form, number]): Made<Template> => {
+      known.push(used.length);
       return read(part, depth + ellipses, isEllipsis);
     };
     const end = (templates: Template[]): Template =>
       making(
         templates.map((template, i) => {
-          const [part, ellipses, known] = elements[i] as (typeof elements)[number];
-          const keys = [...new Set(used.slice(known, elements[i + 1]?.[2]))];
+          const [part, ellipses] = elements[i] as (typeof elements)[number];
+          const keys = [...new Set(used.slice(known[i], known[i + 1]))];
           for (let inner = ellipses; inner > 0; inner -= 1) {
             const drivers = keys.filter((key) => (depths.get(key) as number) >= depth + inner);
             if (drivers.length === 0) nothingToRepeat(part);
