@@ -145,6 +145,6 @@ export const assigned = (target: Binding, value: Node, { place }: Form): Node =>
  */
 export const redefinable = (name: string, form: Form, { unit }: Scope): string => {
   if (unit.meaning(name) !== name) noVariable(name, form);
-  if (operators.has(name)) noVariable(name, form, 'an operator');
+  if (operators.has(name)) fail(`${name} is an operator and cannot be redefined`, form);
   return name;
 };

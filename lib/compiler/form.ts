@@ -37,8 +37,8 @@ export function twice({ name }: { readonly name: string }, form: Form): never {
 }
 
 /** Faults: `syntax-error` for a name that means something else than a variable. */
-export function noVariable(name: string, form: Form, what = 'syntax'): never {
-  fail(`${name} is ${what}, not a variable`, form);
+export function noVariable(name: string, form: Form): never {
+  fail(`${name} is syntax, not a variable`, form);
 }
 
 /** A form as it is shown in a message. */

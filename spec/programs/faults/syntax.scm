@@ -41,7 +41,7 @@ before                                ; => 1
 ,x                                    ; fault: syntax-error
 if                                    ; fault: syntax-error
 (map if '(1))                         ; fault: syntax-error
-(define if 5)                         ; fault: syntax-error if is syntax and cannot be redefined
+(define if 5)                         ; fault: syntax-error if is syntax, not a variable
 (set! while 5)                        ; fault: syntax-error
 (define * 5)                          ; fault: syntax-error * is an operator
 (begin 1 (if))                        ; fault: syntax-error
