@@ -10,7 +10,8 @@ const mostCalls = 20;
 
 /** The fault with the procedures that were running, and near names where one is not bound. */
 export const explain = (fault: VMError, state: VMState, library: Iterable<string>): VMError => {
-  const near = fault.code === 'unbound-variable' ? nearest(nameIn(fault.detail), namesIn(state, library)) : undefined;
+  const near =
+    fault.code === 'unbound-variable' ? nearest(nameIn(fault.detail), [...namesIn(state), ...library]) : undefined;
   const detail = near === undefined ? fault.detail : `${fault.detail}; did you mean ${near}?`;
   const cause = isRaised(fault) ? detach(fault.cause, state.world.store) : fault.cause;
   return located(fault, { calls: callsIn(state) }, { detail, cause });
@@ -27,42 +28,30 @@ const callsIn = ({ closure, frame }: VMState): readonly string[] => {
   return calls;
 };
 
+const namesIn = ({ variables }: VMState): string[] => [...variables].map(([name]) => name);
+
 const nameIn = (detail: string): string => /^variable (\S+) is not defined/.exec(detail)?.[1] ?? '';
 
 const longestName = 40;
 
-function* namesIn({ variables }: VMState, library: Iterable<string>): Iterable<string> {
-  for (const [name] of variables) yield name;
-  yield* library;
-}
-
-const nearest = (name: string, names: Iterable<string>): string | undefined => {
+// The first of those that the fewest edits make of the name.
+const nearest = (name: string, names: readonly string[]): string | undefined => {
   const most = name.length > 5 ? 2 : 1;
   if (name.length < 2 || name.length > longestName) return undefined;
-  let best: { readonly near: string; readonly distance: number } | undefined;
-  for (const near of names) {
-    if (Math.abs(near.length - name.length) > most || near.startsWith('%')) continue;
-    const distance = distanceOf(name, near);
-    if (distance <= most && distance < (best?.distance ?? Infinity)) best = { near, distance };
+  for (let edits = 0; edits <= most; edits += 1) {
+    const near = names.find((other) => !other.startsWith('%') && isNear(name, other, edits));
+    if (near !== undefined) return near;
   }
-  return best?.near;
+  return undefined;
 };
 
-// How many letters have to be added, left out, replaced or exchanged with the next one (Damerau, Levenshtein; optimal
-// string alignment).
-const distanceOf = (a: string, b: string): number => {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const isSame = a[i - 1] === b[j - 1];
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1));
-      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? Infinity) + 1);
-      row.push(cost);
-    }
-    before = last;
-    last = row;
-  }
-  return last[b.length] ?? Infinity;
+// Whether so many edits make one name of another: a letter is added, left out, replaced, or exchanged with the next one.
+const isNear = (name: string, other: string, edits: number): boolean => {
+  if (name === other) return true;
+  if (Math.abs(name.length - other.length) > edits || edits === 0) return false;
+  let i = 0;
+  while (name[i] === other[i]) i += 1;
+  const goesOn = (left: number, right: number): boolean => isNear(name.slice(left), other.slice(right), edits - 1);
+  const isExchanged = name[i] === other[i + 1] && name[i + 1] === other[i];
+  return goesOn(i + 1, i + 1) || goesOn(i + 1, i) || goesOn(i, i + 1) || (isExchanged && goesOn(i + 2, i + 2));
 };

@@ -54,17 +54,16 @@ export class VMActor extends Actor {
   static restore(snapshot: Snapshot, options: RestoreOptions = {}): VMActor {
     const { functions = {}, ...others } = options;
     const instructions: InstructionSet = options.instructions ?? standardInstructions;
-    const primitives = new Map<string, Primitive>();
-    for (const [name, given] of Object.entries(functions)) {
+    const primitives = Object.entries(functions).map(([name, given]): [string, Primitive] => {
       const [fn, spec] = typeof given === 'function' ? [given, {}] : given;
-      primitives.set(name, hostFunction(name, withData(fn), spec));
-    }
+      return [name, hostFunction(name, withData(fn), spec)];
+    });
     const ground = {
       instructions,
       variables: language,
       library: languageValues,
       limits: limitsOf(options),
-      functions: primitives,
+      functions: new Map(primitives),
     };
     const { state, base, received } = readSnapshot(snapshot, ground);
     const actor = new VMActor({ ...others, state: base ?? state });

@@ -1,7 +1,7 @@
 import { Pair } from '../data/values.js';
 import { initialise, procedure, redefinable } from './body.js';
 import { expandAll, type Forms, forms, quoted, type Run } from './expand.js';
-import { fail, first, type Form, malformed, rest, shown, symbolOf } from './form.js';
+import { first, type Form, malformed, misplaced, noVariable, rest, symbolOf } from './form.js';
 import { assignment, choice, logical, named, nil, sequence } from './node.js';
 import { lookUp } from './scope.js';
 import { LocalVariable, LoopVariable } from './variable.js';
@@ -13,13 +13,7 @@ const logic =
   ([, ...tests], _form, scope, loop) =>
     expandAll(tests, scope, (nodes) => logical(isOr, nodes), loop);
 
-const refuse =
-  (detail: string): Run =>
-  ([keyword], form) =>
-    fail(`${shown(keyword as Form)}: ${detail}`, form);
-
-const outside = refuse('it stands inside a quasi-quotation only');
-const include = refuse('a source has no files to include; compile them together');
+const outside: Run = (_parts, form) => misplaced(form);
 
 export const basicForms: Forms = forms({
   'quote datum': ([, datum], _form, scope) => quoted(datum, scope),
@@ -50,7 +44,7 @@ export const basicForms: Forms = forms({
         variable.isBoxed = true;
         if (variable instanceof LoopVariable) variable.escapes = true;
       } else if (typeof variable === 'string') variable = redefinable(variable, form, scope);
-      else fail(`${name.name} is syntax and cannot be assigned`, form);
+      else noVariable(name.name, form);
       return assignment(variable, named(value, name), form.place);
     });
   },
@@ -63,6 +57,6 @@ export const basicForms: Forms = forms({
   'or test*': logic(true),
   'unquote form*': outside,
   'unquote-splicing form*': outside,
-  'include file*': include,
-  'include-ci file*': include,
+  'include file*': outside,
+  'include-ci file*': outside,
 });

@@ -52,6 +52,9 @@ const taken = (list: Form, scope: Scope, take: Take): Bound[] => items(list, sco
 
 const variablesOf = (bound: readonly Bound[]): LocalVariable[] => bound.flatMap(([{ all }]) => all);
 
+/** What binds variables to their values for a body. */
+type Build = (bound: readonly Bound[], values: readonly Node[], body: Node, loop?: LoopVariable) => Node;
+
 /** The values in their order, then what sees the variables; where they are sequential, each value sees those before it. */
 const bindAll = (
   bound: readonly Bound[],
@@ -59,7 +62,8 @@ const bindAll = (
   form: Form,
   scope: Scope,
   body: (inner: Scope) => Made<Node>,
-  build: (values: readonly Node[], body: Node) => Node,
+  build: Build,
+  loop?: LoopVariable,
 ): Made<Node> => {
   let inner = scope;
   if (!isSequential) distinct(variablesOf(bound), form);
@@ -68,33 +72,32 @@ const bindAll = (
     inner = inner.inner(all);
     return made;
   });
-  return together([...makes, () => body(inner)], scope, (nodes) => build(nodes.slice(0, -1), nodes.at(-1) as Node));
+  return together([...makes, () => body(inner)], scope, (nodes) =>
+    build(bound, nodes.slice(0, -1), nodes.at(-1) as Node, loop),
+  );
 };
 
 /** A lambda takes the name of the variable it is bound to. */
-const bindTo = (
-  variables: readonly LocalVariable[],
-  values: readonly Node[],
-  body: Node,
-  loop?: LoopVariable,
-): Node => {
+const bindTo: Build = (bound, values, body, loop) => {
+  const variables = variablesOf(bound);
   for (const [i, variable] of variables.entries()) named(values[i] as Node, variable);
   return binding(variables, values, body, loop);
 };
+
+/** The values of each producer are the arguments of a procedure. */
+const passTo: Build = (bound, producers, body) =>
+  bound.reduceRight(
+    (rest, [variables, , { place }], i) =>
+      callOf('call-with-values', [thunk(producers[i] as Node), new Lambda(variables, rest)], place),
+    body,
+  );
 
 const letForm =
   (isSequential: boolean): Run<[Form, Form, ...Form[]]> =>
   ([, list, ...body], form, scope, loop) => {
     if (!isSequential && list.datum instanceof SymbolValue) return namedLet(list.datum, body, form, scope);
-    const bound = taken(list, scope, one);
-    return bindAll(
-      bound,
-      isSequential,
-      form,
-      scope,
-      (inner) => expandBody(body, form, inner, loop),
-      (values, node) => bindTo(variablesOf(bound), values, node),
-    );
+    const within = (inner: Scope): Made<Node> => expandBody(body, form, inner, loop);
+    return bindAll(taken(list, scope, one), isSequential, form, scope, within, bindTo);
   };
 
 // A named let whose name is used only to go on with the loop is a loop; any other is a procedure that calls itself.
@@ -110,8 +113,8 @@ const namedLet = (name: SymbolValue, parts: readonly Form[], form: Form, scope: 
     form,
     scope,
     () => expandBody(body, form, scope.inner([loop]).inner(all), loop),
-    (values, node) => {
-      const whole = bindTo(all, values, node, loop);
+    (_bound, values, node) => {
+      const whole = bindTo(bound, values, node, loop);
       if (!loop.escapes) return whole;
       loop.self = new Lambda({ all }, node, loop.name);
       return block([loop], [initialisation(loop, loop.self), call([reading(loop, place), ...values], place)]);
@@ -131,34 +134,10 @@ const recursive: Run<[Form, Form, ...Form[]]> = ([, list, ...body], form, scope,
   return together([...makes, () => expandBody(body, form, inner, loop)], scope, (nodes) => block(variables, nodes));
 };
 
-/** The values of each producer are the arguments of a procedure. */
-const passTo = (bound: readonly Bound[], producers: readonly Node[], body: Node): Node =>
-  bound.reduceRight(
-    (rest, [variables, , { place }], i) =>
-      callOf('call-with-values', [thunk(producers[i] as Node), new Lambda(variables, rest)], place),
-    body,
-  );
-
 const letValues =
   (isSequential: boolean): Run<[Form, Form, ...Form[]]> =>
   ([, list, ...body], form, scope) =>
-    consume(taken(list, scope, many), isSequential, body, form, scope);
-
-const consume = (
-  bound: readonly Bound[],
-  isSequential: boolean,
-  body: readonly Form[],
-  form: Form,
-  scope: Scope,
-): Made<Node> =>
-  bindAll(
-    bound,
-    isSequential,
-    form,
-    scope,
-    (inner) => expandBody(body, form, inner),
-    (producers, node) => passTo(bound, producers, node),
-  );
+    bindAll(taken(list, scope, many), isSequential, form, scope, (inner) => expandBody(body, form, inner), passTo);
 
 export const bindingForms: Forms = forms({
   'let bindings body*': letForm(false),
@@ -182,7 +161,8 @@ export const bindingForms: Forms = forms({
           const body = nodes.splice(0, commands.length);
           return choice(condition, result, sequence([...body, jump(loop, nodes, form.place)]));
         }),
-      (values, node) => bindTo(variables, values, node, loop),
+      bindTo,
+      loop,
     );
   },
   'while test command*': ([, ...parts], form, scope) => {
@@ -194,7 +174,14 @@ export const bindingForms: Forms = forms({
   'let-values bindings body*': letValues(false),
   'let*-values bindings body*': letValues(true),
   'receive formals expression body*': ([, names, source, ...body], form, scope) =>
-    consume([[formals(names, scope), source, form]], true, body, form, scope),
+    bindAll(
+      [[formals(names, scope), source, form]],
+      true,
+      form,
+      scope,
+      (inner) => expandBody(body, form, inner),
+      passTo,
+    ),
   // The values come as arguments of a procedure that assigns them: what they are assigned to lives in boxes.
   'define-values formals expression': {
     define: ([, targets, source], form, scope) => {

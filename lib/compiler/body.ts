@@ -3,7 +3,7 @@ import { print } from '../data/printer.js';
 import { emptyList, type SymbolValue } from '../data/values.js';
 import { stepsOfForm } from './budget.js';
 import { type Definition, expand, Keyword, type Loop, rewritten } from './expand.js';
-import { fail, type Form, shown, split, symbolOf } from './form.js';
+import { fail, type Form, noVariable, shown, split, symbolOf, twice } from './form.js';
 import { block, definition, initialisation, Lambda, named, type Node, sequence } from './node.js';
 import { operators } from './operators.js';
 import { type Binding, keyOf, type Scope } from './scope.js';
@@ -26,7 +26,7 @@ export const formals = (form: Form, scope: Scope): Formals => {
 /** Faults: `syntax-error` when a name is bound twice. */
 export const distinct = (variables: LocalVariable[], form: Form): LocalVariable[] => {
   const seen = new Set<unknown>();
-  for (const { key, name } of variables) if (seen.size === seen.add(key).size) fail(`${name} is bound twice`, form);
+  for (const variable of variables) if (seen.size === seen.add(variable.key).size) twice(variable, form);
   return variables;
 };
 
@@ -77,7 +77,7 @@ export const globalIn = (name: SymbolValue, scope: Scope): string => {
 /** Binds a name in a body. Faults: `syntax-error` when it is bound there already. */
 export const bindIn = (scope: Scope, name: SymbolValue, bound: Binding, form: Form): void => {
   const key = keyOf(name);
-  if (scope.own?.has(key) === true) fail(`${name.name} is bound twice`, form);
+  if (scope.own?.has(key) === true) twice(name, form);
   scope.bind(key, bound);
 };
 
@@ -101,11 +101,8 @@ export const expandBody = (forms: readonly Form[], whole: Form, outer: Scope, lo
   const scope = outer.inner();
   const found = [...scan(forms, scope, whole)];
   return inTurn(
-    found.length,
-    (i) => {
-      const [form, make] = found[i] as (typeof found)[number];
-      return make === undefined ? expand(form, scope, i < found.length - 1 ? undefined : loop) : make();
-    },
+    found,
+    ([form, make], i) => (make === undefined ? expand(form, scope, i < found.length - 1 ? undefined : loop) : make()),
     (nodes) => {
       const variables = [...(scope.own?.values() ?? [])].filter((bound) => bound instanceof LocalVariable);
       return variables.length === 0 ? sequence(nodes) : block(variables, nodes);
@@ -147,9 +144,7 @@ export const assigned = (target: Binding, value: Node, { place }: Form): Node =>
  * go unnoticed: it is a `syntax-error`.
  */
 export const redefinable = (name: string, form: Form, { unit }: Scope): string => {
-  const what =
-    unit.meaning(name) !== name ? 'syntax' : operators.has(name) ? 'an operator, compiled to an instruction,' : '';
-  return what === ''
-    ? name
-    : fail(`${name} is ${what} and cannot be redefined; bind it with let, or use another name`, form);
+  if (unit.meaning(name) !== name) noVariable(name, form);
+  if (operators.has(name)) fail(`${name} is an operator and cannot be redefined`, form);
+  return name;
 };

@@ -10,7 +10,7 @@ import { type Form } from './form.js';
 import { entriesOf, fromMacro, toMacro } from './macro-data.js';
 import { type Transformer } from './rules.js';
 import { type Binding, type Key, lookUp, Scope } from './scope.js';
-import { Nesting } from './walk.js';
+import { type Nesting } from './walk.js';
 
 // What is known, found out and spent during one compilation.
 
@@ -26,7 +26,7 @@ export class Compilation {
   readonly top: Scope = new Scope(this, undefined, null);
   /** What is bound in any scope. */
   readonly bound: Set<Key> = new Set<Key>();
-  readonly nesting: Nesting = new Nesting();
+  readonly nesting: Nesting = { depth: 0 };
   /** The macros and libraries that this source defines; null for what was one and is a variable again. */
   readonly defined: Map<string, Value> = new Map<string, Value>();
   /** Whether macros inserted anything: if not, there are no aliases in the data. */

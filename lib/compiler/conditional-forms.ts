@@ -1,8 +1,19 @@
 import { isSame } from '../data/equal.js';
 import { emptyList, Pair } from '../data/values.js';
 import { expandBody, variableOf } from './body.js';
-import { expand, expandAll, expandSequence, type Forms, forms, type Loop, means, quoted, together } from './expand.js';
-import { fail, type Form, items, malformed, shape } from './form.js';
+import {
+  expand,
+  expandAll,
+  expandSequence,
+  type Forms,
+  forms,
+  type Loop,
+  means,
+  quoted,
+  type Run,
+  together,
+} from './expand.js';
+import { type Form, items, malformed, misplaced, shape } from './form.js';
 import {
   binding,
   call,
@@ -33,21 +44,20 @@ function* chosen(all: readonly Form[], scope: Scope, loop?: Loop, key?: Node, re
   for (const [i, form] of [...all.entries()].reverse()) {
     const [test, second, ...others] = clause(form, scope);
     const isElse = means(test, 'else', scope);
-    if (isElse && i < all.length - 1) fail('else stands in the last clause', form);
+    if (isElse && i < all.length - 1) misplaced(form);
     const variable = new LocalVariable('test');
     const subject = key ?? reading(variable);
     const isCalled = means(second, '=>', scope) && (key !== undefined || !isElse);
-    if (isCalled && others.length !== 1) fail('after => stands one procedure', form);
+    if (isCalled && others.length !== 1) malformed(form, 'test => receiver');
     const value = isElse ? nil : key === undefined ? yield expand(test, scope) : isOneOf(key, test, form, scope);
     const result: Node = isCalled
       ? yield expandAll(others, scope, ([receiver = nil]) => call([receiver, subject], form.place))
       : yield expandSequence(second === undefined ? [] : [second, ...others], scope, loop);
     if (isElse) rest = result;
-    else if (second === undefined && key === undefined) rest = logical(true, [value, rest]);
-    else {
-      rest = choice(isCalled && key === undefined ? subject : value, result, rest);
-      if (isCalled && key === undefined) rest = binding([variable], [value], rest);
-    }
+    else if (key !== undefined) rest = choice(value, result, rest);
+    else if (second === undefined) rest = logical(true, [value, rest]);
+    else if (isCalled) rest = binding([variable], [value], choice(subject, result, rest));
+    else rest = choice(value, result, rest);
   }
   return rest;
 }
@@ -63,6 +73,11 @@ const isOneOf = (key: Node, list: Form, { place }: Form, scope: Scope): Node => 
 };
 
 const pair = shape('parameter value');
+
+const delayed =
+  (name: string): Run<[Form, Form]> =>
+  ([, source], form, scope) =>
+    expandAll([source], scope, ([node]) => callOf(name, [thunk(node)], form.place));
 
 export const conditionalForms: Forms = forms({
   'cond clause*': ([, ...clauses], _form, scope, loop) => chosen(clauses, scope, loop),
@@ -87,10 +102,8 @@ export const conditionalForms: Forms = forms({
         callOf('guard', [thunk(guarded), new Lambda({ all: [condition, reraise] }, handled)], form.place),
     );
   },
-  'delay expression': ([, source], form, scope) =>
-    expandAll([source], scope, ([node]) => callOf('delay', [thunk(node)], form.place)),
-  'delay-force expression': ([, source], form, scope) =>
-    expandAll([source], scope, ([node]) => callOf('delay-force', [thunk(node)], form.place)),
+  'delay expression': delayed('delay'),
+  'delay-force expression': delayed('delay-force'),
   'parameterize bindings body*': ([, list, ...body], form, scope) => {
     const { place } = form;
     const bindings = items(list, scope);

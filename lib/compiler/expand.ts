@@ -1,6 +1,6 @@
 import { emptyList, Pair, SymbolValue } from '../data/values.js';
 import { stepsOfForm } from './budget.js';
-import { fail, type Form, items, type Parts, shape } from './form.js';
+import { type Form, isNo, items, misplaced, noVariable, type Parts, shape } from './form.js';
 import { call, Constant, jump, type Node, reading, sequence } from './node.js';
 import { operators } from './operators.js';
 import { transform, Transformer } from './rules.js';
@@ -68,7 +68,7 @@ export const expand = (given: Form, scope: Scope, loop?: Loop): Made<Node> => {
   const [form, head] = rewritten(given, scope);
   const { datum, place } = form;
   if (datum instanceof SymbolValue) return reference(datum, form, scope);
-  if (datum === emptyList) fail("() is no expression; the empty list is written '()", form);
+  if (datum === emptyList) isNo('expression', form);
   if (!(datum instanceof Pair)) return quoted(form, scope);
   const parts = head instanceof Keyword ? head.parts(form, scope) : items(form, scope);
   scope.unit.spend(stepsOfForm + parts.length, form);
@@ -76,7 +76,7 @@ export const expand = (given: Form, scope: Scope, loop?: Loop): Made<Node> => {
     const { run } = head;
     if (typeof run === 'function') return run(parts, form, scope, loop);
     if ('forms' in run) return expandSequence(run.forms(parts, form, scope), scope, loop);
-    fail('a definition stands at top level or directly in a body', form);
+    misplaced(form);
   }
   if (loop !== undefined && head === loop && loop.parameters.length === parts.length - 1) {
     return expandAll(parts.slice(1), scope, (args) => jump(loop, args, place));
@@ -97,8 +97,8 @@ export const expandAll = <const F extends readonly Form[]>(
   tail: number = forms.length - 1,
 ): Made<Node> =>
   inTurn(
-    forms.length,
-    (i) => expand(forms[i] as Form, scope, i < tail ? undefined : loop),
+    forms,
+    (form, i) => expand(form, scope, i < tail ? undefined : loop),
     (nodes) => build(nodes as { -readonly [I in keyof F]: Node }),
     scope.unit.nesting,
   );
@@ -112,7 +112,7 @@ export const together = (
   makes: readonly (() => Made<Node>)[],
   { unit }: Scope,
   build: (nodes: Node[]) => Node,
-): Made<Node> => inTurn(makes.length, (i) => (makes[i] as () => Made<Node>)(), build, unit.nesting);
+): Made<Node> => inTurn(makes, (make) => make(), build, unit.nesting);
 
 /** Reads a variable. Faults: `syntax-error` for the name of a form. */
 const reference = (symbol: SymbolValue, form: Form, scope: Scope): Node => {
@@ -121,6 +121,6 @@ const reference = (symbol: SymbolValue, form: Form, scope: Scope): Node => {
     if (meaning instanceof LoopVariable) meaning.escapes = true;
     // Reading a variable of a body before its turn needs a box.
     if (meaning.isPending) meaning.isBoxed = true;
-  } else if (typeof meaning !== 'string') fail(`${symbol.name} is syntax, not a variable`, form);
+  } else if (typeof meaning !== 'string') noVariable(symbol.name, form);
   return reading(meaning, form.place);
 };

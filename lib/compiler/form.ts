@@ -21,6 +21,26 @@ export function malformed(form: Form, pattern: string): never {
   fail(`${shown(form)} should be (${pattern})`, form);
 }
 
+/** Faults: `syntax-error` for a form that is not what it should be. */
+export function isNo(what: string, form: Form): never {
+  fail(`${shown(form)} is no ${what}`, form);
+}
+
+/** Faults: `syntax-error` for a form that has its place elsewhere. */
+export function misplaced(form: Form): never {
+  fail(`${shown(form)} cannot stand here`, form);
+}
+
+/** Faults: `syntax-error` for a name that is there already. */
+export function twice({ name }: { readonly name: string }, form: Form): never {
+  fail(`${name} is bound twice`, form);
+}
+
+/** Faults: `syntax-error` for a name that means something else than a variable. */
+export function noVariable(name: string, form: Form): never {
+  fail(`${name} is syntax, not a variable`, form);
+}
+
 /** A form as it is shown in a message. */
 export const shown = ({ datum }: Form): string => {
   if (datum instanceof Pair) return datum.car instanceof SymbolValue ? `(${datum.car.name} …)` : '(…)';
@@ -49,14 +69,13 @@ export const split = (form: Form, scope: Scope): [parts: Form[], tail: Form] => 
 /** The elements of a list form. Faults: `syntax-error` for a dotted list. */
 export const items = (form: Form, scope: Scope): Form[] => {
   const [parts, { datum }] = split(form, scope);
-  if (datum !== emptyList)
-    fail(`${shown(form)} is ${parts.length > 0 ? 'a list that ends with a dot' : 'no list'}`, form);
+  if (datum !== emptyList) isNo('list', form);
   return parts;
 };
 
 /** The symbol of a form. Faults: `syntax-error` for anything else. */
 export const symbolOf = (form: Form): SymbolValue =>
-  form.datum instanceof SymbolValue ? form.datum : fail(`a name is a symbol, not ${shown(form)}`, form);
+  form.datum instanceof SymbolValue ? form.datum : isNo('name', form);
 
 /** The parts of a list that is written like a pattern: `name value?`, `name+` or `name*`. */
 export type Parts<Pattern extends string> = Pattern extends `${string} ${infer Others}`
@@ -75,13 +94,19 @@ type Part<Word extends string> = Word extends `${string}?`
       ? [Form, ...Form[]]
       : [Form];
 
-/** Takes lists of a pattern apart; the first word is one part, whatever it ends with. */
-export const shape = <Pattern extends string>(pattern: Pattern): ((form: Form, scope: Scope) => Parts<Pattern>) => {
+const boundsOf = (pattern: string): readonly [least: number, most: number] => {
   const words = pattern.split(' ');
   const least = words.filter((word, i) => i === 0 || !/[?*]$/.test(word)).length;
-  const most = /[+*]$/.test(pattern) ? Infinity : words.length;
+  return [least, /[+*]$/.test(pattern) ? Infinity : words.length];
+};
+
+/** Takes lists of a pattern apart; the first word is one part, whatever it ends with. */
+export const shape = <Pattern extends string>(pattern: Pattern): ((form: Form, scope: Scope) => Parts<Pattern>) => {
+  // Found out at the first use: that of all forms takes a while when the package is loaded.
+  let bounds: readonly [least: number, most: number] | undefined;
   return (form, scope) => {
     const parts = items(form, scope);
+    const [least, most] = (bounds ??= boundsOf(pattern));
     if (parts.length < least || parts.length > most) malformed(form, pattern);
     return parts as Parts<Pattern>;
   };

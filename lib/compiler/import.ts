@@ -1,11 +1,11 @@
 import { print } from '../data/printer.js';
 import { Pair, SymbolValue } from '../data/values.js';
 import { declare } from './body.js';
-import { fail, type Form, items, shape, symbolOf } from './form.js';
+import { fail, type Form, isNo, items, malformed, shape, symbolOf } from './form.js';
 import { entriesOf } from './macro-data.js';
 import { Constant, definition, type Node, reading } from './node.js';
 import { type Scope } from './scope.js';
-import { standardLibraries } from './standard-libraries.js';
+import { standardLibrary } from './standard-libraries.js';
 
 // import: which names of which libraries are bound to what. Everything global has one name for all of a state, so a
 // standard name that is imported as it is needs nothing; any other gets a copy of what it is bound to.
@@ -25,19 +25,16 @@ const importsOf = (set: Form, scope: Scope): Map<string, string> => {
     set = inner;
   }
   const name = print(set.datum);
-  const standard = standardLibraries.get(name);
-  const table = unit.known(name);
+  const standard = standardLibrary(name)?.map((each) => [each, each] as const);
+  const defined = unit.known(name);
   // A library that is open also lends what is not listed, as it is.
-  let isOpen = standard === null;
-  let names = new Map<string, string>();
-  if (typeof standard === 'string') for (const each of standard.split(' ')) names.set(each, each);
-  else if (!isOpen) {
-    if (!(table instanceof Pair)) fail(`there is no library ${name}`, set);
-    names = new Map(entriesOf(table.car));
-  }
+  let isOpen = standard?.length === 0;
+  let names = new Map(
+    standard ?? (defined instanceof Pair ? entriesOf(defined.car) : fail(`there is no library ${name}`, set)),
+  );
   for (const [kind, form, parts] of modifiers.reverse()) {
     if (kind === 'prefix') {
-      if (isOpen) fail('a prefix needs the names: put (only library name …) inside of it', form);
+      if (isOpen) malformed(form, 'prefix (only library name*) prefix');
       const prefix = symbolOf(parts[0] ?? form).name;
       names = new Map([...names].map(([each, global]) => [prefix + each, global]));
       continue;
@@ -46,7 +43,7 @@ const importsOf = (set: Form, scope: Scope): Map<string, string> => {
       const [from, to] = kind === 'rename' ? renaming(part, scope) : [part, part];
       const { name: old } = symbolOf(from);
       const global = names.get(old) ?? (isOpen && unit.isGlobal(old) ? old : undefined);
-      return [old, symbolOf(to).name, global ?? fail(`the library has no ${old}`, from)] as const;
+      return [old, symbolOf(to).name, global ?? isNo('name of the library', from)] as const;
     });
     if (kind === 'only') {
       isOpen = false;

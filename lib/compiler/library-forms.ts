@@ -3,13 +3,13 @@ import { print } from '../data/printer.js';
 import { list, Pair, SymbolValue, type Value } from '../data/values.js';
 import { scan } from './body.js';
 import { expand, type Forms, forms } from './expand.js';
-import { fail, type Form, items, malformed, shape, shown, symbolOf } from './form.js';
+import { type Form, isNo, items, malformed, misplaced, shape, symbolOf } from './form.js';
 import { bindImports } from './import.js';
 import { pairOf } from './macro-data.js';
 import { Constant, definition, type Node, sequence } from './node.js';
 import { find, type Scope } from './scope.js';
-import { standardLibraries } from './standard-libraries.js';
-import { type Made, type Step, walk } from './walk.js';
+import { standardLibrary } from './standard-libraries.js';
+import { type Step, walk } from './walk.js';
 
 // Libraries: import, define-library and cond-expand. A library is a scope of its own, whose definitions are globals with
 // the name of the library before theirs. What it exports, and all its names, are the value of a variable with the name of
@@ -26,13 +26,9 @@ const chosen = (clauses: readonly Form[], scope: Scope): readonly Form[] => {
   return [];
 };
 
-const holds = (requirement: Form, scope: Scope): Made<boolean> => {
+function* holds(requirement: Form, scope: Scope): Step<boolean> {
   const { datum } = requirement;
   if (datum instanceof SymbolValue) return datum.name === 'else' || features.includes(datum.name);
-  return combined(requirement, scope);
-};
-
-function* combined(requirement: Form, scope: Scope): Step<boolean> {
   const { unit } = scope;
   const [head, ...others] = items(requirement, scope);
   unit.spend(1 + others.length, requirement);
@@ -41,10 +37,10 @@ function* combined(requirement: Form, scope: Scope): Step<boolean> {
   if (first !== undefined && others.length === 1) {
     if (kind === 'not') return !(yield holds(first, scope));
     const name = print(first.datum);
-    if (kind === 'library') return standardLibraries.has(name) || unit.known(name) instanceof Pair;
+    if (kind === 'library') return standardLibrary(name) !== undefined || unit.known(name) instanceof Pair;
   }
   const isAnd = kind === 'and';
-  if (!isAnd && kind !== 'or') fail(`${shown(requirement)} is no requirement`, requirement);
+  if (!isAnd && kind !== 'or') isNo('requirement', requirement);
   for (const each of others) if ((yield holds(each, scope)) !== isAnd) return !isAnd;
   return isAnd;
 }
@@ -62,7 +58,7 @@ const declarations = (forms: readonly Form[], scope: Scope): Declarations => {
     const { name } = symbolOf(head);
     if (isKind(name, found)) for (const part of parts) found[name].push(part);
     else if (name === 'cond-expand') for (const each of [...chosen(parts, scope)].reverse()) pending.push(each);
-    else fail(`${shown(form)} is no declaration: they are import, export, begin, cond-expand`, form);
+    else isNo('declaration', form);
   }
   return found;
 };
@@ -76,7 +72,7 @@ const exported = (form: Form, scope: Scope): Value => {
   }
   const { name } = symbolOf(internal);
   const global = find(name, scope) ?? (scope.unit.isKnown(name) ? name : undefined);
-  if (typeof global !== 'string') fail(`the library exports ${name}, and does not define it`, form);
+  if (typeof global !== 'string') isNo('name of the library', form);
   return pairOf(symbolOf(external).name, global);
 };
 
@@ -99,14 +95,14 @@ export const libraryForms: Forms = forms({
   'cond-expand clause*': { forms: ([, ...clauses], _form, scope) => chosen(clauses, scope) },
   'import set*': {
     define: ([, ...sets], form, scope) => {
-      if (scope.library === undefined) fail('an import stands at top level', form);
+      if (scope.library === undefined) misplaced(form);
       const nodes = bindImports(sets, scope);
       return [[], () => sequence(nodes)];
     },
   },
   'define-library name declaration*': {
     define: ([, name, ...all], form, scope) => {
-      if (scope.library !== null) fail('a library is defined at top level', form);
+      if (scope.library !== null) misplaced(form);
       if (!(name.datum instanceof Pair)) malformed(form, 'define-library (name+) declaration*');
       const plain = scope.unit.plain(name);
       return [[], () => library(plain, all, form, scope)];

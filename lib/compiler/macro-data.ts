@@ -17,16 +17,12 @@ const placeless = (datum: Value): Form => ({ datum, place: undefined });
 export const pairOf = (name: string, global: string): Pair => new Pair(new SymbolValue(name), new SymbolValue(global));
 
 /** The entries of a list of such pairs; what is none is left out. */
-export const entriesOf = (alist: Value): (readonly [string, string])[] => {
-  const entries: (readonly [string, string])[] = [];
-  for (let rest = alist; rest instanceof Pair; rest = rest.cdr) {
-    const { car } = rest;
-    if (car instanceof Pair && car.car instanceof SymbolValue && car.cdr instanceof SymbolValue) {
-      entries.push([car.car.name, car.cdr.name]);
-    }
-  }
-  return entries;
-};
+export const entriesOf = (alist: Value): (readonly [string, string])[] =>
+  (alist instanceof Pair ? [...alist] : []).flatMap((each) =>
+    each instanceof Pair && each.car instanceof SymbolValue && each.cdr instanceof SymbolValue
+      ? [[each.car.name, each.cdr.name]]
+      : [],
+  );
 
 /** The value of syntax that is defined at top level. */
 export const toMacro = (syntax: Transformer | Keyword, unit: Compilation): Macro => {

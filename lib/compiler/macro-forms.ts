@@ -2,7 +2,7 @@ import { summary } from '../data/printer.js';
 import { SymbolValue } from '../data/values.js';
 import { bindIn, expandBody, globalIn } from './body.js';
 import { type Forms, forms, type Keyword, rewritten, type Run } from './expand.js';
-import { fail, type Form, items, shape, shown, symbolOf } from './form.js';
+import { fail, type Form, isNo, items, misplaced, shape, symbolOf } from './form.js';
 import { Constant, definition, nil } from './node.js';
 import { readRules, type Transformer } from './rules.js';
 import { type Scope } from './scope.js';
@@ -20,7 +20,7 @@ const syntaxOf = (form: Form, scope: Scope): Transformer | Keyword => {
     if (typeof meaning !== 'string' && !(meaning instanceof LocalVariable)) return meaning;
   }
   const [rules, head] = rewritten(form, scope);
-  if (head !== unit.keywords.get('syntax-rules')) fail(`syntax is defined by syntax-rules, not ${shown(form)}`, form);
+  if (head !== unit.keywords.get('syntax-rules')) isNo('syntax', form);
   return readRules(rules, scope);
 };
 
@@ -36,7 +36,7 @@ const localSyntax =
   };
 
 export const macroForms: Forms = forms({
-  'syntax-rules rule*': (_parts, form) => fail('syntax-rules stands in a definition of syntax', form),
+  'syntax-rules rule*': (_parts, form) => misplaced(form),
   'define-syntax name rules': {
     define: ([, target, rules], form, scope) => {
       const name = symbolOf(target);

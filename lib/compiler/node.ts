@@ -67,7 +67,7 @@ const leave = (out: Assembly, want: Want): boolean => {
 
 // Values are pushed one after the other, then something is done with them.
 const pushed = (nodes: readonly Node[], out: Assembly, end: () => boolean): Made<boolean> =>
-  inTurn(nodes.length, (i) => generate(nodes[i] as Node, out), end, out.nesting);
+  inTurn(nodes, (each) => generate(each, out), end, out.nesting);
 
 function* closure(lambda: Lambda, out: Assembly, want: Want): Step<boolean> {
   const inner = new Assembly(out.write, out.nesting, lambda);
@@ -99,6 +99,11 @@ export const reading =
     return leave(out, want);
   };
 
+const fill = (variable: LocalVariable, out: Assembly, place?: Place): void => {
+  fetch(variable, out);
+  out.emit(['OP_SET_BOX'], place);
+};
+
 const silent = (value: Node, keep: (out: Assembly) => void): Node => {
   const writer: Writer = (out, want) =>
     pushed([value], out, () => {
@@ -116,10 +121,7 @@ export const definition = (name: string, value: Node, place?: Place): Node =>
 export const assignment = (target: LocalVariable | string, value: Node, place?: Place): Node =>
   silent(value, (out) => {
     if (typeof target === 'string') out.emit(['OP_SET_VARIABLE', target], place);
-    else {
-      fetch(target, out);
-      out.emit(['OP_SET_BOX'], place);
-    }
+    else fill(target, out, place);
   });
 
 /**
@@ -128,11 +130,8 @@ export const assignment = (target: LocalVariable | string, value: Node, place?: 
  */
 export const initialisation = (variable: LocalVariable, value: Node): Node =>
   silent(value, (out) => {
-    if (!variable.isBoxed) out.emit(['OP_SET_LOCAL', out.claim(variable)]);
-    else {
-      fetch(variable, out);
-      out.emit(['OP_SET_BOX']);
-    }
+    if (variable.isBoxed) fill(variable, out);
+    else out.emit(['OP_SET_LOCAL', out.claim(variable)]);
   });
 
 /** An instruction, its operands before it; of more than two, it comes again behind each further one. */
@@ -140,15 +139,15 @@ export const operation =
   (opcode: string, args: readonly Node[], place?: Place): Node =>
   (out, want) => {
     const emit = (): void => out.emit([opcode], place);
-    const operand = (i: number): Made<boolean> => {
+    const operand = (arg: Node, i: number): Made<boolean> => {
       if (i > 1) emit();
-      return generate(args[i] as Node, out);
+      return generate(arg, out);
     };
     const end = (): boolean => {
       emit();
       return leave(out, want);
     };
-    return inTurn(args.length, operand, end, out.nesting);
+    return inTurn(args, operand, end, out.nesting);
   };
 
 /** A call: of the first node, with the others. */
@@ -172,8 +171,8 @@ export const sequence = (nodes: readonly Node[]): Node => {
   if (last < 1) return nodes[0] ?? nil;
   return (out, want) =>
     inTurn(
-      nodes.length,
-      (i) => generate(nodes[i] as Node, out, i < last ? 'effect' : want),
+      nodes,
+      (each, i) => generate(each, out, i < last ? 'effect' : want),
       (goesOn) => goesOn[last] === true,
       out.nesting,
     );

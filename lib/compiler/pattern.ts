@@ -2,7 +2,7 @@ import { isEqual } from '../data/equal.js';
 import { Pair, SymbolValue } from '../data/values.js';
 import { stepsOfVector } from './budget.js';
 import { listOf } from './data.js';
-import { fail, first, type Form, rest, split } from './form.js';
+import { first, type Form, misplaced, rest, split, twice } from './form.js';
 import { type Depths, type Match, type Notation, type Use } from './rules.js';
 import { type Key, keyOf, lookUp } from './scope.js';
 import { inTurn, type Made, type Step } from './walk.js';
@@ -24,9 +24,6 @@ export const patternReader = (
 ): ((form: Form, depth: number) => Made<Pattern>) => {
   const { unit } = scope;
 
-  const misplaced = (form: Form): never =>
-    fail('an ellipsis stands behind what it repeats, in a pattern once in a list', form);
-
   const read = (form: Form, depth: number): Made<Pattern> => {
     const { datum } = form;
     if (datum instanceof SymbolValue) return readSymbol(datum, form, depth);
@@ -43,7 +40,7 @@ export const patternReader = (
     }
     if (isEllipsis(form)) misplaced(form);
     if (lookUp(symbol, scope) === '_') return () => true;
-    if (depths.has(key)) fail(`${symbol.name} stands twice in a pattern`, form);
+    if (depths.has(key)) twice(symbol, form);
     depths.set(key, depth);
     return (given, { matches }) => matches.set(key, given).has(key);
   };
@@ -56,7 +53,7 @@ export const patternReader = (
         const given = listOf(form);
         return given !== undefined && match(pattern as Pattern, given, use);
       };
-    return inTurn(1, () => read(elements, depth), end, unit.nesting);
+    return inTurn([elements], (each) => read(each, depth), end, unit.nesting);
   };
 
   const readList = (form: Form, depth: number): Made<Pattern> => {
@@ -67,9 +64,9 @@ export const patternReader = (
     const repeated = ellipsis - 1;
     if (ellipsis > 0) parts.splice(ellipsis, 1);
     const known: number[] = [];
-    const make = (i: number): Made<Pattern> => {
+    const make = (part: Form, i: number): Made<Pattern> => {
       known.push(depths.size);
-      return read(parts[i] ?? tail, i === repeated ? depth + 1 : depth);
+      return read(part, i === repeated ? depth + 1 : depth);
     };
     const end = (patterns: Pattern[]): Pattern => {
       const last = patterns.pop() as Pattern;
@@ -84,7 +81,7 @@ export const patternReader = (
           : (forms, use) => matchEach(forms, use, pattern, keys);
       return (given, use) => matchList(given, use, patterns, last, each, after);
     };
-    return inTurn(parts.length + 1, make, end, unit.nesting);
+    return inTurn([...parts, tail], make, end, unit.nesting);
   };
 
   return read;

@@ -2,7 +2,7 @@ import { emptyList, Pair, SymbolValue } from '../data/values.js';
 import { stepsOfForm, stepsOfVector } from './budget.js';
 import { listOf, vectorOf } from './data.js';
 import { expand, type Forms, forms, means, quoted } from './expand.js';
-import { fail, first, type Form, rest as restOf, split } from './form.js';
+import { first, type Form, misplaced, rest as restOf, split } from './form.js';
 import { callOf, Constant, type Node } from './node.js';
 import { type Scope } from './scope.js';
 import { type Made, type Step } from './walk.js';
@@ -53,7 +53,7 @@ function* builtList(form: Form, level: number, scope: Scope): Step<Node> {
       const args = yield joined([inner], empty, isQuasi ? level + 1 : level - 1, scope);
       tail = consed(new Constant(new SymbolValue(keyword)), args, form);
     } else {
-      if (keyword !== 'unquote') fail('unquote-splicing stands for elements of a list or vector', rest);
+      if (keyword !== 'unquote') misplaced(rest);
       tail = yield expand(inner, scope);
     }
   }

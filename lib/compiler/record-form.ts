@@ -1,7 +1,7 @@
 import { list, Pair, SymbolValue, type Value } from '../data/values.js';
 import { assigned } from './body.js';
 import { type Forms, forms } from './expand.js';
-import { fail, type Form, items, shape, symbolOf } from './form.js';
+import { type Form, isNo, items, shape, symbolOf, twice } from './form.js';
 import { callOf, Constant, type Node, reading, sequence } from './node.js';
 import { lookUp } from './scope.js';
 import { type LocalVariable } from './variable.js';
@@ -29,34 +29,27 @@ export const recordForms: Forms = forms({
         name === undefined ? [] : [[symbolOf(name), maker, ...constants]];
       const access = specifications.flatMap((each) => {
         const [name, get, set] = each.datum instanceof SymbolValue ? [each] : specification(each, scope);
-        if (fieldOf(name) !== undefined) fail(`${symbolOf(name).name} is a field twice`, each);
+        if (fieldOf(name) !== undefined) twice(symbolOf(name), each);
         const field = plain(symbolOf(name));
         fields.push(field);
         mutable.push(set !== undefined);
         return [...part(get, 'accessor', field), ...part(set, 'modifier', field)];
       });
       const [maker = constructor, ...taken] = constructor.datum instanceof Pair ? items(constructor, scope) : [];
-      const made = taken.map((each) => fieldOf(each) ?? fail(`${symbolOf(each).name} is no field of the type`, each));
-      const all = [
+      const made = taken.map((each) => fieldOf(each) ?? isNo('field of the type', each));
+      const all: Part[] = [
+        [type, 'type', list(fields), list(mutable)],
         ...part(given(maker), 'constructor', list(maker === constructor ? fields : made)),
         ...part(given(predicate), 'predicate'),
         ...access,
       ];
       const { place } = form;
-      const define = (name: SymbolValue, maker: string, args: readonly Node[], constants: readonly Value[]): Node =>
-        assigned(
-          lookUp(name, scope),
-          callOf(`record-${maker}`, [...args, ...[plain(name), ...constants].map((each) => new Constant(each))], place),
-          form,
-        );
-      return [
-        [type, ...all.map(([name]) => name)],
-        () => {
-          const read = reading(lookUp(type, scope) as LocalVariable | string, place);
-          const made = define(type, 'type', [], [list(fields), list(mutable)]);
-          return sequence([made, ...all.map(([name, maker, ...constants]) => define(name, maker, [read], constants))]);
-        },
-      ];
+      const define = ([name, maker, ...constants]: Part): Node => {
+        const args: Node[] = [plain(name), ...constants].map((each) => new Constant(each));
+        if (maker !== 'type') args.unshift(reading(lookUp(type, scope) as LocalVariable | string, place));
+        return assigned(lookUp(name, scope), callOf(`record-${maker}`, args, place), form);
+      };
+      return [all.map(([name]) => name), () => sequence(all.map(define))];
     },
   },
 });

@@ -1,7 +1,7 @@
 import { summary } from '../data/printer.js';
 import { Pair, SymbolValue, type Value } from '../data/values.js';
 import { stepsOfUse } from './budget.js';
-import { fail, type Form, items, malformed, rest, shape, shown, symbolOf } from './form.js';
+import { fail, type Form, items, malformed, rest, shape, symbolOf } from './form.js';
 import { match, type Pattern, patternReader } from './pattern.js';
 import { type Alias, type Key, keyOf, lookUp, type Scope } from './scope.js';
 import { instantiate, type Template, templateReader } from './template.js';
@@ -81,6 +81,5 @@ export const transform = ({ rules }: Transformer, form: Form, scope: Scope): For
       return { datum: made.datum, place: made.place ?? place };
     }
   }
-  const head = { datum: (form.datum as Pair).car, place };
-  return fail(`no rule of ${shown(head)} matches ${summary(form.datum)}`, form);
+  return fail(`no rule matches ${summary(form.datum)}`, form);
 };

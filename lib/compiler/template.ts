@@ -1,7 +1,7 @@
 import { Pair, SymbolValue, type Value } from '../data/values.js';
 import { stepsOfVector } from './budget.js';
 import { listOf, vectorOf } from './data.js';
-import { fail, type Form, split } from './form.js';
+import { fail, type Form, shown, split } from './form.js';
 import { type Depths, type IsEllipsis, type Match, type Notation, type Use } from './rules.js';
 import { Alias, type Key, keyOf } from './scope.js';
 import { inTurn, type Made } from './walk.js';
@@ -27,8 +27,7 @@ export const templateReader = (
   // The variables, as they are met.
   const used: Key[] = [];
 
-  const nothingToRepeat = (form: Form): never =>
-    fail('an ellipsis of a template stands behind a form with a variable to repeat it for', form);
+  const nothingToRepeat = (form: Form): never => fail(`${shown(form)} has nothing to repeat`, form);
 
   const read = (form: Form, depth: number, isEllipsis: IsEllipsis): Made<Template> => {
     const { datum } = form;
@@ -50,7 +49,7 @@ export const templateReader = (
         return one(alias);
       };
     }
-    if (needed > depth) fail(`${symbol.name} stands before fewer ellipses than in the pattern`, form);
+    if (needed > depth) fail(`${symbol.name} stands before too few ellipses`, form);
     used.push(key);
     return ({ matches }) => [matches.get(key) as Form];
   };
@@ -60,8 +59,8 @@ export const templateReader = (
     (templates: readonly Template[], make: (forms: (readonly Form[])[]) => Value): Template =>
     (use) =>
       inTurn(
-        templates.length,
-        (i) => instantiate(templates[i] as Template, use),
+        templates,
+        (template) => instantiate(template, use),
         (forms) => one(make(forms)),
         unit.nesting,
       );
@@ -69,8 +68,8 @@ export const templateReader = (
   const readVector = (elements: Form, depth: number, isEllipsis: IsEllipsis): Made<Template> => {
     unit.spend(stepsOfVector, whole);
     return inTurn(
-      1,
-      () => read(elements, depth, isEllipsis),
+      [elements],
+      (each) => read(each, depth, isEllipsis),
       (templates) => making(templates, ([list]) => vectorOf(list?.[0]?.datum as Value)),
       unit.nesting,
     );
@@ -81,24 +80,24 @@ export const templateReader = (
     unit.spend(parts.length, whole);
     // In (... template) an ellipsis is a symbol like any other.
     if (isEllipsis(parts[0]) && parts.length === 2) return read(parts[1] as Form, depth, () => false);
-    // Each element, how many ellipses stand behind it, and how many variables were met before it.
-    const elements: [part: Form, ellipses: number, known: number][] = [];
+    // Each element, and how many ellipses stand behind it; how many variables were met before it.
+    const elements: [part: Form, ellipses: number][] = [];
+    const known: number[] = [];
     for (const part of parts) {
       const last = elements.at(-1);
       if (last !== undefined && isEllipsis(part)) last[1] += 1;
-      else elements.push([part, 0, 0]);
+      else elements.push([part, 0]);
     }
-    elements.push([tail, 0, 0]);
-    const make = (i: number): Made<Template> => {
-      const element = elements[i] as (typeof elements)[number];
-      element[2] = used.length;
-      return read(element[0], depth + element[1], isEllipsis);
+    elements.push([tail, 0]);
+    const make = ([part, ellipses]: readonly [Form, number]): Made<Template> => {
+      known.push(used.length);
+      return read(part, depth + ellipses, isEllipsis);
     };
     const end = (templates: Template[]): Template =>
       making(
         templates.map((template, i) => {
-          const [part, ellipses, known] = elements[i] as (typeof elements)[number];
-          const keys = [...new Set(used.slice(known, elements[i + 1]?.[2]))];
+          const [part, ellipses] = elements[i] as (typeof elements)[number];
+          const keys = [...new Set(used.slice(known[i], known[i + 1]))];
           for (let inner = ellipses; inner > 0; inner -= 1) {
             const drivers = keys.filter((key) => (depths.get(key) as number) >= depth + inner);
             if (drivers.length === 0) nothingToRepeat(part);
@@ -111,7 +110,7 @@ export const templateReader = (
           return unit.list(forms.flat(), last[0]?.datum as Value);
         },
       );
-    return inTurn(elements.length, make, end, unit.nesting);
+    return inTurn(elements, make, end, unit.nesting);
   };
 
   return read;
@@ -131,7 +130,7 @@ const repeat =
     }
     unit.spend(length, use);
     if (isVariable) return first as readonly Form[];
-    const make = (i: number): Made<readonly Form[]> => {
+    const make = (_match: Match, i: number): Made<readonly Form[]> => {
       for (const [j, key] of drivers.entries()) matches.set(key, sequences[j]?.[i] as Match);
       return instantiate(template, use);
     };
@@ -139,5 +138,5 @@ const repeat =
       for (const [j, key] of drivers.entries()) matches.set(key, sequences[j] as Match);
       return forms.flat();
     };
-    return inTurn(length, make, end, unit.nesting);
+    return inTurn(first, make, end, unit.nesting);
   };

@@ -35,30 +35,30 @@ export const walk = <T>(root: Made<T>): T => {
 };
 
 /** How many computations are inside each other on the JavaScript stack. */
-export class Nesting {
-  depth = 0;
+export interface Nesting {
+  depth: number;
 }
 
 const deepest = 64;
 
 /**
- * Makes so many results one after the other, then the end of them. It happens at once and without a generator, unless
+ * Makes something of each item in their order, then the end of it. It happens at once and without a generator, unless
  * one of them has to wait, or it is nested too deep for the JavaScript stack.
  */
-export const inTurn = <T>(
-  count: number,
-  make: (index: number) => Made<T>,
+export const inTurn = <Item, T>(
+  items: readonly Item[],
+  make: (item: Item, index: number) => Made<T>,
   end: (results: T[]) => T,
   nesting: Nesting,
 ): Made<T> => {
   const results: T[] = [];
-  if (nesting.depth >= deepest) return goOn(results, count, make, end);
+  if (nesting.depth >= deepest) return goOn(results, items, make, end);
   nesting.depth += 1;
-  while (results.length < count) {
-    const made = make(results.length);
+  while (results.length < items.length) {
+    const made = make(items[results.length] as Item, results.length);
     if (isStep(made)) {
       nesting.depth -= 1;
-      return goOn(results, count, make, end, made);
+      return goOn(results, items, make, end, made);
     }
     results.push(made);
   }
@@ -66,14 +66,14 @@ export const inTurn = <T>(
   return end(results);
 };
 
-function* goOn<T>(
+function* goOn<Item, T>(
   results: T[],
-  count: number,
-  make: (index: number) => Made<T>,
+  items: readonly Item[],
+  make: (item: Item, index: number) => Made<T>,
   end: (results: T[]) => T,
   first?: Step<T>,
 ): Step<T> {
   if (first !== undefined) results.push(yield first);
-  while (results.length < count) results.push(yield make(results.length));
+  while (results.length < items.length) results.push(yield make(items[results.length] as Item, results.length));
   return end(results);
 }

@@ -206,7 +206,7 @@ describe('the commands of the repl', () => {
       '3',
     ]);
     expect(lines.slice(5, 8)).toEqual([
-      '<repl>:1:1: syntax-error: no rule of twice matches (twice)',
+      '<repl>:1:1: syntax-error: no rule matches (twice)',
       '  1 | (twice)',
       '    | ^',
     ]);

@@ -6,6 +6,6 @@ it('applies the rules that hold, reports the one that fails, and refuses the one
     'gold 600: 515',
     'new 200: 215',
     'new 80: 80 heavy parcels: "3 kg" is not a number',
-    'syntax-error: no rule of rule matches (rule "friends" when #t take 5 dollars)',
+    'syntax-error: no rule matches (rule "friends" when #t take 5 dollars)',
   ]);
 });

@@ -47,9 +47,9 @@
 
 (if)                                  ; fault: syntax-error
 (if 1 2 3 4)                          ; fault: syntax-error
-(cond (else 1) (2 3))                 ; fault: syntax-error else stands in the last clause
+(cond (else 1) (2 3))                 ; fault: syntax-error (else …) cannot stand here
 (cond 5)                              ; fault: syntax-error 5 is no list
-(cond (1 => car cdr))                 ; fault: syntax-error after => stands one procedure
+(cond (1 => car cdr))                 ; fault: syntax-error should be (test => receiver)
 (cond (1 => 5))                       ; fault: not-a-procedure
 (case)                                ; fault: syntax-error
 (case 1 (1 2))                        ; fault: syntax-error 1 is no list

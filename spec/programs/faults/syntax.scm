@@ -8,7 +8,7 @@ before                                ; => 1
 (lambda)                              ; fault: syntax-error
 (lambda (x))                          ; fault: syntax-error has no body
 (lambda (5) 1)                        ; fault: syntax-error
-(lambda (x . 5) 1)                    ; fault: syntax-error a name is a symbol, not 5
+(lambda (x . 5) 1)                    ; fault: syntax-error 5 is no name
 (define)                              ; fault: syntax-error
 (define x)                            ; fault: syntax-error
 (define 5 1)                          ; fault: syntax-error
@@ -36,12 +36,12 @@ before                                ; => 1
 (1 . 2)                               ; fault: syntax-error
 (let ((x 1)) (if #t (define y 2)) y)  ; fault: syntax-error
 (list (define y 1))                   ; fault: syntax-error
-(define-syntax swap! 1)               ; fault: syntax-error syntax is defined by syntax-rules, not 1
+(define-syntax swap! 1)               ; fault: syntax-error 1 is no syntax
 `(1 ,@2 . ,@3)                        ; fault: syntax-error
 ,x                                    ; fault: syntax-error
 if                                    ; fault: syntax-error
 (map if '(1))                         ; fault: syntax-error
-(define if 5)                         ; fault: syntax-error if is syntax and cannot be redefined
+(define if 5)                         ; fault: syntax-error if is syntax, not a variable
 (set! while 5)                        ; fault: syntax-error
 (define * 5)                          ; fault: syntax-error * is an operator
 (begin 1 (if))                        ; fault: syntax-error
