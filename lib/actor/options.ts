@@ -75,5 +75,7 @@ export const initialState = (options: ActorOptions, base: Variables): VMState =>
 };
 
 // The state with these variables too. Faults: `type-error`.
-const withVariables = (state: VMState, given: ActorOptions['variables'] = {}): VMState =>
-  defineAll(state, [...(given instanceof Map ? given : Object.entries(given))] as [string, unknown][]);
+const withVariables = (state: VMState, given: ActorOptions['variables']): VMState => {
+  if (given === undefined) return state;
+  return defineAll(state, [...(given instanceof Map ? given : Object.entries(given))] as [string, unknown][]);
+};
