@@ -16,12 +16,16 @@ import { type Variables, variablesOf } from '../machine/variables.js';
 // One call is not divided into slices, so what it may do has a limit of its own.
 const mostSteps = 1_000_000;
 
+// What a step of the compiler takes, and a pair or vector of the program that is copied before.
+const perStep = 4;
+const perCopy = 12;
+
 // A vector of the store means itself as it is now, like one in the text of a program.
 const asProgram = (access: Access, datum: Value): Value => {
   const itemsIn = (value: Value): Items | undefined =>
     value instanceof Vector || value instanceof Bytevector ? (access.contentOf(value) as Items) : undefined;
   const partsIn = (value: Value): readonly Value[] => {
-    access.charge(1);
+    access.charge(perCopy);
     return value instanceof Pair ? value.parts : (itemsIn(value)?.parts ?? noParts);
   };
   return bottomUp<Value, Value>(
@@ -42,9 +46,9 @@ const asProgram = (access: Access, datum: Value): Value => {
 
 const compileInside = /* @__PURE__ */ new StorePrimitive('%compile', 1, 1, (access, datum: Value) => {
   const { variables, instructions } = access.state.world;
-  const budget = Math.min(access.state.fuel, mostSteps);
+  const budget = Math.min(access.state.fuel / perStep, mostSteps);
   const { words, steps } = compileDatum(asProgram(access, datum), { syntax: variables, budget });
-  access.charge(steps);
+  access.charge(perStep * steps);
   const code = new Code('eval', [], null, 0, [], words.slice(), [], instructions ?? standardInstructions, true);
   link(code);
   return new Closure(code, []);

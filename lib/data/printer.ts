@@ -4,7 +4,7 @@ import { inverse, quotes } from './escapes.js';
 import { atomText, type Notation, notationOf } from './notation.js';
 import { formatNumber } from './numbers.js';
 import { recurring } from './recurring.js';
-import { emptyList, noParts, Pair, SymbolValue, type Value } from './values.js';
+import { emptyList, noParts, ObjectValue, Pair, SymbolValue, type Value } from './values.js';
 
 // Values as text. `print` writes what `read` reads back; `display` is for people. Data of any depth can be printed.
 
@@ -23,22 +23,24 @@ export type Style = 'write' | 'shared' | 'simple' | 'display';
 export const print = (value: Value): string => format(value, 'write');
 
 /** A value as `display` prints it: strings without their quotes. */
-export const display = (value: Value, budget?: number, contentOf?: ContentOf): string =>
-  format(value, 'display', budget, contentOf);
+export const display = (value: Value, fuel?: number, contentOf?: ContentOf): string =>
+  format(value, 'display', fuel, contentOf);
 
-/** The value as text; one longer than `budget` characters is a fault, `out-of-fuel`. */
-export const format = (
-  value: Value,
-  style: Style,
-  budget: number = Infinity,
-  contentOf: ContentOf = carried,
-): string => {
+/** The value as text; one that costs more than there is fuel is a fault, `out-of-fuel`. */
+export const format = (value: Value, style: Style, fuel: number = Infinity, contentOf: ContentOf = carried): string => {
   if (typeof value === 'number') return formatNumber(value);
+  const budget = value instanceof ObjectValue ? fuel / perCharacter : fuel * 8;
   const text = write(value, style, Math.min(budget, longest), contentOf);
   if (text.length > longest) throw new VMError('out-of-range', `the text is longer than ${longest} characters`);
   if (text.length > budget) throw new VMError('out-of-fuel', 'the text is longer than the fuel left allows');
   return text;
 };
+
+/** What the text of a value costs: eight for each character of structure, an eighth for those of a string or a number. */
+export const formatCost = (value: Value, text: string): number =>
+  value instanceof ObjectValue ? perCharacter * text.length : text.length >> 3;
+
+const perCharacter = 8;
 
 // Shared structure may print as a text of any size, so there is a longest one.
 const longest = 2 ** 23;

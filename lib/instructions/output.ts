@@ -1,4 +1,4 @@
-import { display, format } from '../data/printer.js';
+import { display, format, formatCost } from '../data/printer.js';
 import { list, type Value } from '../data/values.js';
 import { contentsOf } from '../machine/contents.js';
 import { withEffect } from '../machine/effects.js';
@@ -11,30 +11,33 @@ import { type Rows, step } from './row.js';
 
 // Output. A text goes into the outbox and costs what it is long; it is given to `output$` when the message commits.
 
-const printed = (state: VMState, text: string, next: Instruction | null, stack: Stack): VMState => {
-  const { locals, closure, frame, gas, world } = text.length < 8 ? state : afford(state, text.length >> 3);
+const printed = (state: VMState, text: string, cost: number, next: Instruction | null, stack: Stack): VMState => {
+  const { locals, closure, frame, gas, world } = afford(state, cost);
   return new VMState(next, stack, locals, closure, frame, gas - 1, withEffect(world, { type: 'print', text }));
 };
 
 // Nothing longer is made than the fuel left could pay for.
-const textOf = (value: Value, state: VMState): string =>
-  typeof value === 'string' ? value : display(value, state.fuel * 8, contentsOf(state.world.store));
+const printTop = (state: VMState, next: Instruction | null, stack: Stack, below: Stack): VMState => {
+  const top = stack.top as Value;
+  const text = typeof top === 'string' ? top : display(top, state.fuel, contentsOf(state.world.store));
+  return printed(state, text, formatCost(top, text), next, below);
+};
 
 const print: Execute = (state, { next }) => {
   const stack = need(state, 1);
-  return printed(state, textOf(stack.top as Value, state), next, stack);
+  return printTop(state, next, stack, stack);
 };
 
 const displayTop: Execute = (state, { next }) => {
   const stack = need(state, 1);
-  return printed(state, textOf(stack.top as Value, state), next, stack.below as Stack);
+  return printTop(state, next, stack, stack.below as Stack);
 };
 
 const printStack: Execute = (state, { next }) => {
-  const { stack } = state;
-  const text =
-    stack.length === 0 ? '()' : format(list(stack.toArray()), 'write', state.fuel * 8, contentsOf(state.world.store));
-  return printed(state, text, next, stack);
+  const { stack, fuel, world } = state;
+  const all = list(stack.toArray());
+  const text = format(all, 'write', fuel, contentsOf(world.store));
+  return printed(state, text, formatCost(all, text), next, stack);
 };
 
 export const outputRows: Rows = {

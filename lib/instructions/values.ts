@@ -1,5 +1,5 @@
 import { parseNumber } from '../data/numbers.js';
-import { display } from '../data/printer.js';
+import { display, formatCost } from '../data/printer.js';
 import { isTrue, type Value } from '../data/values.js';
 import { contentsOf } from '../machine/contents.js';
 import { afford } from '../machine/execute.js';
@@ -36,8 +36,8 @@ const converting = (convert: (top: Value, state: VMState) => { readonly value: V
   });
 
 const toText = converting((top, { fuel, world }) => {
-  const value = display(top, fuel * 8, contentsOf(world.store));
-  return { value, cost: value.length >> 3 };
+  const value = display(top, fuel, contentsOf(world.store));
+  return { value, cost: formatCost(top, value) };
 });
 
 const toNumber = converting((top, { fuel }) => {

@@ -80,7 +80,7 @@ const write = (access: Access, root: Value): Value => {
   const open = new Set<Value>();
   const pending: (Value | Mark)[] = [root];
   const put = (text: string): void => {
-    access.charge(1 + (text.length >> 2));
+    access.charge(4 + (text.length >> 2));
     texts.push(text);
   };
   while (pending.length > 0) {
@@ -97,7 +97,7 @@ const write = (access: Access, root: Value): Value => {
     }
     if (open.has(next)) throw unfit('what does not contain itself', next);
     open.add(next);
-    access.charge(parts.length);
+    access.charge(8 * parts.length);
     put(brackets.charAt(0));
     pending.push(new Mark(brackets.charAt(1), next));
     const inside = parts.flatMap((part, i) => (i === 0 ? part : [comma, ...part]));

@@ -2,7 +2,7 @@ import { Character } from '../data/character.js';
 import { VMError } from '../data/error.js';
 import { endOfFile } from '../data/objects.js';
 import { consolePort, ConsolePort, noInput, Port, PortContent } from '../data/ports.js';
-import { format, type Style } from '../data/printer.js';
+import { format, formatCost, type Style } from '../data/printer.js';
 import { readOne } from '../data/reader.js';
 import { type Value } from '../data/values.js';
 import { Bytevector } from '../data/vectors.js';
@@ -135,9 +135,11 @@ const family = (
   ].flat();
 
 const writing = (name: string, style: Style): StorePrimitive[] =>
-  define(name, 'v?v', (access, value, port) =>
-    put(access, format(value, style, access.state.fuel * 8, access.contentOf), port),
-  );
+  define(name, 'v?v', (access, value, port) => {
+    const text = format(value, style, access.state.fuel, access.contentOf);
+    access.charge(formatCost(value, text));
+    return put(access, text, port);
+  });
 
 const isPort = (name: string, test: (content: PortContent) => boolean): StorePrimitive[] =>
   define(name, 'v', (access, value) => {

@@ -5,7 +5,7 @@ import { endOfFile, ErrorObject, Macro, MultipleValues } from '../../lib/data/ob
 import { RecordType, RecordValue } from '../../lib/data/records.js';
 import { Entries, HashTable } from '../../lib/data/tables.js';
 import { Items, literalOf, Vector } from '../../lib/data/vectors.js';
-import { display, format, print, summary } from '../../lib/data/printer.js';
+import { display, format, formatCost, print, summary } from '../../lib/data/printer.js';
 import { read } from '../../lib/data/reader.js';
 import { isEqual } from '../../lib/data/equal.js';
 import { emptyList, list, Pair, SymbolValue, type Value } from '../../lib/data/values.js';
@@ -198,19 +198,22 @@ describe('display', () => {
   });
 });
 
-describe('a budget', () => {
-  it('is the most characters a text may have', () => {
-    expect(format(list([1, 2]), 'write', 5)).toBe('(1 2)');
-    expect(() => format(list([1, 2]), 'write', 4)).toThrow(expect.objectContaining({ code: 'out-of-fuel' }));
-    expect(() => display('abc', 2)).toThrow(expect.objectContaining({ code: 'out-of-fuel' }));
+describe('fuel', () => {
+  it('is eight for each character of structure, one for eight characters of a string', () => {
+    expect(format(list([1, 2]), 'write', 40)).toBe('(1 2)');
+    expect(formatCost(list([1, 2]), '(1 2)')).toBe(40);
+    expect(() => format(list([1, 2]), 'write', 39)).toThrow(expect.objectContaining({ code: 'out-of-fuel' }));
+    expect(display('abcdefgh', 1)).toBe('abcdefgh');
+    expect(formatCost('abcdefgh', 'abcdefgh')).toBe(1);
+    expect(() => display('abcdefghi', 1)).toThrow(expect.objectContaining({ code: 'out-of-fuel' }));
   });
 
   it('is enough for what is written with labels', () => {
-    expect(format(shared(80, 1), 'shared', 10_000)).toHaveLength(1014);
+    expect(format(shared(80, 1), 'shared', 80_000)).toHaveLength(1014);
   });
 
   it('ends the text of a structure of exponential size', () => {
-    expect(() => format(shared(80), 'write', 10_000)).toThrow(expect.objectContaining({ code: 'out-of-fuel' }));
+    expect(() => format(shared(80), 'write', 80_000)).toThrow(expect.objectContaining({ code: 'out-of-fuel' }));
   });
 });
 
