@@ -16,11 +16,11 @@ const mostIndex = 65_535;
 
 /** The same body, decoded for another instruction set. */
 export const relink = (code: Code, set: InstructionSet): Code => {
-  const known = set.memo<Code>(code);
+  const known = set.linked.get(code);
   if (known !== undefined) return known;
   const again = copyFor(code, set);
   link(again);
-  set.remember(code, again);
+  set.linked.set(code, again);
   return again;
 };
 
@@ -54,10 +54,10 @@ const linkOne = (code: Code, bodies: Bodies): Code[] | undefined => {
   let offset = 0;
   while (offset < words.length) {
     const opcode = words[offset];
-    const row = set.row(opcode);
+    const row = set.get(opcode as string);
     if (row === undefined)
       throw fault('unknown-instruction', `${wordText(opcode)} is not an instruction`, code, offset);
-    const kinds = row.spec.operands;
+    const kinds = row.operands;
     const after = offset + 1 + kinds.length;
     if (after > words.length)
       throw fault('missing-operand', `it needs ${counted(kinds.length, 'operand')}`, code, offset);
@@ -188,7 +188,12 @@ const isSound: { readonly [Part in keyof CodeJson]: (part: unknown) => boolean }
 };
 
 /** A body from its JSON form, or from code. `bad` is called for what is not one, with what was wanted. */
-export const readBody = (word: unknown, set: InstructionSet, bad: (wanted: string) => never): Code => {
+export const readBody = (
+  word: unknown,
+  set: InstructionSet,
+  bad: (wanted: string) => never,
+  isBody: boolean = true,
+): Code => {
   if (word instanceof Code) return copyFor(word, set);
   const given = Object(word) as Partial<CodeJson>;
   const { name = 'lambda', params, rest = null, captures = [], body, positions = [] } = given;
@@ -197,5 +202,5 @@ export const readBody = (word: unknown, set: InstructionSet, bad: (wanted: strin
   for (const [part, isOne] of Object.entries(isSound))
     if (!isOne(parts[part as keyof CodeJson])) bad(`a code body with proper ${part}`);
   const copied = captures.map((capture) => [...capture] as unknown as Capture);
-  return new Code(name, [...(params ?? [])], rest, locals, copied, [...(body ?? [])], [...positions], set, true);
+  return new Code(name, [...(params ?? [])], rest, locals, copied, [...(body ?? [])], [...positions], set, isBody);
 };

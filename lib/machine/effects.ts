@@ -31,10 +31,10 @@ export const emit = (state: VMState, effect: Effect): VMState => {
 
 /** The world with one more effect in its outbox. Faults: `outbox-limit`. */
 export const withEffect = (world: World, effect: Effect): World => {
-  const { outbox: earlier, limits } = world;
+  const { variables, store, outbox: earlier, limits } = world;
   const size = earlier === null ? 1 : earlier.size + 1;
   if (size > limits.outbox) throw new VMError('outbox-limit', `more than ${limits.outbox} effects in one message`);
-  return world.withOutbox({ effect, earlier, size });
+  return world.withStored(variables, store, { effect, earlier, size });
 };
 
 /** The effects of an outbox in the order they were emitted. */

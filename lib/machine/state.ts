@@ -82,15 +82,9 @@ export class World {
     return Object.assign(this.withStored(this.variables, this.store), change);
   }
 
-  // The two that many instructions make, without the detour.
-
-  withStored(variables: Variables, store: Store): World {
-    const { instructions, outbox, limits, reserve, position, fault, dynamic } = this;
-    return new World(instructions, variables, store, outbox, limits, reserve, position, fault, dynamic);
-  }
-
-  withOutbox(outbox: Outbox): World {
-    const { instructions, variables, store, limits, reserve, position, fault, dynamic } = this;
+  /** What many instructions make, without the detour. */
+  withStored(variables: Variables, store: Store, outbox: Outbox | null = this.outbox): World {
+    const { instructions, limits, reserve, position, fault, dynamic } = this;
     return new World(instructions, variables, store, outbox, limits, reserve, position, fault, dynamic);
   }
 }
