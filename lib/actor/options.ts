@@ -34,7 +34,7 @@ export interface ActorOptions {
 const misuse = (detail: string): VMError => new VMError('misuse', detail);
 
 const checkPositive = (name: string, value: unknown): void => {
-  if (typeof value !== 'number' || !(value > 0)) throw misuse(`${name} is a number above 0, or Infinity`);
+  if (typeof value !== 'number' || !(value > 0)) throw misuse(`${name} is a number above 0`);
 };
 
 /** The limits with `fuel` among them. Faults: `misuse`. */

@@ -129,6 +129,6 @@ const withData =
       return fromHost(result);
     } catch (thrown) {
       if (!isVMError(thrown)) throw thrown;
-      throw new VMError('host-failed', `it returned what is no value: ${thrown.detail}`);
+      throw new VMError('host-failed', `it returned what is not a value: ${thrown.detail}`);
     }
   };

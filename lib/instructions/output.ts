@@ -7,7 +7,7 @@ import { type Execute, type Instruction } from '../machine/instruction.js';
 import { type Stack } from '../machine/stack.js';
 import { VMState } from '../machine/state.js';
 import { need } from '../machine/step.js';
-import { type Rows, step } from './row.js';
+import { type Row, type Rows, step } from './row.js';
 
 // Output. A text goes into the outbox and costs what it is long; it is given to `output$` when the message commits.
 
@@ -20,15 +20,11 @@ const printed = (state: VMState, text: string, next: Instruction | null, stack: 
 const textOf = (value: Value, state: VMState): string =>
   typeof value === 'string' ? value : display(value, state.fuel * 8, contentsOf(state.world.store));
 
-const print: Execute = (state, { next }) => {
-  const stack = need(state, 1);
-  return printed(state, textOf(stack.top as Value, state), next, stack);
-};
-
-const displayTop: Execute = (state, { next }) => {
-  const stack = need(state, 1);
-  return printed(state, textOf(stack.top as Value, state), next, stack.below as Stack);
-};
+const printing = (isKept: boolean): Row =>
+  step(1, isKept ? 1 : 0, (state, { next }) => {
+    const stack = need(state, 1);
+    return printed(state, textOf(stack.top as Value, state), next, isKept ? stack : (stack.below as Stack));
+  });
 
 const printStack: Execute = (state, { next }) => {
   const { stack } = state;
@@ -38,7 +34,7 @@ const printStack: Execute = (state, { next }) => {
 };
 
 export const outputRows: Rows = {
-  OP_PRINT: step(1, 1, print),
-  OP_DISPLAY: step(1, 0, displayTop),
+  OP_PRINT: printing(true),
+  OP_DISPLAY: printing(false),
   OP_PRINT_STACK: step(0, 0, printStack),
 };

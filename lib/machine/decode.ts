@@ -109,8 +109,7 @@ const resolve = (jumps: readonly { from: Instruction; to: number }[], code: Code
   for (let each: Instruction | null = code.entry; each !== null; each = each.next) starts.set(each.offset, each);
   for (const { from, to } of jumps) {
     const target = starts.get(to);
-    if (target === undefined)
-      throw fault('bad-jump', `it jumps to word ${to}, where no instruction begins`, code, from.offset);
+    if (target === undefined) throw fault('bad-jump', `no instruction begins at word ${to}`, code, from.offset);
     from.target = target;
   }
 };
@@ -200,7 +199,7 @@ export const readBody = (
   const { locals = Number(params?.length) + (rest === null ? 0 : 1) } = given;
   const parts = { name, params, rest, locals, captures, body, positions };
   for (const [part, isOne] of Object.entries(isSound))
-    if (!isOne(parts[part as keyof CodeJson])) bad(`a code body with proper ${part}`);
+    if (!isOne(parts[part as keyof CodeJson])) bad(`a body with proper ${part}`);
   const copied = captures.map((capture) => [...capture] as unknown as Capture);
   return new Code(name, [...(params ?? [])], rest, locals, copied, [...(body ?? [])], [...positions], set, isBody);
 };

@@ -1,4 +1,5 @@
 import { VMError } from '../data/error.js';
+import { beyond } from './host.js';
 import { type Outbox, type VMState, type World } from './state.js';
 
 // Effects are data: what a handler wants done outside. They wait in the outbox and are performed after the commit.
@@ -33,7 +34,7 @@ export const emit = (state: VMState, effect: Effect): VMState => {
 export const withEffect = (world: World, effect: Effect): World => {
   const { variables, store, outbox: earlier, limits } = world;
   const size = earlier === null ? 1 : earlier.size + 1;
-  if (size > limits.outbox) throw new VMError('outbox-limit', `more than ${limits.outbox} effects in one message`);
+  if (size > limits.outbox) throw beyond('outbox-limit', limits.outbox, 'effects');
   return world.withStored(variables, store, { effect, earlier, size });
 };
 

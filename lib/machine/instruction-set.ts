@@ -55,14 +55,14 @@ const misuse = (detail: string): never => {
 };
 
 const rowOf = (opcode: string, { handler, ...options }: Definition): InstructionSpec => {
-  if (typeof opcode !== 'string' || opcode === '') misuse('an opcode is a string that is not empty');
+  if (typeof opcode !== 'string' || opcode === '') misuse('an opcode is a string');
   if (typeof handler !== 'function') misuse(`${opcode}: a handler is a function`);
   const { operands = 0, fuel = 1, doc = '' } = options;
   const count = typeof operands === 'number' ? operands : operands.length;
   if (!Number.isInteger(count) || count < 0 || count > mostOperands)
-    misuse(`${opcode}: operands is a number from 0 to ${mostOperands}`);
+    misuse(`${opcode}: operands is a number up to ${mostOperands}`);
   if (typeof fuel === 'number' ? !(fuel >= 1) : typeof fuel !== 'function')
-    misuse(`${opcode}: fuel is a number of at least 1, or a function`);
+    misuse(`${opcode}: fuel is a number from 1, or a function`);
   const kinds =
     typeof operands === 'number' ? new Array<OperandKind>(count).fill('value') : Object.freeze([...operands]);
   const effect = options.effect ?? effectOf(handler);

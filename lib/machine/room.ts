@@ -1,6 +1,6 @@
-import { VMError } from '../data/error.js';
 import { collect } from './collect.js';
 import { afford } from './execute.js';
+import { beyond } from './host.js';
 import { type VMState } from './state.js';
 import { type Store } from './store.js';
 import { type Variables } from './variables.js';
@@ -22,7 +22,7 @@ const isOver = ({ world: { variables, store, limits } }: VMState, cells: number)
 export const withinLimit = (state: VMState, cells = 0): VMState => {
   if (!isOver(state, cells)) return state;
   const { store } = state.world.limits;
-  throw new VMError('store-limit', `more than ${store} variables and cells are alive`);
+  throw beyond('store-limit', store, 'variables and cells');
 };
 
 /**

@@ -34,15 +34,8 @@ export class Frame extends ObjectValue {
   override withParts(parts: readonly Value[]): Frame {
     const { length } = this.stack;
     const stack = pushAll(Stack.empty, parts.slice(0, length));
-    const locals = parts.slice(length, -2);
-    return new Frame(
-      this.control,
-      stack,
-      locals,
-      parts.at(-2) as Closure | null,
-      parts.at(-1) as Frame | null,
-      this.size,
-    );
+    const [closure, below] = parts.slice(-2) as [Closure | null, Frame | null];
+    return new Frame(this.control, stack, parts.slice(length, -2), closure, below, this.size);
   }
 }
 

@@ -15,7 +15,7 @@ export const checkCells = (state: VMState, contents: ReadonlyMap<number, Value |
     const { address, kind } = cell;
     const known = kinds.get(address);
     if (known === kind) return [];
-    if (known !== undefined || !contents.has(address)) refuse(`a ${kind} stands where none is`);
+    if (known !== undefined || !contents.has(address)) refuse(`no ${kind} is there`);
     kinds.set(address, kind);
     const content = contents.get(address);
     checkContent(cell, content);

@@ -26,9 +26,9 @@ const priorityOf = (item: unknown): number => {
 };
 
 const checked = (capacity: number, overflow: Overflow): void => {
-  if (!(capacity >= 0)) throw new VMError('misuse', 'the capacity of a mailbox is a number, not negative');
+  if (!(capacity >= 0)) throw new VMError('misuse', 'capacity is a number from 0');
   if (!['dropNewest', 'dropOldest'].includes(overflow)) {
-    throw new VMError('misuse', 'the overflow of a mailbox is dropNewest or dropOldest');
+    throw new VMError('misuse', "overflow is 'dropNewest' or 'dropOldest'");
   }
 };
 

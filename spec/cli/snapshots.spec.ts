@@ -100,7 +100,7 @@ describe(':load', () => {
     [
       'other.json',
       '{"format": 99}',
-      'cannot load other.json: this snapshot cannot be read: its format is 99, and this is format 1',
+      'cannot load other.json: this snapshot cannot be read: its format is 99, not 1',
     ],
     ['broken.json', '{"format": 1, "instructions": {}}', 'cannot load broken.json: this snapshot cannot be read: '],
   ])('says what is wrong with %s, and goes on', async (name, text, complaint) => {
