@@ -43,6 +43,11 @@ export const resultOf = (result: unknown): Value => {
   throw new VMError('host-failed', `it returned what is not a value: ${wordText(result)}`);
 };
 
+/** What the host has to keep to. Faults: `misuse`. */
+export const demand = (holds: boolean, rule: string): void => {
+  if (!holds) throw new VMError('misuse', rule);
+};
+
 /** The fault of what goes beyond a limit. */
 export const beyond = (code: FaultCode, most: number, what: string): VMError =>
   new VMError(code, `more than ${most} ${what}`);

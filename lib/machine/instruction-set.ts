@@ -1,7 +1,7 @@
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { type Code } from './code.js';
-import { wordText } from './host.js';
+import { demand, wordText } from './host.js';
 import { type Execute, type Handler } from './instruction.js';
 import { type VMState } from './state.js';
 import { executeWith } from './execute.js';
@@ -50,19 +50,19 @@ const mostOperands = 255;
 const effectOf = (handler: Handler): StackEffect | undefined =>
   handler.lifted === undefined ? undefined : { pops: handler.lifted.arity, pushes: 1 };
 
-const misuse = (detail: string): never => {
-  throw new VMError('misuse', detail);
-};
-
 const rowOf = (opcode: string, { handler, ...options }: Definition): InstructionSpec => {
-  if (typeof opcode !== 'string' || opcode === '') misuse('an opcode is a string');
-  if (typeof handler !== 'function') misuse(`${opcode}: a handler is a function`);
+  demand(typeof opcode === 'string' && opcode !== '', 'an opcode is a string');
+  demand(typeof handler === 'function', `${opcode}: a handler is a function`);
   const { operands = 0, fuel = 1, doc = '' } = options;
   const count = typeof operands === 'number' ? operands : operands.length;
-  if (!Number.isInteger(count) || count < 0 || count > mostOperands)
-    misuse(`${opcode}: operands is a number up to ${mostOperands}`);
-  if (typeof fuel === 'number' ? !(fuel >= 1) : typeof fuel !== 'function')
-    misuse(`${opcode}: fuel is a number from 1, or a function`);
+  demand(
+    Number.isInteger(count) && count >= 0 && count <= mostOperands,
+    `${opcode}: operands is a number up to ${mostOperands}`,
+  );
+  demand(
+    typeof fuel === 'number' ? fuel >= 1 : typeof fuel === 'function',
+    `${opcode}: fuel is a number from 1, or a function`,
+  );
   const kinds =
     typeof operands === 'number' ? new Array<OperandKind>(count).fill('value') : Object.freeze([...operands]);
   const effect = options.effect ?? effectOf(handler);
