@@ -22,7 +22,7 @@ import { Driver } from './driver.js';
 import { type FunctionSpec, hostFunction } from './host-function.js';
 import { Inbox, type Posted, type Sent } from './inbox.js';
 import { type ActorOptions, initialState, onFaultOf, sliceOf } from './options.js';
-import { type DeadLetter, refusalOf, reportUnseen, stoppedFault } from './refusal.js';
+import { type DeadLetter, refusalOf, reportUnseen } from './refusal.js';
 
 // The actor: a Subject, a pipeline of two scans behind a gate, a subscription, and convenience on top. It holds no state
 // of its own but the last turn of the fold.
@@ -32,19 +32,6 @@ import { type DeadLetter, refusalOf, reportUnseen, stoppedFault } from './refusa
  * standard ones, the compiler and the library.
  */
 export class Actor {
-  /** What is sent, as a Subject: `next` sends. A sender that completes or fails does not end it. */
-  readonly bytecode$: Subject<Sent>;
-  /** The current state on subscription, then one immutable state for each message that commits. */
-  readonly state$: Observable<VMState>;
-  /** Every instruction as it runs, also of messages that are rolled back later. Costs nothing while nobody watches. */
-  readonly trace$: Observable<TraceEvent>;
-  /** What was printed, when its message has committed. */
-  readonly output$: Observable<string>;
-  /** Every fault. */
-  readonly faults$: Observable<VMError>;
-  /** Every message that will not be handled; never completes. */
-  readonly deadLetters$: Observable<DeadLetter>;
-
   readonly #inbox = new Inbox((message) => {
     this.#refuse(message);
   });
@@ -53,6 +40,33 @@ export class Actor {
   readonly #output = new Subject<string>();
   readonly #faults = new Subject<VMError>();
   readonly #deadLetters = new Subject<DeadLetter>();
+
+  /** What is sent, as a Subject: `next` sends. A sender that completes or fails does not end it. */
+  readonly bytecode$: Subject<Sent> = this.#inbox;
+  /** The current state on subscription, then one immutable state for each message that commits. */
+  readonly state$: Observable<VMState> = new Observable((subscriber) => {
+    this.#driver.gate.enter(() => {
+      if (!this.#isStopped) subscriber.next(this.#committed);
+      subscriber.add(this.#states.subscribe(subscriber));
+    });
+  });
+  /** Every instruction as it runs, also of messages that are rolled back later. Costs nothing while nobody watches. */
+  readonly trace$: Observable<TraceEvent> = new Observable((subscriber) => {
+    subscriber.add(this.#trace.subscribe(subscriber));
+    subscriber.add(() => {
+      if (!this.#trace.observed) this.#driver.options.trace = null;
+    });
+    this.#driver.options.trace = (event) => {
+      this.#trace.next(event);
+    };
+  });
+  /** What was printed, when its message has committed. */
+  readonly output$: Observable<string> = this.#output.asObservable();
+  /** Every fault. */
+  readonly faults$: Observable<VMError> = this.#faults.asObservable();
+  /** Every message that will not be handled; never completes. */
+  readonly deadLetters$: Observable<DeadLetter> = this.#deadLetters.asObservable();
+
   readonly #driver: Driver;
   readonly #subscription: Subscription;
   #instructions: InstructionSet;
@@ -79,26 +93,6 @@ export class Actor {
     this.#committed = initial;
     this.#turn = firstTurn(initial);
     this.#subscription = this.#connect(initial, options);
-
-    this.bytecode$ = this.#inbox;
-    this.state$ = new Observable((subscriber) => {
-      this.#driver.gate.enter(() => {
-        if (!this.#isStopped) subscriber.next(this.#committed);
-        subscriber.add(this.#states.subscribe(subscriber));
-      });
-    });
-    this.trace$ = new Observable((subscriber) => {
-      subscriber.add(this.#trace.subscribe(subscriber));
-      subscriber.add(() => {
-        if (!this.#trace.observed) this.#driver.options.trace = null;
-      });
-      this.#driver.options.trace = (event) => {
-        this.#trace.next(event);
-      };
-    });
-    this.output$ = this.#output.asObservable();
-    this.faults$ = this.#faults.asObservable();
-    this.deadLetters$ = this.#deadLetters.asObservable();
   }
 
   // The stream: bytecode, decoded, one message at a time, folded into states.
@@ -111,11 +105,10 @@ export class Actor {
     const onDrop = ({ letter, request }: Message): void => {
       this.#bury(letter, request);
     };
-    const scheduler = options.scheduler ?? macrotask;
     const pipeline = this.#inbox.messages.pipe(
       decode(instructions, onDiscard, true),
       mailbox({ ...options.mailbox, gate, onDrop }),
-      turns(initial, { gate, inputs: this.#driver.inputs, options: this.#driver.options, scheduler }),
+      turns(initial, this.#driver, options.scheduler ?? macrotask),
     );
     return pipeline.subscribe((turn) => {
       this.#take(turn);
@@ -184,7 +177,7 @@ export class Actor {
   /** Applies a procedure at once to the values behind it. */
   protected apply(callee: readonly Value[]): Value {
     this.#forbidInside('call');
-    if (this.#isStopped) throw stoppedFault();
+    if (this.#isStopped) throw refusalOf('stopped');
     const outcome: { answer: Value; fault?: VMError } = { answer: null };
     const take = (value: Value): void => {
       outcome.answer = value;
@@ -287,6 +280,10 @@ export class Actor {
   #commit({ state, effects, message, answer }: Turn): void {
     for (const effect of effects) this.#perform(effect);
     message?.request?.answer?.(answer);
+    this.#show(state);
+  }
+
+  #show(state: VMState): void {
     this.#committed = state;
     this.#states.next(state);
   }
@@ -297,23 +294,17 @@ export class Actor {
   }
 
   #fault({ state, message }: Turn, fault: VMError): void {
-    const request = message?.request ?? null;
-    const isSeen = this.#isSeen(request);
-    if (this.#driver.options.onFault === 'stop') this.#thrown = fault;
+    const { onFault } = this.#driver.options;
+    const { letter, request } = message as Message;
+    const isEnd = onFault === 'stop';
+    const isSeen =
+      this.#faults.observed || request?.refuse != null || (isEnd && (this.#states.observed || this.#isExecuting));
+    if (isEnd) this.#thrown = fault;
     this.#faults.next(fault);
-    request?.refuse?.(fault);
-    this.#deadLetters.next({ message: message?.letter, reason: fault });
-    if (this.#driver.options.onFault === 'stop') this.#end(fault);
-    else if (this.#driver.options.onFault === 'restart') {
-      this.#committed = state;
-      this.#states.next(state);
-    }
+    this.#bury(letter, request, fault);
+    if (isEnd) this.#end(fault);
+    else if (onFault === 'restart') this.#show(state);
     if (!isSeen) reportUnseen(fault);
-  }
-
-  #isSeen(request: Request | null): boolean {
-    if (this.#faults.observed || request?.refuse != null) return true;
-    return this.#driver.options.onFault === 'stop' && (this.#states.observed || this.#isExecuting);
   }
 
   #refuse(message: Posted): void {
@@ -321,9 +312,9 @@ export class Actor {
     else this.#bury(message, null);
   }
 
-  // A message is not handled because the actor has stopped, or else because too many wait.
-  #bury(message: unknown, request: Request | null): void {
-    const reason = this.#isStopped ? 'stopped' : 'overflow';
+  // A message is not handled because the actor has stopped, or else because too many wait, unless it faulted.
+  #bury(message: unknown, request: Request | null, fault?: VMError): void {
+    const reason = fault ?? (this.#isStopped ? 'stopped' : 'overflow');
     this.#deadLetters.next({ message, reason });
     request?.refuse?.(refusalOf(reason));
   }
@@ -332,11 +323,14 @@ export class Actor {
   #end(fault: VMError | null): void {
     if (this.#isStopped) return;
     this.#isStopped = true;
-    const running = this.#driver.gate.handling as Message | null;
-    if (running !== null) this.#state = this.#committed;
-    this.#driver.gate.isHeld = false;
-    this.#driver.gate.handling = null;
-    if (running !== null) this.#bury(running.letter, running.request);
+    const { gate } = this.#driver;
+    const running = gate.handling as Message | null;
+    gate.isHeld = false;
+    gate.handling = null;
+    if (running !== null) {
+      this.#state = this.#committed;
+      this.#bury(running.letter, running.request);
+    }
     this.#subscription.unsubscribe();
     if (this.#discarded !== null) this.#refuse(this.#discarded);
     if (fault === null) this.#states.complete();

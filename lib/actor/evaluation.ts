@@ -1,7 +1,7 @@
 import { compileDatum } from '../compiler/compile.js';
 import { bottomUp } from '../data/bottom-up.js';
 import { VMError } from '../data/error.js';
-import { noParts, Pair, type Value } from '../data/values.js';
+import { Pair, type Value } from '../data/values.js';
 import { Bytevector, type Items, literalOf, Vector } from '../data/vectors.js';
 import { standardInstructions } from '../instructions/standard.js';
 import { libraryValues } from '../library/library.js';
@@ -22,22 +22,23 @@ const perCopy = 12;
 
 // A vector of the store means itself as it is now, like one in the text of a program.
 const asProgram = (access: Access, datum: Value): Value => {
-  const itemsIn = (value: Value): Items | undefined =>
-    value instanceof Vector || value instanceof Bytevector ? (access.contentOf(value) as Items) : undefined;
-  const partsIn = (value: Value): readonly Value[] => {
-    access.charge(perCopy);
-    return value instanceof Pair ? value.parts : (itemsIn(value)?.parts ?? noParts);
+  const opened = (value: Value): Pair | Items | undefined => {
+    if (value instanceof Pair) return value;
+    const hasItems = value instanceof Vector || value instanceof Bytevector;
+    return hasItems ? (access.contentOf(value) as Items) : undefined;
   };
   return bottomUp<Value, Value>(
     datum,
-    (value) => (value instanceof Pair || itemsIn(value) !== undefined ? undefined : value),
-    (value) => ({
-      parts: partsIn(value),
-      make: (parts) => {
-        if (value instanceof Pair) return value.withParts(parts as [Value, Value]);
-        return literalOf(value instanceof Vector ? Vector : Bytevector, parts);
-      },
-    }),
+    (value) => (opened(value) === undefined ? value : undefined),
+    (value) => {
+      access.charge(perCopy);
+      const whole = opened(value) as Pair | Items;
+      const make = (parts: Value[]): Value =>
+        whole instanceof Pair
+          ? whole.withParts(parts as [Value, Value])
+          : literalOf(value instanceof Vector ? Vector : Bytevector, parts);
+      return { parts: whole.parts, make };
+    },
     () => {
       throw new VMError('syntax-error', 'a program contains itself');
     },

@@ -13,15 +13,17 @@ export type Posted = Bytecode | Request;
 export class Inbox extends Subject<Sent> {
   /** What the actor's own pipeline subscribes to, once. */
   readonly messages: Observable<Posted> = new Observable((pipeline) => {
-    this.pipeline = pipeline;
+    this.#pipeline = pipeline;
   });
   /** Whether watchers are being shown a message right now. */
   isShowing = false;
-  private pipeline: Subscriber<Posted> | null = null;
-  private readonly waiting = new Queue<Posted>(0);
+  #pipeline: Subscriber<Posted> | null = null;
+  readonly #waiting = new Queue<Posted>(0);
+  readonly #refuse: (message: Posted) => void;
 
-  constructor(private readonly refuse: (message: Posted) => void) {
+  constructor(refuse: (message: Posted) => void) {
     super();
+    this.#refuse = refuse;
   }
 
   override next(message: Sent): void {
@@ -39,31 +41,31 @@ export class Inbox extends Subject<Sent> {
   /** Shows the message to whoever watches, then gives it to the pipeline. What watchers send meanwhile comes after it. */
   post(message: Posted): void {
     if (!this.observed && !this.isShowing) {
-      this.deliver(message);
+      this.#deliver(message);
       return;
     }
-    this.waiting.push(message);
-    if (!this.isShowing) this.showAll();
+    this.#waiting.push(message);
+    if (!this.isShowing) this.#showAll();
   }
 
   /** The end, when the actor stops. */
   end(): void {
     super.complete();
-    this.pipeline = null;
+    this.#pipeline = null;
   }
 
-  private deliver(message: Posted): void {
-    if (this.pipeline === null) this.refuse(message);
-    else this.pipeline.next(message);
+  #deliver(message: Posted): void {
+    if (this.#pipeline === null) this.#refuse(message);
+    else this.#pipeline.next(message);
   }
 
-  private showAll(): void {
-    while (this.waiting.length > 0) {
-      const message = this.waiting.shift();
+  #showAll(): void {
+    while (this.#waiting.length > 0) {
+      const message = this.#waiting.shift();
       this.isShowing = true;
       super.next((message instanceof Request ? message.shown : message) as Sent);
       this.isShowing = false;
-      this.deliver(message);
+      this.#deliver(message);
     }
   }
 }

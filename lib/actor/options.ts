@@ -1,6 +1,6 @@
-import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { defineAll } from '../machine/helpers.js';
+import { demand } from '../machine/host.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { defaultLimits, type Limits } from '../machine/limits.js';
 import { type OnFault } from '../machine/turn.js';
@@ -31,10 +31,8 @@ export interface ActorOptions {
   readonly state?: VMState | undefined;
 }
 
-const misuse = (detail: string): VMError => new VMError('misuse', detail);
-
 const checkPositive = (name: string, value: unknown): void => {
-  if (typeof value !== 'number' || !(value > 0)) throw misuse(`${name} is a number above 0, or Infinity`);
+  demand(typeof value === 'number' && value > 0, `${name} is a number above 0`);
 };
 
 /** The limits with `fuel` among them. Faults: `misuse`. */
@@ -57,7 +55,7 @@ export const sliceOf = ({ slice }: ActorOptions, otherwise: number): number => {
 };
 
 export const onFaultOf = ({ onFault = 'stop' }: ActorOptions): OnFault => {
-  if (!['stop', 'resume', 'restart'].includes(onFault)) throw misuse("onFault is 'stop', 'resume' or 'restart'");
+  demand(['stop', 'resume', 'restart'].includes(onFault), "onFault is 'stop', 'resume' or 'restart'");
   return onFault;
 };
 
@@ -68,8 +66,8 @@ export const initialState = (options: ActorOptions, base: Variables): VMState =>
     const empty = VMState.initial({ variables: base.asBase(), limits: limitsOf(options) });
     return withVariables(empty, variables);
   }
-  if (!(state instanceof VMState)) throw misuse('state is a VMState');
-  if (state.control !== null) throw misuse('the state is in the middle of a message');
+  demand(state instanceof VMState, 'state is a VMState');
+  demand(state.control === null, 'the state is in the middle of a message');
   const limits = limitsOf(options, state.world.limits);
   return withVariables(state.withWorld({ limits, fault: undefined }), variables);
 };

@@ -9,11 +9,14 @@ export interface DeadLetter {
   readonly reason: 'overflow' | 'stopped' | VMError;
 }
 
-export const stoppedFault = (): VMError => new VMError('misuse', 'the actor has stopped');
-
 /** The fault that answers a request which is not handled. */
-export const refusalOf = (reason: 'overflow' | 'stopped'): VMError =>
-  reason === 'stopped' ? stoppedFault() : new VMError('misuse', 'the mailbox is full, and the message was dropped');
+export const refusalOf = (reason: DeadLetter['reason']): VMError => {
+  if (reason instanceof VMError) return reason;
+  return new VMError(
+    'misuse',
+    reason === 'stopped' ? 'the actor has stopped' : 'the message was dropped: the mailbox is full',
+  );
+};
 
 /** Reports a fault where RxJS reports errors that nobody handles; never onto a timer. */
 export const reportUnseen = (fault: VMError): void => {

@@ -11,7 +11,7 @@ import { writeSnapshot } from '../snapshot/write.js';
 import { Actor } from './actor.js';
 import { language, languageValues } from './evaluation.js';
 import { explain } from './explanation.js';
-import { type FunctionSpec, hostFunction } from './host-function.js';
+import { demandFunction, type FunctionSpec, hostFunction } from './host-function.js';
 import { type ActorOptions, limitsOf } from './options.js';
 
 // The actor with the language: the library in its variables, `evaluate`, data of the host, and snapshots.
@@ -110,7 +110,7 @@ export class VMActor extends Actor {
 
   /** Gives programs a host function; see `Actor`. Vectors and hash tables are arrays and plain objects to it. */
   override defineFunction(name: string, fn: HostFunction, spec: FunctionSpec = {}): this {
-    if (typeof fn !== 'function') throw new VMError('misuse', `${name} is not a function`);
+    demandFunction(name, fn);
     return super.defineFunction(name, withData(fn), spec);
   }
 
@@ -129,6 +129,6 @@ const withData =
       return fromHost(result);
     } catch (thrown) {
       if (!isVMError(thrown)) throw thrown;
-      throw new VMError('host-failed', `it returned what is no value: ${thrown.detail}`);
+      throw new VMError('host-failed', `it returned what is not a value: ${thrown.detail}`);
     }
   };

@@ -1,9 +1,9 @@
 import { compareStructure } from '../data/equal.js';
-import { VMError } from '../data/error.js';
 import { type Numeric } from '../data/numbers.js';
 import { type Value } from '../data/values.js';
 import { contentsOf } from '../machine/contents.js';
 import { afford } from '../machine/execute.js';
+import { beyond } from '../machine/host.js';
 import { type Stack } from '../machine/stack.js';
 import { give, need } from '../machine/step.js';
 import { numeric } from './arithmetic.js';
@@ -33,8 +33,7 @@ const equality = (expected: boolean): Row =>
     let isEqual = a === b;
     if (typeof a !== 'number' || typeof b !== 'number') {
       const compared = compareStructure(a, b, Math.min(state.fuel, mostSteps), contentsOf(state.world.store));
-      if (compared.steps > mostSteps)
-        throw new VMError('out-of-range', `a comparison takes more than ${mostSteps} steps`);
+      if (compared.steps > mostSteps) throw beyond('out-of-range', mostSteps, 'steps of comparing');
       paid = afford(state, compared.steps);
       isEqual = compared.equal === true;
     }

@@ -1,4 +1,4 @@
-import { display, format, formatCost } from '../data/printer.js';
+import { format, formatCost, type Style } from '../data/printer.js';
 import { list, type Value } from '../data/values.js';
 import { contentsOf } from '../machine/contents.js';
 import { withEffect } from '../machine/effects.js';
@@ -7,41 +7,29 @@ import { type Execute, type Instruction } from '../machine/instruction.js';
 import { type Stack } from '../machine/stack.js';
 import { VMState } from '../machine/state.js';
 import { need } from '../machine/step.js';
-import { type Rows, step } from './row.js';
+import { type Row, type Rows, step } from './row.js';
 
-// Output. A text goes into the outbox and costs what it is long; it is given to `output$` when the message commits.
+// Output. A text goes into the outbox and costs what it takes; it is given to `output$` when the message commits.
 
-const printed = (state: VMState, text: string, cost: number, next: Instruction | null, stack: Stack): VMState => {
-  const { locals, closure, frame, gas, world } = afford(state, cost);
+// Nothing longer is made than the fuel left could pay for.
+const printed = (state: VMState, value: Value, style: Style, next: Instruction | null, stack: Stack): VMState => {
+  const isText = typeof value === 'string';
+  const text = isText ? value : format(value, style, state.fuel, contentsOf(state.world.store));
+  const { locals, closure, frame, gas, world } = afford(state, formatCost(value, text));
   return new VMState(next, stack, locals, closure, frame, gas - 1, withEffect(world, { type: 'print', text }));
 };
 
-// Nothing longer is made than the fuel left could pay for.
-const printTop = (state: VMState, next: Instruction | null, stack: Stack, below: Stack): VMState => {
-  const top = stack.top as Value;
-  const text = typeof top === 'string' ? top : display(top, state.fuel, contentsOf(state.world.store));
-  return printed(state, text, formatCost(top, text), next, below);
-};
+const printing = (isKept: boolean): Row =>
+  step(1, isKept ? 1 : 0, (state, { next }) => {
+    const stack = need(state, 1);
+    return printed(state, stack.top as Value, 'display', next, isKept ? stack : (stack.below as Stack));
+  });
 
-const print: Execute = (state, { next }) => {
-  const stack = need(state, 1);
-  return printTop(state, next, stack, stack);
-};
-
-const displayTop: Execute = (state, { next }) => {
-  const stack = need(state, 1);
-  return printTop(state, next, stack, stack.below as Stack);
-};
-
-const printStack: Execute = (state, { next }) => {
-  const { stack, fuel, world } = state;
-  const all = list(stack.toArray());
-  const text = format(all, 'write', fuel, contentsOf(world.store));
-  return printed(state, text, formatCost(all, text), next, stack);
-};
+const printStack: Execute = (state, { next }) =>
+  printed(state, list(state.stack.toArray()), 'write', next, state.stack);
 
 export const outputRows: Rows = {
-  OP_PRINT: step(1, 1, print),
-  OP_DISPLAY: step(1, 0, displayTop),
+  OP_PRINT: printing(true),
+  OP_DISPLAY: printing(false),
   OP_PRINT_STACK: step(0, 0, printStack),
 };

@@ -24,7 +24,7 @@ const assigned = (state: VMState, reference: VariableReference, value: Value): V
   const { variables, store } = state.world;
   const writable = variables.writable();
   writable.defineReferred(reference, value);
-  return written(state, writable, store);
+  return written(state, store, writable);
 };
 
 const getVariable: Execute = (state, { next, operand }) => {
@@ -81,7 +81,7 @@ const makeBox = (state: VMState, content: Value | undefined, below: Stack, next:
   const roomy = withRoom(state, 1);
   const store = roomy.world.store.writable();
   const made = new Box(store.allocate(content), store.space);
-  return give(written(roomy, roomy.world.variables, store), next, below, made);
+  return give(written(roomy, store), next, below, made);
 };
 
 const box: Execute = (state, { next }) => {
@@ -93,7 +93,7 @@ const emptyBox: Execute = (state, { next }) => makeBox(state, undefined, state.s
 
 const addressOf = ({ world }: VMState, value: Value): number => {
   if (!(value instanceof Box) || !world.store.owns(value)) {
-    throw new VMError('type-error', 'the value is not a box of this actor');
+    throw new VMError('type-error', 'not a box of this actor');
   }
   return value.address;
 };
@@ -110,7 +110,7 @@ const setBox: Execute = (state, { next }) => {
   const address = addressOf(state, stack.top as Value);
   const store = state.world.store.writable();
   store.write(address, below.top);
-  return go(written(state, state.world.variables, store), next, below.below as Stack);
+  return go(written(state, store), next, below.below as Stack);
 };
 
 export const variableRows: Rows = {

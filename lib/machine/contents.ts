@@ -8,5 +8,5 @@ export const contentsOf =
   (cell) => {
     if (store.owns(cell)) return store.read(cell.address);
     if (cell.address < 0) return cell.content;
-    throw new VMError('type-error', 'takes no value that belongs to another actor');
+    throw new VMError('type-error', 'a value belongs to another actor');
   };

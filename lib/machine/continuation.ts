@@ -28,7 +28,7 @@ export class Continuation extends Operation {
   }
 
   override withParts(parts: readonly Value[]): Continuation {
-    return new Continuation(parts[0] as Frame | null, parts[1] as World['dynamic']);
+    return new Continuation(...(parts as readonly [Frame | null, World['dynamic']]));
   }
 
   enter({ state, args, below }: Call): VMState {

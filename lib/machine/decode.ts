@@ -16,11 +16,11 @@ const mostIndex = 65_535;
 
 /** The same body, decoded for another instruction set. */
 export const relink = (code: Code, set: InstructionSet): Code => {
-  const known = set.memo<Code>(code);
+  const known = set.linked.get(code);
   if (known !== undefined) return known;
   const again = copyFor(code, set);
   link(again);
-  set.remember(code, again);
+  set.linked.set(code, again);
   return again;
 };
 
@@ -54,10 +54,10 @@ const linkOne = (code: Code, bodies: Bodies): Code[] | undefined => {
   let offset = 0;
   while (offset < words.length) {
     const opcode = words[offset];
-    const row = set.row(opcode);
+    const row = set.get(opcode as string);
     if (row === undefined)
       throw fault('unknown-instruction', `${wordText(opcode)} is not an instruction`, code, offset);
-    const kinds = row.spec.operands;
+    const kinds = row.operands;
     const after = offset + 1 + kinds.length;
     if (after > words.length)
       throw fault('missing-operand', `it needs ${counted(kinds.length, 'operand')}`, code, offset);
@@ -109,8 +109,7 @@ const resolve = (jumps: readonly { from: Instruction; to: number }[], code: Code
   for (let each: Instruction | null = code.entry; each !== null; each = each.next) starts.set(each.offset, each);
   for (const { from, to } of jumps) {
     const target = starts.get(to);
-    if (target === undefined)
-      throw fault('bad-jump', `it jumps to word ${to}, where no instruction begins`, code, from.offset);
+    if (target === undefined) throw fault('bad-jump', `no instruction begins at word ${to}`, code, from.offset);
     from.target = target;
   }
 };
@@ -188,14 +187,19 @@ const isSound: { readonly [Part in keyof CodeJson]: (part: unknown) => boolean }
 };
 
 /** A body from its JSON form, or from code. `bad` is called for what is not one, with what was wanted. */
-export const readBody = (word: unknown, set: InstructionSet, bad: (wanted: string) => never): Code => {
+export const readBody = (
+  word: unknown,
+  set: InstructionSet,
+  bad: (wanted: string) => never,
+  isBody: boolean = true,
+): Code => {
   if (word instanceof Code) return copyFor(word, set);
   const given = Object(word) as Partial<CodeJson>;
   const { name = 'lambda', params, rest = null, captures = [], body, positions = [] } = given;
   const { locals = Number(params?.length) + (rest === null ? 0 : 1) } = given;
   const parts = { name, params, rest, locals, captures, body, positions };
   for (const [part, isOne] of Object.entries(isSound))
-    if (!isOne(parts[part as keyof CodeJson])) bad(`a code body with proper ${part}`);
+    if (!isOne(parts[part as keyof CodeJson])) bad(`a body with proper ${part}`);
   const copied = captures.map((capture) => [...capture] as unknown as Capture);
-  return new Code(name, [...(params ?? [])], rest, locals, copied, [...(body ?? [])], [...positions], set, true);
+  return new Code(name, [...(params ?? [])], rest, locals, copied, [...(body ?? [])], [...positions], set, isBody);
 };

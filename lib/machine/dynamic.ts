@@ -35,8 +35,7 @@ export class Dynamic extends ObjectValue implements Rescuer {
   }
 
   override withParts(parts: readonly Value[]): Dynamic {
-    const [catcher, handlers, winds, parameters] = parts as readonly [Closure | null, Value, Value, Value];
-    return new Dynamic(catcher, handlers, winds, parameters, this.isHandling);
+    return new Dynamic(...(parts as readonly [Closure | null, Value, Value, Value]), this.isHandling);
   }
 
   // So that running out of room can be handled.

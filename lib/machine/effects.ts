@@ -1,4 +1,5 @@
 import { VMError } from '../data/error.js';
+import { beyond } from './host.js';
 import { type Outbox, type VMState, type World } from './state.js';
 
 // Effects are data: what a handler wants done outside. They wait in the outbox and are performed after the commit.
@@ -31,10 +32,10 @@ export const emit = (state: VMState, effect: Effect): VMState => {
 
 /** The world with one more effect in its outbox. Faults: `outbox-limit`. */
 export const withEffect = (world: World, effect: Effect): World => {
-  const { outbox: earlier, limits } = world;
+  const { variables, store, outbox: earlier, limits } = world;
   const size = earlier === null ? 1 : earlier.size + 1;
-  if (size > limits.outbox) throw new VMError('outbox-limit', `more than ${limits.outbox} effects in one message`);
-  return world.withOutbox({ effect, earlier, size });
+  if (size > limits.outbox) throw beyond('outbox-limit', limits.outbox, 'effects');
+  return world.withStored(variables, store, { effect, earlier, size });
 };
 
 /** The effects of an outbox in the order they were emitted. */

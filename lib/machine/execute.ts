@@ -28,7 +28,7 @@ export const beyondOne = (fuel: unknown): number => {
 };
 
 const noCost = (fuel: unknown): VMError =>
-  new VMError('host-failed', `its fuel is ${String(fuel)}, not a number of at least 1`);
+  new VMError('host-failed', `its fuel is ${String(fuel)}, not a number from 1`);
 
 /**
  * The state with so much fuel paid, and one unit left for the step to come. What the slice does not hold is taken from
@@ -90,7 +90,7 @@ const stepOf =
   (handler: Handler, operandsOf: (instruction: Instruction) => never[]): Execute =>
   (state, instruction) => {
     const after = hosted(() => handler(seal(state), ...operandsOf(instruction)));
-    if (!(after instanceof VMState)) throw new VMError('host-failed', 'the handler did not return a state');
+    if (!(after instanceof VMState)) throw new VMError('host-failed', 'it returned what is not a state');
     const { world: earlier } = state;
     if (after.stack.length > earlier.limits.stack) throw stackLimit(state);
     const { variables, store, outbox } = after.world;

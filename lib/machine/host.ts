@@ -1,4 +1,5 @@
 import { isVMError, VMError } from '../data/error.js';
+import { type FaultCode } from '../data/faults.js';
 import { isValue, type Value } from '../data/values.js';
 
 // The border to host code: whatever it throws becomes a fault, and what it gives is checked to be a value.
@@ -41,6 +42,15 @@ export const resultOf = (result: unknown): Value => {
   if (isValue(result)) return result;
   throw new VMError('host-failed', `it returned what is not a value: ${wordText(result)}`);
 };
+
+/** What the host has to keep to. Faults: `misuse`. */
+export const demand = (holds: boolean, rule: string): void => {
+  if (!holds) throw new VMError('misuse', rule);
+};
+
+/** The fault of what goes beyond a limit. */
+export const beyond = (code: FaultCode, most: number, what: string): VMError =>
+  new VMError(code, `more than ${most} ${what}`);
 
 /** So many of them. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,6 +1,7 @@
 import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
-import { wordText } from './host.js';
+import { type Code } from './code.js';
+import { demand, wordText } from './host.js';
 import { type Execute, type Handler } from './instruction.js';
 import { type VMState } from './state.js';
 import { executeWith } from './execute.js';
@@ -36,15 +37,12 @@ export interface InstructionSpec {
   readonly fuel: Fuel;
   readonly doc: string;
   readonly handler: Handler;
+  /** How the machine runs it. */
+  readonly execute: Execute;
 }
 
 interface Definition extends InstructionOptions {
   readonly handler: Handler;
-}
-
-interface Row {
-  readonly spec: InstructionSpec;
-  readonly execute: Execute;
 }
 
 const mostOperands = 255;
@@ -52,33 +50,29 @@ const mostOperands = 255;
 const effectOf = (handler: Handler): StackEffect | undefined =>
   handler.lifted === undefined ? undefined : { pops: handler.lifted.arity, pushes: 1 };
 
-const misuse = (detail: string): never => {
-  throw new VMError('misuse', detail);
-};
-
-const rowOf = (opcode: string, { handler, ...options }: Definition): Row => {
-  if (typeof opcode !== 'string' || opcode === '') misuse('an opcode is a string that is not empty');
-  if (typeof handler !== 'function') misuse(`${opcode}: a handler is a function`);
+const rowOf = (opcode: string, { handler, ...options }: Definition): InstructionSpec => {
+  demand(typeof opcode === 'string' && opcode !== '', 'an opcode is a string');
+  demand(typeof handler === 'function', `${opcode}: a handler is a function`);
   const { operands = 0, fuel = 1, doc = '' } = options;
   const count = typeof operands === 'number' ? operands : operands.length;
-  if (!Number.isInteger(count) || count < 0 || count > mostOperands)
-    misuse(`${opcode}: operands is a number from 0 to ${mostOperands}`);
-  if (typeof fuel === 'number' ? !(fuel >= 1) : typeof fuel !== 'function')
-    misuse(`${opcode}: fuel is a number of at least 1, or a function`);
-  const spec: InstructionSpec = Object.freeze({
-    operands: typeof operands === 'number' ? new Array<OperandKind>(count).fill('value') : Object.freeze([...operands]),
-    effect: options.effect ?? effectOf(handler),
-    fuel,
-    doc,
-    handler,
-  });
-  return { spec, execute: executeWith(handler, fuel, spec.operands) };
+  demand(
+    Number.isInteger(count) && count >= 0 && count <= mostOperands,
+    `${opcode}: operands is a number up to ${mostOperands}`,
+  );
+  demand(
+    typeof fuel === 'number' ? fuel >= 1 : typeof fuel === 'function',
+    `${opcode}: fuel is a number from 1, or a function`,
+  );
+  const kinds =
+    typeof operands === 'number' ? new Array<OperandKind>(count).fill('value') : Object.freeze([...operands]);
+  const effect = options.effect ?? effectOf(handler);
+  return Object.freeze({ operands: kinds, effect, fuel, doc, handler, execute: executeWith(handler, fuel, kinds) });
 };
 
 const extended = (
-  before: ReadonlyMap<string, Row>,
+  before: ReadonlyMap<string, InstructionSpec>,
   table: readonly (readonly [opcode: string, row: Definition])[],
-): ReadonlyMap<string, Row> => {
+): ReadonlyMap<string, InstructionSpec> => {
   const rows = new Map(before);
   for (const [opcode, row] of table) {
     if (rows.has(opcode)) throw new VMError('instruction-exists', `instruction ${opcode} already exists`);
@@ -93,11 +87,12 @@ const noConstant = (written: unknown): never => {
 
 /** An immutable table of instructions. Iterating gives `[opcode, spec]` in the order of definition. */
 export class InstructionSet implements Iterable<[opcode: string, spec: InstructionSpec]> {
-  readonly #rows: ReadonlyMap<string, Row>;
-  readonly #memo = new WeakMap<object, unknown>();
+  readonly #rows: ReadonlyMap<string, InstructionSpec>;
+  /** Code that was linked for this set, by the words or the code that it was made of. */
+  readonly linked: WeakMap<object, Code> = new WeakMap();
 
   private constructor(
-    rows: ReadonlyMap<string, Row>,
+    rows: ReadonlyMap<string, InstructionSpec>,
     /** How constants are written that are not values yet. Faults: `bad-operand`. */
     readonly constantOf: (written: unknown) => Value,
   ) {
@@ -120,21 +115,7 @@ export class InstructionSet implements Iterable<[opcode: string, spec: Instructi
   }
 
   get(opcode: string): InstructionSpec | undefined {
-    return this.#rows.get(opcode)?.spec;
-  }
-
-  /** Opcode, spec and step of a word that stands where an opcode is expected. */
-  row(opcode: unknown): Row | undefined {
-    return this.#rows.get(opcode as string);
-  }
-
-  /** What was derived from this set, once per key: decoded code. */
-  memo<T>(key: object): T | undefined {
-    return this.#memo.get(key) as T | undefined;
-  }
-
-  remember(key: object, derived: unknown): void {
-    this.#memo.set(key, derived);
+    return this.#rows.get(opcode);
   }
 
   /** The set with one more instruction. Faults: `instruction-exists`, `misuse`. */
@@ -146,7 +127,7 @@ export class InstructionSet implements Iterable<[opcode: string, spec: Instructi
   replace(opcode: string, handler: Handler): InstructionSet {
     const row = this.#rows.get(opcode);
     if (row === undefined) throw new VMError('unknown-instruction', `instruction ${opcode} does not exist`);
-    const rows = new Map(this.#rows).set(opcode, rowOf(opcode, { ...row.spec, handler }));
+    const rows = new Map(this.#rows).set(opcode, rowOf(opcode, { ...row, handler }));
     return new InstructionSet(rows, this.constantOf);
   }
 
@@ -155,7 +136,7 @@ export class InstructionSet implements Iterable<[opcode: string, spec: Instructi
     return new InstructionSet(extended(this.#rows, Object.entries(table)), this.constantOf);
   }
 
-  *[Symbol.iterator](): IterableIterator<[opcode: string, spec: InstructionSpec]> {
-    for (const [opcode, { spec }] of this.#rows) yield [opcode, spec];
+  [Symbol.iterator](): IterableIterator<[opcode: string, spec: InstructionSpec]> {
+    return this.#rows.entries();
   }
 }

@@ -45,10 +45,10 @@ export const positionsOf = (words: readonly unknown[]): Positions | undefined =>
  * since; of any other array the words are compared, and one with parts that are objects is decoded again.
  */
 export const decodeRemembered = (words: readonly unknown[], set: InstructionSet): Code => {
-  const known = set.memo<Code>(words);
+  const known = set.linked.get(words);
   if (known !== undefined && (positionsOf(words) !== undefined || isUnchanged(words, known.words))) return known;
   const code = decodeMessage(words, set);
-  set.remember(words, code);
+  set.linked.set(words, code);
   return code;
 };
 

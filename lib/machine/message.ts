@@ -3,7 +3,7 @@ import { type Value } from '../data/values.js';
 import { type Code } from './code.js';
 import { relink } from './decode.js';
 import { decodeMessage, decodeRemembered, positionsOf } from './loading.js';
-import { hostFault, wordText } from './host.js';
+import { demand, hostFault, wordText } from './host.js';
 import { type InstructionSet } from './instruction-set.js';
 
 // From what was sent to a message that can run. Decoding is a fold too: the one instruction that came without its
@@ -105,9 +105,8 @@ const decodeAlone = (content: unknown, request: Request | null, set: Instruction
   if (request?.kind === 'ask') return whole(content as Bytecode, content, set, 0, request);
   const { bytecode, priority = 0 } = (content ?? {}) as Partial<Envelope>;
   if (!Array.isArray(bytecode))
-    throw new VMError('misuse', `a message is bytecode or an envelope with bytecode, not ${wordText(content)}`);
-  if (typeof priority !== 'number' || Number.isNaN(priority))
-    throw new VMError('misuse', 'the priority of an envelope is a number');
+    throw new VMError('misuse', `a message is bytecode or an envelope, not ${wordText(content)}`);
+  demand(typeof priority === 'number' && !Number.isNaN(priority), 'priority is a number');
   return whole(bytecode as Bytecode, content, set, priority, request);
 };
 

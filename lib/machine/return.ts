@@ -1,5 +1,6 @@
-import { VMError } from '../data/error.js';
+import { type VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
+import { beyond } from './host.js';
 import { type Execute } from './instruction.js';
 import { type Frame, noLocals, VMState, type World } from './state.js';
 import { Stack } from './stack.js';
@@ -22,4 +23,4 @@ export const resume = (state: VMState, frame: Frame, value: Value, world: World)
 };
 
 export const stackLimit = (state: VMState): VMError =>
-  new VMError('stack-limit', `more than ${state.world.limits.stack} frames and operands are pending`);
+  beyond('stack-limit', state.world.limits.stack, 'frames and operands');

@@ -1,6 +1,6 @@
-import { VMError } from '../data/error.js';
 import { collect } from './collect.js';
 import { afford } from './execute.js';
+import { beyond } from './host.js';
 import { type VMState } from './state.js';
 import { type Store } from './store.js';
 import { type Variables } from './variables.js';
@@ -8,7 +8,7 @@ import { type Variables } from './variables.js';
 // Room in the store: what has to be so before cells and variables are made.
 
 /** The state with what was written in place; the same one when nothing had to be copied for it. */
-export const written = (state: VMState, variables: Variables, store: Store): VMState => {
+export const written = (state: VMState, store: Store, variables: Variables = state.world.variables): VMState => {
   const { world } = state;
   if (variables === world.variables && store === world.store) return state;
   return state.inWorld(world.withStored(variables, store));
@@ -22,7 +22,7 @@ const isOver = ({ world: { variables, store, limits } }: VMState, cells: number)
 export const withinLimit = (state: VMState, cells = 0): VMState => {
   if (!isOver(state, cells)) return state;
   const { store } = state.world.limits;
-  throw new VMError('store-limit', `more than ${store} variables and cells are alive`);
+  throw beyond('store-limit', store, 'variables and cells');
 };
 
 /**
@@ -30,11 +30,11 @@ export const withinLimit = (state: VMState, cells = 0): VMState => {
  * when it is done before it is due; else a program could make the machine collect for every cell. Faults: `store-limit`.
  */
 export const withRoom = (state: VMState, cells: number): VMState => {
-  const { variables, store } = state.world;
+  const { store } = state.world;
   const isFull = isOver(state, cells);
   if (!isFull && (cells === 0 || !store.isCollectionDue)) return state;
   if (!store.mayHaveWaste) return withinLimit(state, cells);
   const collected = collect(state);
   const paid = isFull ? afford(state, collected.earlyCost(store.allocated)) : state;
-  return withinLimit(written(paid, variables, collected), cells);
+  return withinLimit(written(paid, collected), cells);
 };

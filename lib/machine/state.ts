@@ -34,15 +34,8 @@ export class Frame extends ObjectValue {
   override withParts(parts: readonly Value[]): Frame {
     const { length } = this.stack;
     const stack = pushAll(Stack.empty, parts.slice(0, length));
-    const locals = parts.slice(length, -2);
-    return new Frame(
-      this.control,
-      stack,
-      locals,
-      parts.at(-2) as Closure | null,
-      parts.at(-1) as Frame | null,
-      this.size,
-    );
+    const [closure, below] = parts.slice(-2) as [Closure | null, Frame | null];
+    return new Frame(this.control, stack, parts.slice(length, -2), closure, below, this.size);
   }
 }
 
@@ -82,15 +75,9 @@ export class World {
     return Object.assign(this.withStored(this.variables, this.store), change);
   }
 
-  // The two that many instructions make, without the detour.
-
-  withStored(variables: Variables, store: Store): World {
-    const { instructions, outbox, limits, reserve, position, fault, dynamic } = this;
-    return new World(instructions, variables, store, outbox, limits, reserve, position, fault, dynamic);
-  }
-
-  withOutbox(outbox: Outbox): World {
-    const { instructions, variables, store, limits, reserve, position, fault, dynamic } = this;
+  /** What many instructions make, without the detour. */
+  withStored(variables: Variables, store: Store, outbox: Outbox | null = this.outbox): World {
+    const { instructions, limits, reserve, position, fault, dynamic } = this;
     return new World(instructions, variables, store, outbox, limits, reserve, position, fault, dynamic);
   }
 }

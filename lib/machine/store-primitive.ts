@@ -62,9 +62,8 @@ export class Access {
   }
 
   #writable(): Store {
-    const { variables, store } = this.state.world;
-    const writable = store.writable();
-    this.state = written(this.state, variables, writable);
+    const writable = this.state.world.store.writable();
+    this.state = written(this.state, writable);
     return writable;
   }
 }

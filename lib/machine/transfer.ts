@@ -41,7 +41,7 @@ export const attach = (
       });
     return cell.moved(address, store.space);
   });
-  return { state: withinLimit(written(roomy, roomy.world.variables, store)), values: inside };
+  return { state: withinLimit(written(roomy, store)), values: inside };
 };
 
 const isReference = (value: Value): value is Cell => value instanceof Cell && value.address >= outside;

@@ -1,6 +1,7 @@
 import { type Value } from '../data/values.js';
 import { VMError } from '../data/error.js';
 import { Owner, Pages, pagesOf } from '../data/pages.js';
+import { beyond } from './host.js';
 
 // Global variables. A name is given a number, its slot, when it is first defined; values sit in a persistent vector.
 // Names are looked up in a Map, so `__proto__` and `constructor` are names like any other.
@@ -38,7 +39,7 @@ export class Names {
     const known = this.find(name);
     if (known !== undefined) return known;
     const slot = this.size;
-    if (slot >= mostNames) throw new VMError('store-limit', `more than ${mostNames} names were defined`);
+    if (slot >= mostNames) throw beyond('store-limit', mostNames, 'names');
     this.#own.set(name, slot);
     return slot;
   }
@@ -137,7 +138,7 @@ export class Variables {
 
   #write(slot: number, name: string, value: Value): void {
     const owner = this.#owner;
-    if (owner === null) throw new VMError('misuse', 'others see these variables: use define');
+    if (owner === null) throw new VMError('misuse', 'these variables are shared: use define');
     if (!this.#isListed(slot)) {
       this.#defined = { name, slot, earlier: this.#defined };
       this.#size += 1;

@@ -15,7 +15,7 @@ export const checkCells = (state: VMState, contents: ReadonlyMap<number, Value |
     const { address, kind } = cell;
     const known = kinds.get(address);
     if (known === kind) return [];
-    if (known !== undefined || !contents.has(address)) refuse(`a ${kind} stands where none is`);
+    if (known !== undefined || !contents.has(address)) refuse(`no ${kind} is there`);
     kinds.set(address, kind);
     const content = contents.get(address);
     checkContent(cell, content);
@@ -24,8 +24,8 @@ export const checkCells = (state: VMState, contents: ReadonlyMap<number, Value |
 };
 
 /** Faults: `misuse` for a cell that cannot hold this. */
-export const checkContent = ({ kind }: Cell, content: Value | undefined): void => {
-  if (cells.get(kind)?.holds(content) !== true) refuse(`a ${kind} holds something else`);
+export const checkContent = (cell: Cell, content: Value | undefined): void => {
+  if (cells.get(cell.constructor)?.(content) !== true) refuse(`a ${cell.kind} holds something else`);
 };
 
 /** Faults: `misuse` for a constant, which belongs to no state, that refers to the store. */

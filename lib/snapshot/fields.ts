@@ -73,6 +73,11 @@ export const orNull =
   (json, source) =>
     json === null ? null : field(json, source);
 
+export const optional =
+  <T>(field: Field<T>): Field<T | undefined> =>
+  (json, source) =>
+    orNull(field)(json, source) ?? undefined;
+
 /** An object with these fields, read in the order in which they stand here. */
 export const record =
   <T>(fields: Fields<T>): Field<T> =>

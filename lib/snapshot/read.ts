@@ -11,6 +11,7 @@ import {
   any,
   count,
   each,
+  known,
   type Field,
   type Ground,
   list,
@@ -32,7 +33,7 @@ import { dynamic, shapes } from './shapes.js';
 export const readSnapshot = (json: unknown, ground: Ground): Restored => {
   const source = new Source(ground);
   const { format } = record({ format: any })(json, source);
-  if (format !== formatVersion) refuse(`its format is ${String(format)}, and this is format ${formatVersion}`);
+  if (format !== formatVersion) refuse(`its format is ${String(format)}, not ${formatVersion}`);
   const { state, base, received } = record({
     instructions,
     entries,
@@ -41,8 +42,8 @@ export const readSnapshot = (json: unknown, ground: Ground): Restored => {
     base: orNull(stateOf),
     received: count,
   })(json, source);
-  if ((state.control === null) !== (base === null)) refuse('a message runs if there is a state before it');
-  if (base !== null && base.control !== null) refuse('the state before a message is in the middle of one');
+  if ((state.control === null) !== (base === null) || (base?.control ?? null) !== null)
+    refuse('a message runs if there is a state before it, at rest');
   return { state, base, received };
 };
 
@@ -50,7 +51,7 @@ const instructions: Field<void> = (json, source) => {
   for (const [opcode, needed] of Object.entries(object(json, source))) {
     const operands = source.ground.instructions.get(opcode)?.operands.join(' ');
     if (operands !== needed)
-      throw new VMError('unknown-instruction', `the snapshot needs ${opcode} with operands of "${String(needed)}"`);
+      throw new VMError('unknown-instruction', `it needs ${opcode} with operands of "${String(needed)}"`);
   }
 };
 
@@ -58,7 +59,7 @@ const entries: Field<void> = (json, source) => {
   const readers = new Map(shapes().map(({ key, read }) => [key, read]));
   for (const entry of list(json, source)) {
     const [[key, fields] = ['']] = Object.entries(object(entry, source));
-    const read = readers.get(key) ?? refuse(`an entry is of the unknown kind "${key}"`);
+    const read = readers.get(key) ?? refuse(`an entry is of kind "${key}"`);
     source.made.push(read(fields, source));
   }
 };
@@ -67,7 +68,7 @@ const contents: Field<void> = (json, source) => {
   for (const each of list(json, source)) {
     const [of, content] = list(each, source);
     const cell = carrier(of, source);
-    if (cell.address >= 0) refuse('a content belongs to no cell');
+    if (cell.address >= 0) refuse('a content is of no cell');
     cell.content = value(content, source);
   }
   const { made, constants } = source;
@@ -86,10 +87,8 @@ const pair: Field<readonly [string, Value]> = (json, source) => {
   return [text(name, source), value(content, source)];
 };
 
-const fuel: Field<number> = (json, source) => {
-  const left = value(json, source);
-  return typeof left === 'number' && left >= 0 ? left : refuse('fuel is not a number');
-};
+const fuel: Field<number> = (json, source) =>
+  known('fuel', (left): left is number => typeof left === 'number' && left >= 0)(value(json, source), source);
 
 // A print is its text, a message its words.
 const effect: Field<Effect> = (json, source) =>
@@ -104,7 +103,7 @@ const parsed = (json: unknown): unknown => {
   try {
     return JSON.parse(json as string);
   } catch {
-    return refuse('a word is no JSON');
+    return refuse('a word is something else');
   }
 };
 
@@ -126,7 +125,7 @@ const cells: Field<StoredCells> = (json, source) => {
     const [size = 0] = Array.isArray(cell) ? each(count)(cell, source) : [];
     if (size > 0) free.push([from, (end += size)]);
     else contents.set(end++, Array.isArray(cell) ? undefined : value(cell, source));
-    if (end > mostCells) refuse('the store has more cells than there can be');
+    if (end > mostCells) refuse('the store has too many cells');
   }
   return { end, free, contents };
 };

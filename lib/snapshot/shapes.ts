@@ -32,6 +32,7 @@ import {
   known,
   list,
   one,
+  optional,
   orNull,
   type Source,
   text,
@@ -54,8 +55,8 @@ export interface Shape {
 }
 
 interface Making<T, Parts> {
-  /** What its fields are, where they are not its properties. */
-  readonly take?: (object: T, shared: ReadonlySet<unknown>) => readonly unknown[];
+  /** What has its fields, where they are not its properties. The last one may be left out. */
+  readonly view?: (object: T, shared: ReadonlySet<unknown>) => object;
   /** The object of fields, where it is not what its constructor makes of them. */
   readonly make?: (parts: Parts, source: Source) => T;
   /** Whether its fields fit each other. */
@@ -69,14 +70,16 @@ const shape = <T extends ObjectValue | Code, Parts extends Readonly<Record<strin
   making: Making<T, Parts> = {},
 ): Shape => {
   const names = Object.keys(fields) as (keyof Parts)[];
-  const fieldsOf = (object: T): unknown[] => names.map((name) => (object as unknown as Parts)[name]);
   const construct = (parts: Parts): T =>
     new (Kind as unknown as new (...parts: unknown[]) => T)(...names.map((name) => parts[name]));
-  const { take = fieldsOf, make = construct, isSound = () => true } = making;
+  const { view = (object: T) => object, make = construct, isSound = () => true } = making;
   return {
     key,
     Kind,
-    take: take as Shape['take'],
+    take: (object, shared) => {
+      const viewed = view(object as T, shared) as Parts;
+      return names.map((name) => viewed[name]).filter((part) => part !== undefined);
+    },
     read: (json, source) => {
       const given = list(json, source);
       const parts = names.map((name, i) => [name, fields[name](given[i], source)]);
@@ -99,14 +102,14 @@ export const shapes = (): readonly Shape[] => [
     Pair,
     { elements: values, tail: (json, source) => (json === undefined ? emptyList : value(json, source)) },
     {
-      take: (pair, shared) => {
+      view: (pair, shared) => {
         const { elements, tail } = elementsOf(pair, shared);
-        return tail === emptyList ? [elements] : [elements, tail];
+        return tail === emptyList ? { elements } : { elements, tail };
       },
       make: ({ elements, tail }) => listOf(elements, tail) as Pair,
     },
   ),
-  shape('code', Code, codeFields, { take: partsOfCode, make: codeOf }),
+  shape('code', Code, codeFields, { view: linked, make: codeOf }),
   shape('closure', Closure, { code: body, captured: values }),
   shape('continuation', Continuation, { frame, dynamic }),
   shape(
@@ -114,13 +117,11 @@ export const shapes = (): readonly Shape[] => [
     Frame,
     { control: orNull(control), stack: values, locals: values, closure, below: frame },
     {
-      take: ({ control, stack, locals, closure, below }) => [
-        control && [control.code, control.offset],
-        stack.toArray(),
-        locals,
-        closure,
-        below,
-      ],
+      view: ({ control, stack, ...frame }) => ({
+        ...frame,
+        control: control && [control.code, control.offset],
+        stack: stack.toArray(),
+      }),
       make: ({ control, stack, locals, closure, below }) =>
         new Frame(control, pushAll(Stack.empty, stack), locals, closure, below, (below?.size ?? 0) + 1 + stack.length),
       // Only the code of a message has no caller, and only it ends without a return.
@@ -142,25 +143,18 @@ export const shapes = (): readonly Shape[] => [
       code: faultCode,
       message: value,
       irritants: value,
-      opcode: orNull(text),
-      line: orNull(count),
-      column: orNull(count),
+      opcode: optional(text),
+      line: optional(count),
+      column: optional(count),
     },
     {
-      take: ({ code, message, irritants, place: { opcode = null, line = null, column = null } }) => [
-        code,
-        message,
-        irritants,
+      view: ({ place: { opcode = null, line = null, column = null }, ...error }) => ({
+        ...error,
         opcode,
         line,
         column,
-      ],
-      make: ({ code, message, irritants, opcode, line, column }) =>
-        new ErrorObject(code, message, irritants, {
-          opcode: opcode ?? undefined,
-          line: line ?? undefined,
-          column: column ?? undefined,
-        }),
+      }),
+      make: ({ code, message, irritants, ...place }) => new ErrorObject(code, message, irritants, place),
     },
   ),
   shape('macro', Macro, { rules: value, library: value }),
@@ -208,9 +202,11 @@ export const shapes = (): readonly Shape[] => [
     { isSound: ({ isBinary, text, position }) => position <= text.length && (!isBinary || bytes.test(text)) },
   ),
   shape('console', ConsolePort, { isInput: flag }, { make: ({ isInput }) => (isInput ? noInput : consolePort) }),
-  ...Array.from(cells, ([key, { Kind }]) =>
-    shape(key, Kind, { address }, { make: ({ address }, { space }) => new Kind(address, address < 0 ? null : space) }),
-  ),
+  ...Array.from(cells.keys() as Iterable<CellKind>, (Kind) => {
+    const make = ({ address }: { readonly address: number }, { space }: Source): Cell =>
+      new Kind(address, address < 0 ? null : space);
+    return shape(new Kind(literal, null).kind, Kind, { address }, { make });
+  }),
 ];
 
 // Code of the library is linked when it first runs.
@@ -230,9 +226,6 @@ const codeFields = {
   positions: values,
 };
 
-const partsOfCode = (code: Code): unknown[] =>
-  Object.keys(codeFields).map((name) => linked(code)[name as keyof typeof codeFields]);
-
 const codeOf = (
   {
     words,
@@ -242,8 +235,7 @@ const codeOf = (
   { ground: { instructions } }: Source,
 ): Code => {
   const bad = (wanted: string): never => refuse(`an entry is not ${wanted}`);
-  const { name, params, rest, locals, captures, positions } = readBody({ ...others, body: words }, instructions, bad);
-  const code = new Code(name, params, rest, locals, captures, words.slice(), positions, instructions, isBody);
+  const code = readBody({ ...others, body: words }, instructions, bad, isBody);
   link(code);
   return code;
 };
@@ -263,17 +255,17 @@ const address: Field<number> = known(
 // eslint-disable-next-line no-control-regex -- bytes are written as the characters of their codes
 const bytes = /^[\u0000-\u00ff]*$/;
 
-interface CellKind {
-  readonly Kind: new (address: number, space: Owner | null) => Cell;
-  readonly holds: (content: unknown) => boolean;
-}
+type CellKind = new (address: number, space: Owner | null) => Cell;
 
-/** The kinds of cells, and what each may hold. */
-export const cells: ReadonlyMap<string, CellKind> = new Map<string, CellKind>([
-  ['box', { Kind: Box, holds: () => true }],
-  ['vector', { Kind: Vector, holds: (content) => content instanceof Items }],
-  ['bytevector', { Kind: Bytevector, holds: (content) => content instanceof Items && content.parts.every(isByte) }],
-  ['hash-table', { Kind: HashTable, holds: (content) => content instanceof Entries }],
-  ['port', { Kind: Port, holds: (content) => content instanceof PortContent }],
-  ['promise', { Kind: PromiseValue, holds: (content) => content instanceof Pair || content instanceof PromiseValue }],
+/** The kinds of cells, and whether one may hold a content. */
+export const cells: ReadonlyMap<unknown, (content: unknown) => boolean> = new Map<
+  CellKind,
+  (content: unknown) => boolean
+>([
+  [Box, () => true],
+  [Vector, (content) => content instanceof Items],
+  [Bytevector, (content) => content instanceof Items && content.parts.every(isByte)],
+  [HashTable, (content) => content instanceof Entries],
+  [Port, (content) => content instanceof PortContent],
+  [PromiseValue, (content) => content instanceof Pair || content instanceof PromiseValue],
 ]);

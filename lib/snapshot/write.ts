@@ -98,87 +98,85 @@ class Table {
   readonly entries: Entry[] = [];
   readonly contents: Json[] = [];
   readonly instructions: Record<string, string> = {};
-  private readonly shapes = new Map(shapes().map((shape) => [shape.Kind, shape]));
+  readonly #space: Owner | null;
+  readonly #shapes = new Map(shapes().map((shape) => [shape.Kind, shape]));
   /** The library is referred to by name: by the first one of each value. */
-  private readonly names: ReadonlyMap<unknown, Json>;
-  private readonly shared: ReadonlySet<unknown>;
-  private readonly references = new Map<Value | Code, Json | undefined>();
+  readonly #names: ReadonlyMap<unknown, Json>;
+  readonly #shared: ReadonlySet<unknown>;
+  readonly #references = new Map<Value | Code, Json | undefined>();
   /** Cells that bring what they hold. */
-  private readonly carrying: Cell[] = [];
+  readonly #carrying: Cell[] = [];
 
-  constructor(
-    parts: readonly unknown[],
-    library: ReadonlyMap<string, Value>,
-    private readonly space: Owner | null,
-  ) {
-    this.names = new Map([...library].reverse().map(([name, value]) => [value, { library: name }]));
-    const referred = (part: unknown): unknown[] => (this.isNode(part) ? this.referredTo(part).flat(Infinity) : []);
-    this.shared = recurring(parts.flat(Infinity), referred, 'shared');
-    this.enter(parts);
-    for (const cell of this.carrying) {
-      this.enter([cell.content]);
-      this.contents.push(this.json([cell, cell.content]));
+  constructor(parts: readonly unknown[], library: ReadonlyMap<string, Value>, space: Owner | null) {
+    this.#space = space;
+    this.#names = new Map([...library].reverse().map(([name, value]) => [value, { library: name }]));
+    const referred = (part: unknown): unknown[] => (this.#isNode(part) ? this.#referredTo(part).flat(Infinity) : []);
+    this.#shared = recurring(parts.flat(Infinity), referred, 'shared');
+    this.#enter(parts);
+    for (const cell of this.#carrying) {
+      this.#enter([cell.content]);
+      this.contents.push(this.#json([cell, cell.content]));
     }
   }
 
   /** The parts of a state as JSON. */
   state(parts: Parts): StoredState {
-    const written = Object.entries(parts).map(([name, part]) => [name, this.json(part)]);
+    const written = Object.entries(parts).map(([name, part]) => [name, this.#json(part)]);
     return Object.fromEntries(written) as StoredState;
   }
 
-  private readonly json = (part: unknown): Json => {
-    if (Array.isArray(part)) return part.map(this.json);
-    const leaf = this.leaf(part as Value | Code);
-    return leaf === undefined ? (this.references.get(part as Node) as Json) : leaf;
+  readonly #json = (part: unknown): Json => {
+    if (Array.isArray(part)) return part.map(this.#json);
+    const leaf = this.#leaf(part as Value | Code);
+    return leaf === undefined ? (this.#references.get(part as Node) as Json) : leaf;
   };
 
   // Undefined for what has an entry.
-  private readonly leaf = (part: Value | Code): Json | undefined => {
-    const name = this.names.get(part);
+  readonly #leaf = (part: Value | Code): Json | undefined => {
+    const name = this.#names.get(part);
     if (name !== undefined || part instanceof Code) return name;
     return part instanceof Primitive && part.isHost ? { host: part.name } : atomToJson(part);
   };
 
-  private isNode = (part: unknown): part is Node =>
-    (part instanceof ObjectValue || part instanceof Code) && this.leaf(part) === undefined;
+  #isNode = (part: unknown): part is Node =>
+    (part instanceof ObjectValue || part instanceof Code) && this.#leaf(part) === undefined;
 
-  private nodesIn(parts: readonly unknown[]): Node[] {
-    return parts.flat(Infinity).filter(this.isNode);
+  #nodesIn(parts: readonly unknown[]): Node[] {
+    return parts.flat(Infinity).filter(this.#isNode);
   }
 
   // What a cell holds is written apart, since that may be circular.
-  private referredTo(node: Node): readonly unknown[] {
+  #referredTo(node: Node): readonly unknown[] {
     if (node instanceof Pair) return node.parts;
-    return node instanceof Cell ? [node.content] : this.shapeOf(node).take(node, this.shared);
+    return node instanceof Cell ? [node.content] : this.#shapeOf(node).take(node, this.#shared);
   }
 
   // Everything is entered after what it is made of.
-  private enter(parts: readonly unknown[]): void {
+  #enter(parts: readonly unknown[]): void {
     const circular = (): never => unwritable('a value contains itself');
-    for (const node of this.nodesIn(parts)) bottomUp(node, this.leaf, this.opened, circular, this.references);
+    for (const node of this.#nodesIn(parts)) bottomUp(node, this.#leaf, this.#opened, circular, this.#references);
   }
 
-  private readonly opened = (part: Value | Code): Opened<Value | Code, Json> => {
+  readonly #opened = (part: Value | Code): Opened<Value | Code, Json> => {
     const node = part as Node;
-    const { key, take } = this.shapeOf(node);
-    const parts = take(node, this.shared);
-    if (node instanceof Cell) this.carry(node);
-    if (node instanceof Code) this.require(node);
-    return { parts: this.nodesIn(parts), make: () => ({ ref: this.entries.push({ [key]: this.json(parts) }) - 1 }) };
+    const { key, take } = this.#shapeOf(node);
+    const parts = take(node, this.#shared);
+    if (node instanceof Cell) this.#carry(node);
+    if (node instanceof Code) this.#require(node);
+    return { parts: this.#nodesIn(parts), make: () => ({ ref: this.entries.push({ [key]: this.#json(parts) }) - 1 }) };
   };
 
-  private shapeOf(node: Node): Shape {
-    const shape = this.shapes.get(node.constructor);
+  #shapeOf(node: Node): Shape {
+    const shape = this.#shapes.get(node.constructor);
     return shape ?? unwritable(`${summary(node as Value)} has no form for it`);
   }
 
-  private carry(cell: Cell): void {
-    if (cell.content !== undefined) this.carrying.push(cell);
-    else if (cell.address >= 0 && cell.space !== this.space) unwritable(`a ${cell.kind} belongs to another actor`);
+  #carry(cell: Cell): void {
+    if (cell.content !== undefined) this.#carrying.push(cell);
+    else if (cell.address >= 0 && cell.space !== this.#space) unwritable(`a ${cell.kind} belongs to another actor`);
   }
 
-  private require({ words, instructions }: Code): void {
+  #require({ words, instructions }: Code): void {
     for (let offset = 0; offset < words.length;) {
       const opcode = words[offset] as string;
       const operands = instructions.get(opcode)?.operands ?? [];

@@ -40,15 +40,13 @@ export interface Drive {
   readonly inputs: Subject<Slice | Change>;
   /** Read anew for each turn. */
   readonly options: TurnOptions;
-  readonly scheduler: SliceScheduler;
 }
 
 /** Every turn of an actor: what the scan gives. Messages must come one at a time, through the drive's gate. */
 export const turns =
-  (initial: VMState, drive: Drive): OperatorFunction<Message, Turn> =>
+  (initial: VMState, { gate, inputs, options }: Drive, scheduler: SliceScheduler): OperatorFunction<Message, Turn> =>
   (source) =>
     new Observable((subscriber) => {
-      const { gate, inputs, options, scheduler } = drive;
       let pending: Unsubscribable | null = null;
       const step = (turn: Turn, input: Input): Turn => {
         if (input instanceof Message) {
@@ -113,7 +111,7 @@ export const foldThrough =
         else if (outcome === 'faulted' && onFault === 'restart') subscriber.next(state);
       };
       return source
-        .pipe(turns(initial, { gate, inputs: new Subject(), options: turnOptions, scheduler }))
+        .pipe(turns(initial, { gate, inputs: new Subject(), options: turnOptions }, scheduler))
         .subscribe(passing(subscriber, { next: take }));
     });
 

@@ -16,7 +16,7 @@ export class Gate {
   };
   /** Lets in one who waits, also while paused, and says whether there was one: set by the mailbox. */
   admit: () => boolean = () => false;
-  private readonly postponed: (() => void)[] = [];
+  readonly #postponed: (() => void)[] = [];
 
   get isOpen(): boolean {
     return !this.isInside && !this.isHeld && !this.isPaused;
@@ -39,13 +39,13 @@ export class Gate {
 
   /** Ends what `isInside` began, and does what had to wait for it. */
   leave(): void {
-    while (this.postponed.length > 0) this.postponed.shift()?.();
+    while (this.#postponed.length > 0) this.#postponed.shift()?.();
     this.isInside = false;
   }
 
   /** Does something between two messages: now, if nobody is inside. */
   between(action: () => void): void {
-    if (this.isInside) this.postponed.push(action);
+    if (this.isInside) this.#postponed.push(action);
     else action();
   }
 }

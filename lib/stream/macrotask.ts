@@ -10,7 +10,7 @@ export interface SliceScheduler {
 interface Host {
   readonly setImmediate?: (work: () => void) => unknown;
   readonly clearImmediate?: (handle: unknown) => void;
-  readonly MessageChannel?: new () => {
+  readonly MessageChannel: new () => {
     readonly port1: { onmessage: (() => void) | null; close(): void };
     readonly port2: { postMessage(message: null): void };
   };
@@ -20,13 +20,14 @@ interface Host {
 export const macrotask: SliceScheduler = {
   schedule: (work) => {
     const { setImmediate, clearImmediate, MessageChannel } = globalThis as unknown as Host;
+    const subscription = new Subscription();
     if (setImmediate !== undefined) {
       const handle = setImmediate(work);
-      return new Subscription(() => clearImmediate?.(handle));
+      subscription.add(() => clearImmediate?.(handle));
+      return subscription;
     }
-    if (MessageChannel === undefined) throw new TypeError('no macrotasks on this host: pass a scheduler');
     const { port1, port2 } = new MessageChannel();
-    const subscription = new Subscription(() => {
+    subscription.add(() => {
       port1.close();
     });
     port1.onmessage = () => {

@@ -1,5 +1,5 @@
 import { type MonoTypeOperatorFunction, Observable } from 'rxjs';
-import { VMError } from '../data/error.js';
+import { demand } from '../machine/host.js';
 import { Gate } from './gate.js';
 import { Line, type Overflow } from './line.js';
 import { passing } from './operator.js';
@@ -26,10 +26,8 @@ const priorityOf = (item: unknown): number => {
 };
 
 const checked = (capacity: number, overflow: Overflow): void => {
-  if (!(capacity >= 0)) throw new VMError('misuse', 'the capacity of a mailbox is a number, not negative');
-  if (!['dropNewest', 'dropOldest'].includes(overflow)) {
-    throw new VMError('misuse', 'the overflow of a mailbox is dropNewest or dropOldest');
-  }
+  demand(capacity >= 0, 'capacity is a number from 0');
+  demand(['dropNewest', 'dropOldest'].includes(overflow), "overflow is 'dropNewest' or 'dropOldest'");
 };
 
 /**

@@ -150,7 +150,7 @@ describe('a function of the host', () => {
     const { vm, faults } = resuming();
     vm.defineFunction('give', () => result);
     run(vm, '(define x (give))');
-    expect(faults).toEqual([`host-failed: OP_CALL: it returned what is no value: ${message}`]);
+    expect(faults).toEqual([`host-failed: OP_CALL: it returned what is not a value: ${message}`]);
     expect(vm.state.variables.has('x')).toBe(false);
   });
 
@@ -176,7 +176,7 @@ describe('a function of the host', () => {
     vm.defineFunction('give', () => [hostile]);
     run(vm, '(give)');
     expect(faults).toEqual([
-      'host-failed: OP_CALL: it returned what is no value: what cannot be read is not data, at [0]',
+      'host-failed: OP_CALL: it returned what is not a value: what cannot be read is not data, at [0]',
     ]);
   });
 });

@@ -97,11 +97,7 @@ describe(':load', () => {
     ['program.scm', '(define x 1)', 'cannot load program.scm: it is no snapshot, such as :save writes'],
     ['bytecode.json', '["OP_CONSTANT", 5]', 'cannot load bytecode.json: it is no snapshot, such as :save writes'],
     ['null.json', 'null', 'cannot load null.json: it is no snapshot, such as :save writes'],
-    [
-      'other.json',
-      '{"format": 99}',
-      'cannot load other.json: this snapshot cannot be read: its format is 99, and this is format 1',
-    ],
+    ['other.json', '{"format": 99}', 'cannot load other.json: this snapshot cannot be read: its format is 99, not 1'],
     ['broken.json', '{"format": 1, "instructions": {}}', 'cannot load broken.json: this snapshot cannot be read: '],
   ])('says what is wrong with %s, and goes on', async (name, text, complaint) => {
     const given = text === null ? path(name) : file(name, text);
