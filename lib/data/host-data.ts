@@ -88,25 +88,17 @@ export const fromHost = (data: unknown): Value => {
 };
 
 // An object of its own keys alone, `__proto__` among them.
-const record = (keys: readonly string[], values: readonly unknown[]): object => {
-  const made = {};
-  for (const [i, key] of keys.entries()) {
-    Object.defineProperty(made, key, { value: values[i], writable: true, enumerable: true, configurable: true });
-  }
-  return made;
-};
+const record = (keys: readonly string[], values: readonly unknown[]): object =>
+  Object.fromEntries(keys.map((key, i) => [key, values[i]]));
 
 const keyOf = (key: Value, path: Path): string => {
   if (typeof key === 'string') return key;
-  return key instanceof SymbolValue
-    ? key.name
-    : refuse(`the key ${summary(key)} has no form in JavaScript`, path);
+  return key instanceof SymbolValue ? key.name : refuse(`the key ${summary(key)} has no form in JavaScript`, path);
 };
 
 // What stands in the store of an actor has its content there.
 const filled = (cell: Cell, path: Path): Items | Entries =>
-  (cell.content as Items | Entries | undefined) ??
-  refuse(`${summary(cell)} stands in an actor`, path);
+  (cell.content as Items | Entries | undefined) ?? refuse(`${summary(cell)} stands in an actor`, path);
 
 const containerOf = (value: Value, path: Path): Whole<Value, unknown> => {
   const content = value instanceof Cell ? filled(value, path) : undefined;
