@@ -34,7 +34,7 @@ const holding = <C extends Cell>(cell: C, content: Value): C => {
   return cell;
 };
 
-const keysOf = (parts: readonly unknown[]): readonly number[] => Array.from(parts.keys());
+const keysOf = (parts: readonly unknown[]): readonly number[] => [...parts.keys()];
 
 const table = (keys: readonly string[], values: readonly Value[]): HashTable =>
   holding(

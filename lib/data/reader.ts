@@ -337,7 +337,7 @@ export const parse = (
     else if (!separates(code)) bare();
     else if (code > 32 && code < 128) mark(text.charAt(at));
     else at += 1;
-    if (at - from > budget) throw new VMError('out-of-fuel', 'the datum is longer than the fuel left allows');
+    if (at - from > budget) throw new VMError('out-of-fuel', 'the datum is longer than the fuel left');
   }
   start = at;
   if (open !== undefined) unclosed(open);
