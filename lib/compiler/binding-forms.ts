@@ -28,20 +28,17 @@ type Bound = readonly [variables: Formals, source: Form, form: Form, step?: Form
 
 type Take = (form: Form, scope: Scope) => Bound;
 
-const pair = shape('name value');
-const triple = shape('name value step?');
 const several = shape('formals expression');
 const clause = shape('formals body*');
 
-const one: Take = (form, scope) => {
-  const [name, value] = pair(form, scope);
-  return [{ all: [variableOf(name)] }, value, form];
-};
-
-const stepped: Take = (form, scope) => {
-  const [name, value, step = name] = triple(form, scope);
-  return [{ all: [variableOf(name)] }, value, form, step];
-};
+const taking =
+  (parts: (form: Form, scope: Scope) => [name: Form, value: Form, step?: Form]): Take =>
+  (form, scope) => {
+    const [name, value, step = name] = parts(form, scope);
+    return [{ all: [variableOf(name)] }, value, form, step];
+  };
+const one = taking(shape('name value'));
+const stepped = taking(shape('name value step?'));
 
 const many: Take = (form, scope) => {
   const [names, source] = several(form, scope);

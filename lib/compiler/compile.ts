@@ -10,7 +10,7 @@ import { mostSteps, stepsOfCharacter } from './budget.js';
 import { Compilation, type Syntax } from './compilation.js';
 import { conditionalForms } from './conditional-forms.js';
 import { plainSymbols } from './data.js';
-import { expand, Keyword, rewritten } from './expand.js';
+import { expand, type Keyword, rewritten } from './expand.js';
 import { type Form } from './form.js';
 import { libraryForms } from './library-forms.js';
 import { macroForms } from './macro-forms.js';
@@ -21,12 +21,12 @@ import { walk } from './walk.js';
 
 // The compiler: text in, words out. Read, expand, generate; nothing is remembered between two calls.
 
-const known = new Map(
-  [basicForms, bindingForms, conditionalForms, recordForms, macroForms, quasiquoteForm, libraryForms].flatMap((forms) =>
-    forms.map(([pattern, run]) => [pattern.split(' ', 1)[0] as string, new Keyword(pattern, run)]),
-  ),
+const forms = new Map(
+  [basicForms, bindingForms, conditionalForms, recordForms, macroForms, quasiquoteForm, libraryForms]
+    .flat()
+    .map((keyword) => [keyword.name, keyword]),
 );
-const forms: ReadonlyMap<string, Keyword> = new Map([...known, ['λ', known.get('lambda') as Keyword]]);
+forms.set('λ', forms.get('lambda') as Keyword);
 
 /** Names that have a meaning of their own in the language: what a completion or a highlighter wants to know. */
 export const keywords: readonly string[] = [...forms.keys()];

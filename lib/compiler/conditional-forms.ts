@@ -1,4 +1,3 @@
-import { isSame } from '../data/equal.js';
 import { emptyList, Pair } from '../data/values.js';
 import { expandBody, variableOf } from './body.js';
 import {
@@ -67,7 +66,6 @@ const isOneOf = (key: Node, list: Form, { place }: Form, scope: Scope): Node => 
   const tests = items(list, scope)
     .map((each) => quoted(each, scope).value)
     .filter((datum) => !(datum instanceof Pair))
-    .filter((datum, i, all) => all.findIndex((other) => isSame(datum, other)) === i)
     .map((datum) => operation('OP_EQUAL', [key, new Constant(datum)], place));
   return logical(true, tests);
 };

@@ -29,7 +29,7 @@ export const withSymbols = (form: Form, change: (symbol: SymbolValue) => SymbolV
       parts,
       make: (made) => {
         if (made.every((part, i) => part === parts[i])) return value;
-        return value instanceof Pair ? new Pair(made[0] as Value, made[1] as Value) : literalOf(Vector, made);
+        return value instanceof Pair ? value.withParts(made as [Value, Value]) : literalOf(Vector, made);
       },
     };
   };

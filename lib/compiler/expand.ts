@@ -26,18 +26,20 @@ export type Definition = readonly [names: readonly SymbolValue[], make: () => Ma
 
 /** Keywords by the pattern of their forms. */
 export const forms = <Pattern extends string>(table: { readonly [P in Pattern]: Run<Parts<P>> }): Forms =>
-  Object.entries<Run<never>>(table) as unknown as Forms;
+  Object.entries<Run<never>>(table).map(([pattern, run]) => new Keyword(pattern, run as Run));
 
-export type Forms = readonly (readonly [pattern: string, run: Run])[];
+export type Forms = readonly Keyword[];
 
 /** What the name of a form that is no call and no macro means. */
 export class Keyword {
+  readonly name: string;
   readonly parts: (form: Form, scope: Scope) => Form[];
 
   constructor(
     pattern: string,
     readonly run: Run,
   ) {
+    [this.name] = pattern.split(' ', 1) as [string];
     this.parts = shape(pattern);
   }
 }

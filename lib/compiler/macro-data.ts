@@ -26,10 +26,7 @@ export const entriesOf = (alist: Value): (readonly [string, string])[] =>
 
 /** The value of syntax that is defined at top level. */
 export const toMacro = (syntax: Transformer | Keyword, unit: Compilation): Macro => {
-  if (!(syntax instanceof Transformer)) {
-    const [name = ''] = [...unit.keywords].find(([, keyword]) => keyword === syntax) ?? [];
-    return new Macro(new SymbolValue(name));
-  }
+  if (!(syntax instanceof Transformer)) return new Macro(new SymbolValue(syntax.name));
   const { source, scope } = syntax;
   const { library = null } = scope;
   if (!unit.hasAliases) return new Macro(source, library);

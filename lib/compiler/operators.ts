@@ -29,7 +29,7 @@ const comparison =
   (opcode: string): Build =>
   (args, place) => {
     if (args.length < 3) return exactly(opcode, 2)(args, place);
-    const variables = args.map((_, i) => new LocalVariable(`operand ${i}`));
+    const variables = args.map(() => new LocalVariable('operand'));
     const [first, ...others] = variables.map((variable) => reading(variable)) as [Node, ...Node[]];
     const tests = others.map((right, i) => operation(opcode, [others[i - 1] ?? first, right], place));
     return binding(variables, args, operation('OP_AND', tests, place));

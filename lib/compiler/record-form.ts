@@ -45,9 +45,9 @@ export const recordForms: Forms = forms({
       ];
       const { place } = form;
       const define = ([name, maker, ...constants]: Part): Node => {
-        const args: Node[] = [plain(name), ...constants].map((each) => new Constant(each));
-        if (maker !== 'type') args.unshift(reading(lookUp(type, scope) as LocalVariable | string, place));
-        return assigned(lookUp(name, scope), callOf(`record-${maker}`, args, place), form);
+        const owner = maker === 'type' ? [] : [reading(lookUp(type, scope) as LocalVariable | string, place)];
+        const args = [plain(name), ...constants].map((each) => new Constant(each));
+        return assigned(lookUp(name, scope), callOf(`record-${maker}`, [...owner, ...args], place), form);
       };
       return [all.map(([name]) => name), () => sequence(all.map(define))];
     },

@@ -13,24 +13,22 @@ export const isStep = <T>(made: Made<T>): made is Step<T> =>
 /** Runs a step with all it depends on. */
 export const walk = <T>(root: Made<T>): T => {
   if (!isStep(root)) return root;
-  const stack: Step<T>[] = [root];
+  const waiting: Step<T>[] = [];
   let current = root;
   let result = current.next();
   for (;;) {
-    if (result.done !== true) {
-      const made = result.value;
-      if (isStep(made)) {
-        current = made;
-        stack.push(current);
-        result = current.next();
-      } else result = current.next(made);
-    } else {
-      stack.pop();
-      const outer = stack.at(-1);
-      if (outer === undefined) return result.value;
+    const { done, value } = result;
+    if (done === true) {
+      const outer = waiting.pop();
+      if (outer === undefined) return value;
       current = outer;
-      result = current.next(result.value);
+    } else if (isStep(value)) {
+      waiting.push(current);
+      current = value;
+      result = current.next();
+      continue;
     }
+    result = current.next(value as T);
   }
 };
 

@@ -13,21 +13,16 @@ export class Character extends ObjectValue {
   }
 }
 
-// The first name of a character is the one that is written.
 const names: Readonly<Record<string, number>> = {
   space: 0x20,
   newline: 0x0a,
   tab: 0x09,
   return: 0x0d,
   null: 0,
-  nul: 0,
   alarm: 7,
   backspace: 8,
   delete: 0x7f,
-  rubout: 0x7f,
   escape: 0x1b,
-  altmode: 0x1b,
-  linefeed: 0x0a,
 };
 
 /** Whether a number is that of a character: surrogates are none. */

@@ -34,7 +34,7 @@ const holding = <C extends Cell>(cell: C, content: Value): C => {
   return cell;
 };
 
-const keysOf = (parts: readonly unknown[]): readonly number[] => Array.from(parts.keys());
+const keysOf = (parts: readonly unknown[]): readonly number[] => [...parts.keys()];
 
 const table = (keys: readonly string[], values: readonly Value[]): HashTable =>
   holding(
@@ -88,28 +88,17 @@ export const fromHost = (data: unknown): Value => {
 };
 
 // An object of its own keys alone, `__proto__` among them.
-const record = (keys: readonly string[], values: readonly unknown[]): object => {
-  const made = {};
-  for (const [i, key] of keys.entries()) {
-    Object.defineProperty(made, key, { value: values[i], writable: true, enumerable: true, configurable: true });
-  }
-  return made;
-};
+const record = (keys: readonly string[], values: readonly unknown[]): object =>
+  Object.fromEntries(keys.map((key, i) => [key, values[i]]));
 
 const keyOf = (key: Value, path: Path): string => {
   if (typeof key === 'string') return key;
-  return key instanceof SymbolValue
-    ? key.name
-    : refuse(`the key ${summary(key)} is neither a string nor a symbol`, path);
+  return key instanceof SymbolValue ? key.name : refuse(`the key ${summary(key)} has no form in JavaScript`, path);
 };
 
 // What stands in the store of an actor has its content there.
 const filled = (cell: Cell, path: Path): Items | Entries =>
-  (cell.content as Items | Entries | undefined) ??
-  refuse(`${summary(cell)} stands in an actor: take it from \`top\`, \`call\` or \`ask\``, path);
-
-// What has a form in JavaScript that is no value.
-const isContainer = (value: Value): boolean => value instanceof Vector || value instanceof HashTable;
+  (cell.content as Items | Entries | undefined) ?? refuse(`${summary(cell)} stands in an actor`, path);
 
 const containerOf = (value: Value, path: Path): Whole<Value, unknown> => {
   const content = value instanceof Cell ? filled(value, path) : undefined;
@@ -119,12 +108,21 @@ const containerOf = (value: Value, path: Path): Whole<Value, unknown> => {
   }
   const { pairs } = content;
   const keys = pairs.map(([key]) => keyOf(key, path));
-  if (new Set(keys).size < keys.length) return refuse('a symbol and a string are the same key in JavaScript', path);
+  if (new Set(keys).size < keys.length) return refuse('two keys have the same form in JavaScript', path);
   return { keys, parts: pairs.map(([, inner]) => inner), make: (values) => record(keys, values) };
 };
 
-const bytesIn = (value: Bytevector, path: Path): Uint8Array =>
-  Uint8Array.from(filled(value, path).parts as readonly number[]);
+// What has a form in JavaScript that is no value is copied; what is left tells the rest.
+const outward = (root: Value, left: (value: Value, path: Path) => unknown): unknown =>
+  bottomUp<Value, unknown>(
+    root,
+    (value, path) => {
+      if (value instanceof Bytevector) return Uint8Array.from(filled(value, path).parts as readonly number[]);
+      return value instanceof Vector || value instanceof HashTable ? undefined : left(value, path);
+    },
+    containerOf,
+    circular,
+  );
 
 /**
  * A value as JavaScript data: a vector or a list as an array, a hash table as a plain object, a bytevector as a
@@ -135,27 +133,12 @@ const bytesIn = (value: Bytevector, path: Path): Uint8Array =>
  * toHost(await vm.evaluate('(vector 1 (list 2 3))')); // [1, [2, 3]]
  */
 export const toHost = (root: Value): unknown =>
-  bottomUp<Value, unknown>(
-    root,
-    (value, path) => {
-      if (!(value instanceof ObjectValue)) return value;
-      if (value instanceof SymbolValue) return value.name;
-      if (value instanceof Character) return value.text;
-      if (value instanceof Bytevector) return bytesIn(value, path);
-      if (isContainer(value) || isList(value)) return undefined;
-      return refuse(`${summary(value)} has no form in JavaScript`, path);
-    },
-    containerOf,
-    circular,
-  );
+  outward(root, (value, path) => {
+    if (!(value instanceof ObjectValue)) return value;
+    if (value instanceof SymbolValue) return value.name;
+    if (value instanceof Character) return value.text;
+    return isList(value) ? undefined : refuse(`${summary(value)} has no form in JavaScript`, path);
+  });
 
 /** The same for the argument of a host function: what is no vector, bytevector or hash table stays a value. */
-export const toArgument = (root: Value): unknown => {
-  if (!(root instanceof Cell)) return root;
-  return bottomUp<Value, unknown>(
-    root,
-    (value, path) => (value instanceof Bytevector ? bytesIn(value, path) : isContainer(value) ? undefined : value),
-    containerOf,
-    circular,
-  );
-};
+export const toArgument = (root: Value): unknown => (root instanceof Cell ? outward(root, (value) => value) : root);

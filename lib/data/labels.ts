@@ -27,8 +27,8 @@ export const untie = (datum: Value, circular: () => never, onCopy: (from: Pair, 
     const pair = value as Pair;
     return {
       parts: pair.parts,
-      make: ([car, cdr]) => {
-        const copy = new Pair(car as Value, cdr as Value);
+      make: (made) => {
+        const copy = pair.withParts(made as [Value, Value]);
         onCopy(pair, copy);
         return copy;
       },

@@ -2,7 +2,7 @@ import { Cell, type ContentOf } from './cells.js';
 import { Character, formatCharacter } from './character.js';
 import { escapes, inverse } from './escapes.js';
 import { formatNumber, words } from './numbers.js';
-import { EndOfFile, ErrorObject, Macro, MultipleValues } from './objects.js';
+import { ErrorObject, MultipleValues } from './objects.js';
 import { RecordType, RecordValue } from './records.js';
 import { Entries, HashTable } from './tables.js';
 import { emptyList, Pair, Procedure, SymbolValue, type Value } from './values.js';
@@ -47,11 +47,7 @@ export const atomText = (value: Value, isReadable: boolean, most: number): strin
     return !isReadable || plainSymbol.test(name) ? name : `|${escapeIn(name, inSymbol)}|`;
   }
   if (value instanceof Character) return isReadable ? formatCharacter(value) : value.text;
-  if (value instanceof Procedure) return `#<procedure ${value.name}>`;
-  if (value instanceof RecordType) return `#<record-type ${value.name}>`;
-  if (value instanceof EndOfFile) return '#<eof>';
-  if (value instanceof Macro) return '#<syntax>';
-  return `#<${value.kind}>`;
+  return `#<${value.kind}${value instanceof Procedure || value instanceof RecordType ? ` ${value.name}` : ''}>`;
 };
 
 /** What is made of others: how it begins, and what it is made of, which may have names. */

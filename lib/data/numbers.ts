@@ -56,7 +56,7 @@ export const subtract: Operation = operation((a, b) => a - b);
 export const multiply: Operation = operation((a, b) => a * b);
 
 const nonZero = <N extends Numeric>(divisor: N): N => {
-  if (divisor == 0) throw new VMError('division-by-zero', 'the divisor is 0');
+  if (divisor == 0) throw new VMError('division-by-zero', 'division by 0');
   return divisor;
 };
 

@@ -49,7 +49,11 @@ export class MultipleValues extends ObjectValue {
 }
 
 /** The end of an input. There is one; see `endOfFile`. */
-export class EndOfFile extends ObjectValue {}
+export class EndOfFile extends ObjectValue {
+  override get kind(): string {
+    return 'eof';
+  }
+}
 
 export const endOfFile: EndOfFile = /* @__PURE__ */ new EndOfFile();
 
@@ -62,6 +66,10 @@ export class Macro extends ObjectValue {
     readonly library: Value = null,
   ) {
     super();
+  }
+
+  override get kind(): string {
+    return 'syntax';
   }
 
   override get parts(): readonly Value[] {

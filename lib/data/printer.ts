@@ -32,7 +32,7 @@ export const format = (value: Value, style: Style, fuel: number = Infinity, cont
   const budget = value instanceof ObjectValue ? fuel / perCharacter : fuel * 8;
   const text = write(value, style, Math.min(budget, longest), contentOf);
   if (text.length > longest) throw new VMError('out-of-range', `the text is longer than ${longest} characters`);
-  if (text.length > budget) throw new VMError('out-of-fuel', 'the text is longer than the fuel left allows');
+  if (text.length > budget) throw new VMError('out-of-fuel', 'the text is longer than the fuel left');
   return text;
 };
 

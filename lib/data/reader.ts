@@ -1,4 +1,4 @@
-import { isPoint, parseCharacter } from './character.js';
+import { parseCharacter } from './character.js';
 import { VMError } from './error.js';
 import { escapes, quotes } from './escapes.js';
 import { Label, untie } from './labels.js';
@@ -61,7 +61,7 @@ interface Open {
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '#(': ')', '#u8(': ')' };
 
-const misplacedDot = 'a dot stands between the last two elements of a list';
+const misplacedDot = "'.' cannot stand here";
 
 const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['#t', true],
@@ -87,7 +87,7 @@ const line = /[^\n]*/y;
 const inString = /[^"\\]*/y;
 const inBars = /[^|\\]*/y;
 // A backslash before a line end joins the lines.
-const escaped = /\\(?:x([\da-f]{1,6});|[ \t]*\r?\n[ \t]*|.)/isy;
+const escaped = /\\(?:(x[\da-f]{1,6});|[ \t]*\r?\n[ \t]*|.)/isy;
 
 // Fractions and complex numbers, which do not exist here.
 const real = String.raw`(?:\.?\d[\d./]*(?:e[+-]?\d+)?|(?:inf|nan)\.0)`;
@@ -127,6 +127,8 @@ export const parse = (
     throw new VMError('read-error', detail, place);
   };
 
+  const unknown = (kind: string, word: string, place?: Place): never => fail(`unknown ${kind} '${word}'`, place);
+
   const match = (pattern: RegExp): readonly (string | undefined)[] => {
     pattern.lastIndex = at;
     const found = pattern.exec(text) ?? [];
@@ -152,7 +154,7 @@ export const parse = (
       const quote = quotes.get(opener);
       if (quote !== undefined) datum = pair(new SymbolValue(quote), pair(datum, emptyList, place), before);
       else if (label === undefined) return;
-      else if (datum === label) fail(`'${opener}' names nothing but itself`, before);
+      else if (datum === label) fail(`'${opener}' contains itself`, before);
       else label.value = datum;
       place = before;
     }
@@ -167,7 +169,7 @@ export const parse = (
   const untied = (datum: Value, place: Place): Value =>
     untie(
       datum,
-      () => fail('a pair cannot contain itself: pairs are immutable', place),
+      () => fail('a pair contains itself', place),
       (from, to) => elements.set(to, elements.get(from) as Place),
     );
 
@@ -212,12 +214,12 @@ export const parse = (
     labels ??= new Map<number, Label>();
     const known = labels.get(number);
     if (word.endsWith('=')) {
-      if (known !== undefined) fail(`'${word}' is there twice`);
+      if (known !== undefined) fail(`'${word}' is bound twice`);
       const label = new Label();
       labels.set(number, label);
       enter(word, label);
     } else {
-      const label = known ?? fail(`no label '#${number}=' stands before`);
+      const label = known ?? unknown('label', word);
       if (label.value === undefined) knot ??= here();
       complete(label.value === undefined ? label : label.value);
     }
@@ -226,12 +228,9 @@ export const parse = (
   const escape = (): string => {
     const place = here(at);
     const [whole = '\\', code] = match(escaped);
-    if (code !== undefined) {
-      const point = parseInt(code, 16);
-      return isPoint(point) ? String.fromCodePoint(point) : fail(`no character has the code '${whole}'`, place);
-    }
     if (whole.includes('\n')) return '';
-    return escapes.get(whole) ?? fail(`unknown escape '${whole}'`, place);
+    const meant = code === undefined ? escapes.get(whole) : parseCharacter(code)?.text;
+    return meant ?? unknown('escape', whole, place);
   };
 
   // What stands between two delimiters, with its escapes.
@@ -287,7 +286,7 @@ export const parse = (
       const number = parseNumeral(word);
       if (number !== undefined) return number;
       if (missing.test(word)) fail(`'${word}': there are no fractions and no complex numbers`);
-      if (isHash) fail(`unknown notation '${word}'`);
+      if (isHash) unknown('notation', word);
     }
     return new SymbolValue(word);
   };
@@ -306,7 +305,7 @@ export const parse = (
 
   const character = (word: string, lower: string): Value => {
     const folded = isFolding ? parseCharacter(lower.slice(2)) : undefined;
-    return parseCharacter(word.slice(2)) ?? folded ?? fail(`unknown character '${word}'`);
+    return parseCharacter(word.slice(2)) ?? folded ?? unknown('character', word);
   };
 
   // Block comments nest.
@@ -338,7 +337,7 @@ export const parse = (
     else if (!separates(code)) bare();
     else if (code > 32 && code < 128) mark(text.charAt(at));
     else at += 1;
-    if (at - from > budget) throw new VMError('out-of-fuel', 'the datum is longer than the fuel left allows');
+    if (at - from > budget) throw new VMError('out-of-fuel', 'the datum is longer than the fuel left');
   }
   start = at;
   if (open !== undefined) unclosed(open);

@@ -12,6 +12,10 @@ export class RecordType extends ObjectValue {
   ) {
     super();
   }
+
+  override get kind(): string {
+    return 'record-type';
+  }
 }
 
 /** An instance: its type, and a value for each field. */
