@@ -17,8 +17,8 @@ export type Entry = readonly [opcode: string, operand?: unknown];
 export type Row = readonly [opcode: string, ...operands: unknown[]];
 
 export const entriesOf = (table: readonly Row[]): readonly Entry[] =>
-  table.flatMap(([opcode, ...operands]) =>
-    operands.length === 0 ? [[opcode] as const] : operands.map((operand) => [opcode, operand] as const),
+  table.flatMap(([opcode, ...operands]): Entry[] =>
+    operands.length === 0 ? [[opcode]] : operands.map((operand) => [opcode, operand]),
   );
 
 type Parameters = Pick<CodeJson, 'params' | 'rest'>;
