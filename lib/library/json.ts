@@ -1,11 +1,11 @@
 import { VMError } from '../data/error.js';
 import { fromHost } from '../data/host-data.js';
 import { type Entries, HashTable } from '../data/tables.js';
-import { emptyList, isList, Pair, SymbolValue, type Value } from '../data/values.js';
+import { isList, SymbolValue, type Value } from '../data/values.js';
 import { Vector } from '../data/vectors.js';
 import { withRoom } from '../machine/room.js';
 import { type Access, type StorePrimitive } from '../machine/store-primitive.js';
-import { defineStored as define, kinds, unfit } from './define.js';
+import { defineStored as define, unfit } from './define.js';
 import { itemsOf } from './vectors.js';
 
 // JSON as programs read and write it: an object is a hash table, an array a vector, null is nil. A list is written as an
@@ -64,14 +64,11 @@ type Parts = readonly (readonly (Value | Mark)[])[];
 // What an array or an object is written as; undefined for anything else.
 const partsOf = (access: Access, value: Value): readonly [brackets: string, parts: Parts] | undefined => {
   if (value instanceof HashTable) {
-    const { parts } = access.contentOf(value) as Entries;
-    const keys = parts.filter((_, i) => i % 2 === 0);
-    return ['{}', keys.map((key, i) => [new Mark(keyText(key)), parts[2 * i + 1] as Value])];
+    const { pairs } = access.contentOf(value) as Entries;
+    return ['{}', pairs.map(([key, item]) => [new Mark(keyText(key)), item])];
   }
-  if (value instanceof Vector) return ['[]', itemsOf(access, value).parts.map((item) => [item])];
-  if (value === emptyList || (value instanceof Pair && isList(value)))
-    return ['[]', kinds.l(value).map((item) => [item])];
-  return undefined;
+  const items = value instanceof Vector ? itemsOf(access, value).parts : isList(value) ? [...value] : undefined;
+  return items && ['[]', items.map((item) => [item])];
 };
 
 // Every value is paid for before it is written: shared structure may be written any number of times.
