@@ -144,16 +144,7 @@ export const listPrimitives: readonly Primitive[] = [
     (count: Value, start: Value = 0, step: Value = 1) => perPair * countCost(count) * (words(start) + words(step)),
   ),
   define('length length+', 'l', ({ length }) => length, walks),
-  define('append', 'v*', joined, copiesAllButLast),
-  define(
-    'concatenate',
-    'l1',
-    ([lists = []]) => joined(lists),
-    ([lists]: readonly Value[], budget: number) => {
-      const walked = 2 * pairsIn(lists, budget);
-      return walked > budget || !(lists instanceof Pair) ? walked : walked + copiesAllButLast([...lists], budget);
-    },
-  ),
+  define('append %append', 'v*', joined, copiesAllButLast),
   define('reverse', 'l', (elements) => list(elements.reverse()), copies),
   define('append-reverse', 'lv', (elements, rest) => list(elements.reverse(), rest), copies),
   define(

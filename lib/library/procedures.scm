@@ -177,6 +177,9 @@
 ;; what a procedure gives for each element, in one list
 (define (append-map f values . more) (fold-right append '() (apply map f values more)))
 
+;; the elements of the lists of a list in one list
+(define (concatenate lists) (apply append lists))
+
 ;; the true values that a procedure gives for the elements
 (define (filter-map f values . more) (filter (lambda (each) each) (apply map f values more)))
 
