@@ -58,10 +58,7 @@ const wordsOf = (words: readonly unknown[]): Token[] => {
   return tokens;
 };
 
-const entryOf = (opcode: string, operand: unknown): Entry => {
-  if (opcode === 'OP_GET_VARIABLE') return operand as string;
-  return operand === undefined ? [opcode] : [opcode, operand];
-};
+const entryOf = (opcode: string, operand: unknown): Entry => (operand === undefined ? [opcode] : [opcode, operand]);
 
 const closureOf = (code: CodeJson): Token[] => {
   const [parameters = '', ...body] = tokensOf(code);

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { compile } from '../lib/compiler/compile.js';
-import { type Entry, firstCharacter } from '../lib/library/compact.js';
+import { entriesOf, type Entry, firstCharacter, type Row } from '../lib/library/compact.js';
 import { type CodeJson } from '../lib/machine/code.js';
 import { assembledProcedures } from './assembled.js';
 import { type Token, tokensOf } from './compact.js';
@@ -32,27 +32,40 @@ const procedures: readonly Procedure[] = [...source.matchAll(pattern)].map(
 const assembled: readonly Procedure[] = assembledProcedures.map((code) => ({ name: code.name, code, doc: undefined }));
 const all = [...assembled, ...procedures].map((each) => ({ ...each, tokens: tokensOf(each.code) }));
 
-// What is used most comes first; a variable that is used less than this is written with its name.
+// A variable that is used less than this is written with its name.
 const leastUses = 4;
 
-const tableOf = (tokens: readonly Token[]): string[] => {
+const usesOf = (tokens: readonly Token[]): ReadonlyMap<string, number> => {
   const uses = new Map<string, number>();
   for (const token of tokens) {
     if (typeof token === 'string') continue;
     const text = JSON.stringify(token.entry);
     uses.set(text, (uses.get(text) ?? 0) + 1);
   }
-  const often = [...uses].filter(([text, count]) => text.startsWith('[') || count >= leastUses);
-  return often.sort(([, a], [, b]) => b - a).map(([text]) => text);
+  return uses;
+};
+
+// One row for each opcode. What is used most comes last: its characters are letters, which are short in compressed text.
+const tableOf = (tokens: readonly Token[]): Row[] => {
+  const rows = new Map<string, unknown[]>();
+  const uses = [...usesOf(tokens)].sort(([, a], [, b]) => a - b);
+  for (const [text, count] of uses) {
+    const [opcode, ...operand] = JSON.parse(text) as Entry;
+    if (opcode === 'OP_GET_VARIABLE' && count < leastUses) continue;
+    const operands = rows.get(opcode) ?? [];
+    rows.delete(opcode);
+    rows.set(opcode, [...operands, ...operand]);
+  }
+  return [...rows].map(([opcode, operands]) => [opcode, ...operands.sort()]);
 };
 
 const table = tableOf(all.flatMap(({ tokens }) => tokens));
-if (firstCharacter + table.length > 127) throw new Error('there are more instructions than characters');
+const entries = entriesOf(table).map((entry) => JSON.stringify(entry));
+if (firstCharacter + entries.length > 127) throw new Error('there are more instructions than characters');
 
 const characterOf = (entry: Entry): string => {
-  const text = JSON.stringify(entry);
-  const index = table.indexOf(text);
-  return index < 0 ? text : String.fromCharCode(firstCharacter + index);
+  const index = entries.indexOf(JSON.stringify(entry));
+  return index < 0 ? JSON.stringify(entry[1]) : String.fromCharCode(firstCharacter + index);
 };
 
 const textOf = (tokens: readonly Token[]): string =>
@@ -68,10 +81,10 @@ const write = (file: string, text: string): void => {
 
 write(
   'compiled.ts',
-  `import { type Entry } from './compact.js';
+  `import { type Row } from './compact.js';
 
-export const compiledTable: readonly Entry[] = [
-${table.map((text) => `  ${text},`).join('\n')}
+export const compiledTable: readonly Row[] = [
+${table.map((row) => `  ${JSON.stringify(row)},`).join('\n')}
 ];
 
 export const compiled: string = \`

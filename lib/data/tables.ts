@@ -27,34 +27,18 @@ class Entry {
   ) {}
 }
 
-type Slot = Entry | Node;
+// What some bits of a hash lead to: entries of one hash, or a node for the next bits.
+type Slot = Entry | Node | undefined;
+type Node = readonly Slot[];
 
-class Node {
-  constructor(
-    /** Which of 32 slots are taken. */
-    readonly bitmap: number,
-    readonly slots: readonly Slot[],
-  ) {}
-}
+const bits = 4;
+const width = 2 ** bits;
 
-const bits = 5;
+const indexOf = (hash: number, shift: number): number => (hash >>> shift) % width;
 
-const bitAt = (hash: number, shift: number): number => 1 << ((hash >>> shift) & 31);
-
-const countBits = (bitmap: number): number => {
-  let count = 0;
-  for (let rest = bitmap; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
-};
-
-const indexIn = ({ bitmap }: Node, bit: number): number => countBits(bitmap & (bit - 1));
-
-const slotAt = (node: Node, bit: number): Slot | undefined =>
-  (node.bitmap & bit) === 0 ? undefined : node.slots[indexIn(node, bit)];
-
-const find = (root: Slot | undefined, hash: number, key: Value, isSame: SameKey): Entry | undefined => {
+const find = (root: Slot, hash: number, key: Value, isSame: SameKey): Entry | undefined => {
   let slot = root;
-  for (let shift = 0; slot instanceof Node; shift += bits) slot = slotAt(slot, bitAt(hash, shift));
+  for (let shift = 0; slot !== undefined && !(slot instanceof Entry); shift += bits) slot = slot[indexOf(hash, shift)];
   if (slot?.hash !== hash) return undefined;
   while (slot !== undefined && !isSame(slot.key, key)) slot = slot.next;
   return slot;
@@ -62,20 +46,24 @@ const find = (root: Slot | undefined, hash: number, key: Value, isSame: SameKey)
 
 // The slot with another chain of entries for a hash; undefined when it is empty then.
 const changed = (
-  slot: Slot | undefined,
+  slot: Slot,
   hash: number,
   shift: number,
   change: (chain: Entry | undefined) => Entry | undefined,
-): Slot | undefined => {
+): Slot => {
   if (slot === undefined || (slot instanceof Entry && slot.hash === hash)) return change(slot);
-  const node = slot instanceof Entry ? new Node(bitAt(slot.hash, shift), [slot]) : slot;
-  const bit = bitAt(hash, shift);
-  const before = slotAt(node, bit);
-  const after = changed(before, hash, shift + bits, change);
-  const slots = node.slots.slice();
-  slots.splice(indexIn(node, bit), before === undefined ? 0 : 1, ...(after === undefined ? [] : [after]));
-  if (slots.length === 0) return undefined;
-  return new Node(after === undefined ? node.bitmap & ~bit : node.bitmap | bit, slots);
+  const slots = slot instanceof Entry ? new Array<Slot>(width) : slot.slice();
+  if (slot instanceof Entry) slots[indexOf(slot.hash, shift)] = slot;
+  const index = indexOf(hash, shift);
+  slots[index] = changed(slots[index], hash, shift + bits, change);
+  return slots.some(Boolean) ? slots : undefined;
+};
+
+// Calls for each entry under a slot, in no order.
+const visit = (slot: Slot, use: (entry: Entry) => void): void => {
+  if (slot instanceof Entry)
+    for (let entry: Entry | undefined = slot; entry !== undefined; entry = entry.next) use(entry);
+  else for (const inner of slot ?? []) if (inner !== undefined) visit(inner, use);
 };
 
 // The chain without one of its entries; what comes behind it stays as it is.
@@ -92,7 +80,7 @@ const without = (chain: Entry | undefined, entry: Entry | undefined): Entry | un
 /** The entries of a hash table. */
 export class Entries extends Content {
   constructor(
-    private readonly root: Slot | undefined,
+    private readonly root: Slot,
     readonly size: number,
     private readonly next: number,
     /** Whether keys are the same by identity (`eqv?`), not by structure. */
@@ -116,7 +104,9 @@ export class Entries extends Content {
 
   /** Keys with their values, in order. */
   get pairs(): (readonly [key: Value, value: Value])[] {
-    return this.list().map(({ key, value }) => [key, value]);
+    const entries: Entry[] = [];
+    visit(this.root, (entry) => entries.push(entry));
+    return entries.sort((a, b) => a.order - b.order).map(({ key, value }) => [key, value]);
   }
 
   override withParts(parts: readonly Value[]): Entries {
@@ -159,16 +149,6 @@ export class Entries extends Content {
     if (entry === undefined) return this;
     const root = changed(this.root, hash, 0, (chain) => without(chain, entry));
     return new Entries(root, this.size - 1, this.next, this.isByIdentity);
-  }
-
-  private list(): Entry[] {
-    const entries: Entry[] = [];
-    const pending: (Slot | undefined)[] = [this.root];
-    for (let slot = pending.pop(); slot !== undefined; slot = pending.pop()) {
-      if (slot instanceof Node) for (const inner of slot.slots) pending.push(inner);
-      else for (let entry: Entry | undefined = slot; entry !== undefined; entry = entry.next) entries.push(entry);
-    }
-    return entries.sort((a, b) => a.order - b.order);
   }
 
   private hash(key: Value): number {

@@ -10,8 +10,16 @@ import { type CodeJson } from '../machine/code.js';
 //   (let loop () … (loop))       # … OP_LOOP, whose operand says which # of the code
 //   (lambda (a . rest) …)        OP_CLOSURE 3, what loads the values it captures, $ … $
 
-/** An instruction of the table: an opcode and its operand, or the name of a variable. */
-export type Entry = readonly [opcode: string, operand?: unknown] | string;
+/** An instruction of the table: an opcode and its operand. */
+export type Entry = readonly [opcode: string, operand?: unknown];
+
+/** An opcode with all the operands that it has in the table. */
+export type Row = readonly [opcode: string, ...operands: unknown[]];
+
+export const entriesOf = (table: readonly Row[]): readonly Entry[] =>
+  table.flatMap(([opcode, ...operands]): Entry[] =>
+    operands.length === 0 ? [[opcode]] : operands.map((operand) => [opcode, operand]),
+  );
 
 type Parameters = Pick<CodeJson, 'params' | 'rest'>;
 
@@ -32,16 +40,17 @@ const parametersOf = (digit: string | undefined): Parameters => {
 
 /** How texts are read: instructions by their number, and variables whose value is known as that value. */
 export const expanding = (
-  table: readonly Entry[],
+  table: readonly Row[],
   known: ReadonlyMap<string, Value>,
 ): ((text: string) => CompiledProcedure) => {
+  const entries = entriesOf(table);
+
   // Library code refers to the library itself, not to variables of that name: a program that defines a `list` of its own
   // does not change what `map` does.
-  const instructionOf = (token: string): Exclude<Entry, string> => {
-    const entry = table[token.charCodeAt(0) - firstCharacter] ?? token.slice(1, -1);
-    if (typeof entry !== 'string') return entry;
-    const value = known.get(entry);
-    return value === undefined ? ['OP_GET_VARIABLE', entry] : ['OP_CONSTANT', value];
+  const instructionOf = (token: string): Entry => {
+    const entry = entries[token.charCodeAt(0) - firstCharacter] ?? ['OP_GET_VARIABLE', token.slice(1, -1)];
+    const value = entry[0] === 'OP_GET_VARIABLE' ? known.get(entry[1] as string) : undefined;
+    return value === undefined ? entry : ['OP_CONSTANT', value];
   };
 
   // The words up to the end of a body. Bodies inside of it take their tokens from the same row.

@@ -39,6 +39,8 @@ export const compiledDocs: ReadonlyMap<string, Doc> = new Map<string, Doc>([
   ["reduce",["f initial values","combines the elements with each other from the left; of an empty list, the initial value"]],
   ["reduce-right",["f initial values","combines the elements with each other from the right; of an empty list, the initial value"]],
   ["append-map",["f values more …","what a procedure gives for each element, in one list"]],
+  ["concatenate",["lists","the elements of the lists of a list in one list"]],
+  ["flatten",["value","what is in a list and in the lists in it, in one list"]],
   ["filter-map",["f values more …","the true values that a procedure gives for the elements"]],
   ["list-tabulate",["count f","a list of what a procedure gives for so many indices from 0"]],
   ["unfold",["stop? mapper successor seed more …","a list of what a mapper gives for a seed, then for the next one, until a seed satisfies the predicate"]],

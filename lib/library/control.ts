@@ -15,23 +15,20 @@ const empty = new Dynamic(null, emptyList, emptyList, emptyList, false);
 
 const dynamicOf = (value: Value): Dynamic => (value instanceof Dynamic ? value : empty);
 
-interface Changes {
-  readonly catcher?: Closure | null;
-  readonly handlers?: Value;
-  readonly winds?: Value;
-  readonly parameters?: Value;
-}
-
-// A dynamic environment with other parts.
-const changed = (value: Value, changes: Changes): Dynamic => {
-  const { catcher, handlers, winds, parameters, isHandling } = dynamicOf(value);
-  const after = { catcher, handlers, winds, parameters, ...changes };
-  return new Dynamic(after.catcher, after.handlers, after.winds, after.parameters, isHandling);
-};
-
 const withHandlers = (value: Value, handlers: Value, catcher: Value): Dynamic => {
   if (!(catcher instanceof Closure)) throw wrongType('with-exception-handler', 'a procedure of the language', catcher);
-  return changed(value, { catcher: handlers === emptyList ? null : catcher, handlers });
+  const before = dynamicOf(value);
+  return before.withParts([handlers === emptyList ? null : catcher, handlers, before.winds, before.parameters]);
+};
+
+const withWinds = (value: Value, winds: Value): Dynamic => {
+  const before = dynamicOf(value);
+  return before.withParts([before.catcher, before.handlers, winds, before.parameters]);
+};
+
+const withParameters = (value: Value, bindings: readonly Value[]): Dynamic => {
+  const before = dynamicOf(value);
+  return before.withParts([before.catcher, before.handlers, before.winds, list(bindings, before.parameters)]);
 };
 
 const converterOf = (value: Value): Value => {
@@ -92,11 +89,9 @@ export const controlPrimitives: readonly (Primitive | Operation)[] = [
   primitive('%handlers', 1, (dynamic: Value) => dynamicOf(dynamic).handlers),
   primitive('%with-handlers', 3, withHandlers),
   primitive('%winds', 1, (dynamic: Value) => dynamicOf(dynamic).winds),
-  primitive('%with-winds', 2, (dynamic: Value, winds: Value) => changed(dynamic, { winds })),
+  primitive('%with-winds', 2, withWinds),
   primitive('%common', 2, common, (a: Value, b: Value) => pairsIn(a) + pairsIn(b)),
-  define('%with-parameters', 'vl', (dynamic, bindings) =>
-    changed(dynamic, { parameters: list(bindings, dynamicOf(dynamic).parameters) }),
-  ),
+  define('%with-parameters', 'vl', withParameters),
   primitive('%parameter', 2, (initial: Value, converter: Value) => new Parameter(initial, converter)),
   primitive('%converter', 1, converterOf),
   checking('%procedure', 'a procedure', (value) => value instanceof Procedure),

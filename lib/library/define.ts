@@ -44,9 +44,9 @@ interface Kinds {
   readonly H: HashTable;
 }
 
-/** The arguments of a signature; behind `?` they may be missing. A letter before `*`, `+` or `1` stands for an array. */
+/** The arguments of a signature; behind `?` they may be missing. A letter before `*` or `+` stands for an array. */
 type Arguments<S extends string> = S extends `${infer K extends keyof Kinds}${infer Rest}`
-  ? Rest extends '*' | '+' | '1'
+  ? Rest extends '*' | '+'
     ? [readonly Kinds[K][]]
     : [Kinds[K], ...Arguments<Rest>]
   : S extends `?${infer Rest}`
@@ -143,9 +143,8 @@ interface Signature {
 const parsed = (signature: string): Signature => {
   const letters = signature.replace('?', '');
   const checks = Array.from(letters, (letter) => kinds[letter as keyof Kinds] as Check<unknown>);
-  const many = /[*+1]/.exec(signature)?.[0];
-  if (many === undefined) return { isMany: false, arity: [`${signature}?`.indexOf('?'), letters.length], checks };
-  return { isMany: true, arity: [many === '*' ? 0 : 1, many === '1' ? 1 : Infinity], checks };
+  if (/[*+]/.test(signature)) return { isMany: true, arity: [signature.endsWith('*') ? 0 : 1, Infinity], checks };
+  return { isMany: false, arity: [`${signature}?`.indexOf('?'), letters.length], checks };
 };
 
 /** Primitives of several names and one meaning, whose arguments are checked. Faults: `type-error`, `out-of-range`. */

@@ -1,11 +1,11 @@
 import { VMError } from '../data/error.js';
 import { fromHost } from '../data/host-data.js';
 import { type Entries, HashTable } from '../data/tables.js';
-import { emptyList, isList, Pair, SymbolValue, type Value } from '../data/values.js';
+import { isList, SymbolValue, type Value } from '../data/values.js';
 import { Vector } from '../data/vectors.js';
 import { withRoom } from '../machine/room.js';
 import { type Access, type StorePrimitive } from '../machine/store-primitive.js';
-import { defineStored as define, kinds, unfit } from './define.js';
+import { defineStored as define, unfit } from './define.js';
 import { itemsOf } from './vectors.js';
 
 // JSON as programs read and write it: an object is a hash table, an array a vector, null is nil. A list is written as an
@@ -36,16 +36,6 @@ const cellsFor = (root: unknown): number => {
   return cells;
 };
 
-/** What is written as it is: keys, commas and brackets, the last of which closes a value. */
-class Mark {
-  constructor(
-    readonly text: string,
-    readonly closed: Value = null,
-  ) {}
-}
-
-const comma = /* @__PURE__ */ new Mark(',');
-
 const atomText = (value: Value): string => {
   const atom = value instanceof SymbolValue ? value.name : value;
   if (typeof atom === 'bigint') return String(atom);
@@ -59,39 +49,36 @@ const keyText = (key: Value): string => {
   throw unfit('strings and symbols as keys', key);
 };
 
-type Parts = readonly (readonly (Value | Mark)[])[];
+type Part = readonly [item: Value, key?: string];
 
 // What an array or an object is written as; undefined for anything else.
-const partsOf = (access: Access, value: Value): readonly [brackets: string, parts: Parts] | undefined => {
+const partsOf = (access: Access, value: Value): readonly [brackets: string, parts: readonly Part[]] | undefined => {
   if (value instanceof HashTable) {
-    const { parts } = access.contentOf(value) as Entries;
-    const keys = parts.filter((_, i) => i % 2 === 0);
-    return ['{}', keys.map((key, i) => [new Mark(keyText(key)), parts[2 * i + 1] as Value])];
+    const { pairs } = access.contentOf(value) as Entries;
+    return ['{}', pairs.map(([key, item]) => [item, keyText(key)])];
   }
-  if (value instanceof Vector) return ['[]', itemsOf(access, value).parts.map((item) => [item])];
-  if (value === emptyList || (value instanceof Pair && isList(value)))
-    return ['[]', kinds.l(value).map((item) => [item])];
-  return undefined;
+  const items = value instanceof Vector ? itemsOf(access, value).parts : isList(value) ? [...value] : undefined;
+  return items && ['[]', items.map((item) => [item])];
 };
 
 // Every value is paid for before it is written: shared structure may be written any number of times.
 const write = (access: Access, root: Value): Value => {
   const texts: string[] = [];
   const open = new Set<Value>();
-  const pending: (Value | Mark)[] = [root];
+  // Values, and what is to be done between them.
+  const pending: (Value | (() => void))[] = [root];
   const put = (text: string): void => {
     access.charge(4 + (text.length >> 2));
     texts.push(text);
   };
   while (pending.length > 0) {
-    const next = pending.pop() as Value | Mark;
-    if (next instanceof Mark) {
-      open.delete(next.closed);
-      put(next.text);
+    const next = pending.pop() as Value | (() => void);
+    if (typeof next === 'function') {
+      next();
       continue;
     }
-    const [brackets, parts] = partsOf(access, next) ?? [];
-    if (brackets === undefined || parts === undefined) {
+    const [brackets = '', parts] = partsOf(access, next) ?? [];
+    if (parts === undefined) {
       put(atomText(next));
       continue;
     }
@@ -99,9 +86,17 @@ const write = (access: Access, root: Value): Value => {
     open.add(next);
     access.charge(8 * parts.length);
     put(brackets.charAt(0));
-    pending.push(new Mark(brackets.charAt(1), next));
-    const inside = parts.flatMap((part, i) => (i === 0 ? part : [comma, ...part]));
-    for (const part of inside.reverse()) pending.push(part);
+    pending.push(() => {
+      open.delete(next);
+      put(brackets.charAt(1));
+    });
+    for (let i = parts.length - 1; i >= 0; i -= 1) {
+      const [item, key] = parts[i] as Part;
+      pending.push(item, () => {
+        if (i > 0) put(',');
+        if (key !== undefined) put(key);
+      });
+    }
   }
   return texts.join('');
 };

@@ -30,15 +30,11 @@ const primitives = (): readonly (Primitive | Operation)[] =>
     controlPrimitives,
   ].flat();
 
-// Further names, and what they are names for.
+// Further names of what is defined under one name.
 const aliases: readonly (readonly [alias: string, name: string])[] = [
   ['call-with-current-continuation', 'call/cc'],
-  ['hash-table-contains?', 'hash-table-exists?'],
-  ['hash-table-count', 'hash-table-size'],
-  ['%append', 'append'],
   ['%call-with-values', 'call-with-values'],
   ['%cons', 'cons'],
-  ['%values', 'values'],
 ];
 
 // Code that is read, verified and linked when it is first called, so that a library of any size starts at once.

@@ -98,19 +98,6 @@ const searchCost =
 const joined = (lists: readonly Value[]): Value =>
   lists.slice(0, -1).reduceRight((rest, each) => list(kinds.l(each), rest), lists.at(-1) ?? emptyList);
 
-// A list of lists flattened has an unknown number of elements: what is in its pairs is counted first, as far as is paid.
-const flat = ([value]: readonly Value[], budget: number): { readonly elements: Value[]; readonly met: number } => {
-  const elements: Value[] = [];
-  const pending = [value as Value];
-  let met = 0;
-  for (; pending.length > 0 && met <= budget; met += 1) {
-    const next = pending.pop() as Value;
-    if (next instanceof Pair) pending.push(next.cdr, next.car);
-    else if (next !== emptyList) elements.push(next);
-  }
-  return { elements, met };
-};
-
 const zipped = (columns: readonly (readonly Value[])[]): Value => {
   const length = columns.reduce((least, column) => Math.min(least, column.length), Infinity);
   return list(Array.from({ length }, (_, i) => list(columns.map((column) => column[i] as Value))));
@@ -144,24 +131,9 @@ export const listPrimitives: readonly Primitive[] = [
     (count: Value, start: Value = 0, step: Value = 1) => perPair * countCost(count) * (words(start) + words(step)),
   ),
   define('length length+', 'l', ({ length }) => length, walks),
-  define('append', 'v*', joined, copiesAllButLast),
-  define(
-    'concatenate',
-    'l1',
-    ([lists = []]) => joined(lists),
-    ([lists]: readonly Value[], budget: number) => {
-      const walked = 2 * pairsIn(lists, budget);
-      return walked > budget || !(lists instanceof Pair) ? walked : walked + copiesAllButLast([...lists], budget);
-    },
-  ),
+  define('append %append', 'v*', joined, copiesAllButLast),
   define('reverse', 'l', (elements) => list(elements.reverse()), copies),
   define('append-reverse', 'lv', (elements, rest) => list(elements.reverse(), rest), copies),
-  define(
-    'flatten',
-    'v1',
-    (values) => list(flat(values, Infinity).elements),
-    (values: readonly Value[], budget: number) => perPair * flat(values, budget).met,
-  ),
   define('zip', 'l+', zipped, copiesAll),
   // What has no need of a copy where nothing changes.
   define('list-copy alist-copy', 'v', (value) => value),

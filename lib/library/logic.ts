@@ -33,7 +33,7 @@ export const logicPrimitives: readonly Primitive[] = [
   define('eof-object', '', () => endOfFile),
   define('features', '', () => list(features.map((name) => new SymbolValue(name)))),
   define(
-    'values',
+    'values %values',
     'v*',
     (values) => (values.length === 1 ? (values[0] as Value) : new MultipleValues(values)),
     (values: readonly Value[]) => values.length,

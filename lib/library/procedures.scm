@@ -177,6 +177,19 @@
 ;; what a procedure gives for each element, in one list
 (define (append-map f values . more) (fold-right append '() (apply map f values more)))
 
+;; the elements of the lists of a list in one list
+(define (concatenate lists) (apply append lists))
+
+;; what is in a list and in the lists in it, in one list
+(define (flatten value)
+  (let loop ((pending (list value)) (done '()))
+    (if (null? pending)
+        (reverse done)
+        (let ((next (car pending)) (rest (cdr pending)))
+          (cond ((pair? next) (loop (cons (car next) (cons (cdr next) rest)) done))
+                ((null? next) (loop rest done))
+                (else (loop rest (cons next done))))))))
+
 ;; the true values that a procedure gives for the elements
 (define (filter-map f values . more) (filter (lambda (each) each) (apply map f values more)))
 

@@ -58,8 +58,8 @@ const fieldOf = ({ name, fields }: RecordType, field: string): number => {
   return index;
 };
 
-const maker = (role: RecordRole, signature: 'vyv' | 'vy'): Primitive[] =>
-  define(`%record-${role}`, signature, (type, name, of: Value = emptyList) => {
+const maker = (role: RecordRole): Primitive[] =>
+  define(`%record-${role}`, 'vy?v', (type, name, of = emptyList) => {
     if (!(type instanceof RecordType)) throw unfit('a record type', type);
     const fields = of instanceof SymbolValue ? [of] : kinds.l(of);
     const indices = fields.map((field) => fieldOf(type, kinds.y(field)));
@@ -72,8 +72,5 @@ export const recordPrimitives: readonly Primitive[] = [
     'yll',
     (name, fields, mutable) => new RecordType(name, fields.map(kinds.y), mutable.map(isTrue)),
   ),
-  maker('constructor', 'vyv'),
-  maker('predicate', 'vy'),
-  maker('accessor', 'vyv'),
-  maker('modifier', 'vyv'),
-].flat();
+  roles.map(maker),
+].flat(2);

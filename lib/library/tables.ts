@@ -35,10 +35,14 @@ const find = (access: Access, table: HashTable, key: Value): Found => {
 
 type Found = ReturnType<Entries['find']>;
 
-const listed = (access: Access, table: HashTable): readonly Value[] => {
+const listed = (
+  access: Access,
+  table: HashTable,
+  listing: (entry: readonly [key: Value, value: Value]) => Value,
+): Value => {
   const entries = entriesOf(access, table);
   access.charge(perEntry * entries.size);
-  return entries.parts;
+  return list(entries.pairs.map(listing));
 };
 
 const create = (access: Access, entries: Entries): HashTable => access.allocate(HashTable, entries, entries.weight);
@@ -52,13 +56,10 @@ const change = (access: Access, table: HashTable, make: (entries: Entries) => En
   return null;
 };
 
-// Keys or values, by turns.
-const everySecond = (parts: readonly Value[], first: 0 | 1): Value[] => parts.filter((_, i) => i % 2 === first);
-
 export const tablePrimitives: readonly StorePrimitive[] = [
   define('make-hash-table', '?vvv', (access, same) => create(access, emptyFor(same))),
   define('hash-table?', 'v', (_access, value) => value instanceof HashTable),
-  define('hash-table-size', 'H', (access, table) => entriesOf(access, table).size),
+  define('hash-table-size hash-table-count', 'H', (access, table) => entriesOf(access, table).size),
   define('%hash-table-ref', 'Hv', (access, table, key) => {
     const found = find(access, table, key);
     return found !== undefined && new Pair(found.key, found.value);
@@ -67,7 +68,11 @@ export const tablePrimitives: readonly StorePrimitive[] = [
     const found = find(access, table, key);
     return found === undefined ? otherwise : found.value;
   }),
-  define('hash-table-exists?', 'Hv', (access, table, key) => find(access, table, key) !== undefined),
+  define(
+    'hash-table-exists? hash-table-contains?',
+    'Hv',
+    (access, table, key) => find(access, table, key) !== undefined,
+  ),
   define('hash-table-set!', 'Hvv', (access, table, key, value) => {
     const entries = entriesOf(access, table);
     atMost(most, entries.size + 1, 'entries');
@@ -82,13 +87,9 @@ export const tablePrimitives: readonly StorePrimitive[] = [
     change(access, table, ({ isByIdentity }) => Entries.none(isByIdentity)),
   ),
   define('hash-table-copy', 'H?v', (access, table) => create(access, entriesOf(access, table))),
-  define('hash-table-keys', 'H', (access, table) => list(everySecond(listed(access, table), 0))),
-  define('hash-table-values', 'H', (access, table) => list(everySecond(listed(access, table), 1))),
-  define('hash-table->alist', 'H', (access, table) => {
-    const parts = listed(access, table);
-    const values = everySecond(parts, 1);
-    return list(everySecond(parts, 0).map((key, i) => new Pair(key, values[i] as Value)));
-  }),
+  define('hash-table-keys', 'H', (access, table) => listed(access, table, ([key]) => key)),
+  define('hash-table-values', 'H', (access, table) => listed(access, table, ([, value]) => value)),
+  define('hash-table->alist', 'H', (access, table) => listed(access, table, ([key, value]) => new Pair(key, value))),
   define('alist->hash-table', 'v?vv', (access, alist, same) => {
     access.charge(perEntry * pairsIn(alist, access.state.fuel));
     let entries = emptyFor(same);

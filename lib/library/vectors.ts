@@ -97,9 +97,6 @@ const family = (
     }),
   ].flat();
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const encoder = new TextEncoder();
-
 /** The characters of a part of a text, for all of which is paid. */
 export const characters = (access: Access, text: string, start?: number, end?: number): readonly string[] => {
   access.charge(perItem * text.length);
@@ -132,9 +129,9 @@ export const vectorPrimitives: readonly StorePrimitive[] = [
 export const bytevectorPrimitives: readonly StorePrimitive[] = [
   family(Bytevector, 'bytevector', 'u8-', 'B', 'u', 0),
   define('utf8->string', 'B?ii', (access, bytes, start, end) =>
-    decoder.decode(Uint8Array.from(part(access, bytes, start, end) as number[])),
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(part(access, bytes, start, end) as number[])),
   ),
   define('string->utf8', 's?ii', (access, text, start, end) =>
-    newVector(access, Bytevector, [...encoder.encode(characters(access, text, start, end).join(''))]),
+    newVector(access, Bytevector, [...new TextEncoder().encode(characters(access, text, start, end).join(''))]),
   ),
 ].flat();
