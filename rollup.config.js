@@ -32,7 +32,12 @@ const compiled = () =>
 
 // What is shipped is read anew by every program that starts: without comments and spaces that takes half the time. The
 // names that a stack trace shows stay, and maps lead back to the sources.
-const compact = () => terser({ compress: { module: true, passes: 2 }, mangle: { toplevel: false } });
+const compact = () =>
+  terser({
+    compress: { module: true, passes: 2 },
+    mangle: { toplevel: false },
+    format: { preserve_annotations: true },
+  });
 
 const onwarn = (warning) => {
   throw Object.assign(new Error(warning.message), warning);
@@ -46,7 +51,10 @@ const files = (extension) => ({
   minifyInternalExports: false,
 });
 
-const code = { sourcemap: true, plugins: [compact()] };
+// Each file more takes a program longer to start, so there is one for each entry.
+const manualChunks = { core: [library.core], table: [library.instructions] };
+
+const code = { sourcemap: true, manualChunks, plugins: [compact()] };
 
 // `Symbol.dispose` is younger than the ES2022 of the other types: a user's project need not name its library.
 const disposable = '/// <reference lib="esnext.disposable" />';
@@ -54,7 +62,12 @@ const disposable = '/// <reference lib="esnext.disposable" />';
 export default [
   {
     input: { ...library, cli: 'lib/cli/main.ts' },
-    output: { ...files('js'), ...code, format: 'es', banner: ({ name }) => (name === 'cli' ? '#!/usr/bin/env node' : '') },
+    output: {
+      ...files('js'),
+      ...code,
+      format: 'es',
+      banner: ({ name }) => (name === 'cli' ? '#!/usr/bin/env node' : ''),
+    },
     external,
     onwarn,
     plugins: [compiled()],
