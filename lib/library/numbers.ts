@@ -50,9 +50,10 @@ const rounded = (name: string, round: (a: number) => number): Primitive[] =>
 const absolute = (a: Numeric): Numeric => (a < 0 ? arithmetic.subtract(0, a) : a);
 
 const divisor: Binary = (a, b) => {
-  let [large, small] = [absolute(a), absolute(b)];
+  // In exact integers: as a double, an integer may be infinite, and then this would not end.
+  let [large, small] = [exact(absolute(a)), exact(absolute(b))];
   while (small != 0) [large, small] = [small, arithmetic.remainder(large, small)];
-  return large;
+  return isExact(a) && isExact(b) ? large : Number(large);
 };
 
 const multiple: Binary = (a, b) =>
