@@ -163,7 +163,7 @@ const notations: Readonly<Record<number, readonly [digits: RegExp, prefix: strin
 /** The number a text stands for, in base 2, 8, 10 or 16; undefined when it is none. */
 export const parseNumber = (text: string, base = 10): Numeric | undefined => {
   const [pattern, prefix] = notations[base] ?? [];
-  const digits = text.replace(/^[+-]/, '');
+  const digits = text.startsWith('-') || text.startsWith('+') ? text.slice(1) : text;
   if (pattern?.test(digits) === true) {
     const quick = parseInt(text, base);
     if (Number.isSafeInteger(quick)) return quick + 0;

@@ -29,6 +29,7 @@ export const display = (value: Value, fuel?: number, contentOf?: ContentOf): str
 /** The value as text; one that costs more than there is fuel is a fault, `out-of-fuel`. */
 export const format = (value: Value, style: Style, fuel: number = Infinity, contentOf: ContentOf = carried): string => {
   if (typeof value === 'number') return formatNumber(value);
+  if (value === emptyList) return '()';
   const budget = value instanceof ObjectValue ? fuel / perCharacter : fuel * 8;
   const text = write(value, style, Math.min(budget, longest), contentOf);
   if (text.length > longest) throw new VMError('out-of-range', `the text is longer than ${longest} characters`);
