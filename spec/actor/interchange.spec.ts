@@ -1,6 +1,7 @@
 import { fromHost, toHost, type VMError, VMActor } from '../../lib/index.js';
 import { compile } from '../../lib/compiler/compile.js';
 import { print } from '../../lib/data/printer.js';
+import { faultOf } from '../fault-of.js';
 
 // Data of the host, on its way into an actor and out of it.
 
@@ -13,15 +14,6 @@ const resuming = (): { vm: VMActor; faults: string[] } => {
 
 const run = (vm: VMActor, source: string): void => {
   vm.loadBytecode(compile(source)).execute();
-};
-
-const faultOf = (action: () => unknown): string => {
-  try {
-    action();
-  } catch (thrown) {
-    return `${(thrown as VMError).code}: ${(thrown as VMError).message}`;
-  }
-  return 'none';
 };
 
 describe('call', () => {

@@ -1,19 +1,10 @@
 import * as fc from 'fast-check';
-import { type VMError } from '../../lib/data/error.js';
 import { fromHost, toArgument, toHost } from '../../lib/data/host-data.js';
 import { print } from '../../lib/data/printer.js';
 import { read } from '../../lib/data/reader.js';
 import { list, SymbolValue, type Value } from '../../lib/data/values.js';
 import { Vector } from '../../lib/data/vectors.js';
-
-const faultOf = (action: () => unknown): string => {
-  try {
-    action();
-  } catch (thrown) {
-    return `${(thrown as VMError).code}: ${(thrown as VMError).message}`;
-  }
-  return 'none';
-};
+import { faultOf } from '../fault-of.js';
 
 const datum = (source: string): Value => read(source)[0] as Value;
 

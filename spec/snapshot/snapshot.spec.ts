@@ -1,5 +1,4 @@
 import { nullary, unary } from '../../lib/instructions/lift.js';
-import { type VMError } from '../../lib/data/error.js';
 import { VMActor } from '../../lib/actor/vm-actor.js';
 import { print } from '../../lib/data/printer.js';
 import { list } from '../../lib/data/values.js';
@@ -7,17 +6,9 @@ import { emit } from '../../lib/machine/effects.js';
 import { standardInstructions } from '../../lib/instructions/standard.js';
 import { type VMState } from '../../lib/machine/state.js';
 import { after, amid, restored, run, watched, written } from './restoring.js';
+import { faultOf } from '../fault-of.js';
 
 // What an actor is after it was written as JSON and read back: the same one.
-
-const faultOf = (action: () => unknown): string => {
-  try {
-    action();
-  } catch (thrown) {
-    return `${(thrown as VMError).code}: ${(thrown as VMError).message}`;
-  }
-  return 'none';
-};
 
 describe('a snapshot', () => {
   const vm = after('(define v (vector 1 \'a "b" #\\c)) (define (f x) (lambda () (set! x (+ x 1)) x)) (define g (f 1))');
