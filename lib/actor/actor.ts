@@ -13,7 +13,7 @@ import { type TraceEvent } from '../machine/run.js';
 import { type VMState } from '../machine/state.js';
 import { detach } from '../machine/transfer.js';
 import { firstTurn, Turn, type TurnOptions } from '../machine/turn.js';
-import { Names, Variables } from '../machine/variables.js';
+import { Library } from '../machine/library.js';
 import { decode } from '../stream/decode.js';
 import { defaultSlice, turns } from '../stream/fold.js';
 import { macrotask } from '../stream/macrotask.js';
@@ -81,11 +81,7 @@ export class Actor {
   /** Words that waited for their operands when the actor ended. */
   #discarded: Bytecode | null = null;
 
-  constructor(
-    options: ActorOptions = {},
-    base: Variables = new Variables(new Names()),
-    explain?: TurnOptions['explain'],
-  ) {
+  constructor(options: ActorOptions = {}, base: Library = new Library(), explain?: TurnOptions['explain']) {
     this.#instructions = options.instructions ?? InstructionSet.empty;
     this.#driver = new Driver(this.#instructions, onFaultOf(options), sliceOf(options, defaultSlice), explain);
     const initial = initialState(options, base);

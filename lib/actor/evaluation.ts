@@ -4,12 +4,12 @@ import { VMError } from '../data/error.js';
 import { Pair, type Value } from '../data/values.js';
 import { Bytevector, type Items, literalOf, Vector } from '../data/vectors.js';
 import { standardInstructions } from '../instructions/standard.js';
-import { libraryValues } from '../library/library.js';
+import { definitions } from '../library/library.js';
 import { Code } from '../machine/code.js';
 import { link } from '../machine/decode.js';
+import { type Definition, Library } from '../machine/library.js';
 import { Closure } from '../machine/procedures.js';
 import { type Access, StorePrimitive } from '../machine/store-primitive.js';
-import { type Variables, variablesOf } from '../machine/variables.js';
 
 // The library with `eval`: data is compiled inside the machine, and what that takes is paid for like everything else.
 
@@ -45,21 +45,19 @@ const asProgram = (access: Access, datum: Value): Value => {
   );
 };
 
-const compileInside = /* @__PURE__ */ new StorePrimitive('%compile', 1, 1, (access, datum: Value) => {
-  const { variables, instructions } = access.state.world;
-  const budget = Math.min(access.state.fuel / perStep, mostSteps);
-  const { words, steps } = compileDatum(asProgram(access, datum), { syntax: variables, budget });
-  access.charge(perStep * steps);
-  const code = new Code('eval', [], null, 0, [], words.slice(), [], instructions ?? standardInstructions, true);
-  link(code);
-  return new Closure(code, []);
-});
-
-/** Every value of the language by its name. */
-export const languageValues: ReadonlyMap<string, Value> = /* @__PURE__ */ new Map(libraryValues).set(
+const compileInside: Definition = [
   '%compile',
-  compileInside,
-);
+  (name) =>
+    new StorePrimitive(name, 1, 1, (access, datum: Value) => {
+      const { variables, instructions } = access.state.world;
+      const budget = Math.min(access.state.fuel / perStep, mostSteps);
+      const { words, steps } = compileDatum(asProgram(access, datum), { syntax: variables, budget });
+      access.charge(perStep * steps);
+      const code = new Code('eval', [], null, 0, [], words.slice(), [], instructions ?? standardInstructions, true);
+      link(code);
+      return new Closure(code, []);
+    }),
+];
 
-/** The variables that every actor of the language starts with. */
-export const language: Variables = /* @__PURE__ */ variablesOf(languageValues);
+/** What every actor of the language starts with. */
+export const language: Library = /* @__PURE__ */ new Library([...definitions, compileInside]);

@@ -2,10 +2,11 @@ import { type Value } from '../data/values.js';
 import { defineAll } from '../machine/helpers.js';
 import { demand } from '../machine/host.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
+import { type Library } from '../machine/library.js';
 import { defaultLimits, type Limits } from '../machine/limits.js';
 import { type OnFault } from '../machine/turn.js';
 import { VMState } from '../machine/state.js';
-import { type Variables } from '../machine/variables.js';
+import { variablesOn } from '../machine/variables.js';
 import { type SliceScheduler } from '../stream/macrotask.js';
 import { type Overflow } from '../stream/line.js';
 
@@ -60,10 +61,10 @@ export const onFaultOf = ({ onFault = 'stop' }: ActorOptions): OnFault => {
 };
 
 /** The state to start from: the one that is given, with the limits that are given, or an empty one. Faults: `misuse`. */
-export const initialState = (options: ActorOptions, base: Variables): VMState => {
+export const initialState = (options: ActorOptions, base: Library): VMState => {
   const { state, variables } = options;
   if (state === undefined) {
-    const empty = VMState.initial({ variables: base.asBase(), limits: limitsOf(options) });
+    const empty = VMState.initial({ variables: variablesOn(base), limits: limitsOf(options) });
     return withVariables(empty, variables);
   }
   demand(state instanceof VMState, 'state is a VMState');

@@ -9,7 +9,7 @@ import { type Snapshot } from '../snapshot/format.js';
 import { readSnapshot } from '../snapshot/read.js';
 import { writeSnapshot } from '../snapshot/write.js';
 import { Actor } from './actor.js';
-import { language, languageValues } from './evaluation.js';
+import { language } from './evaluation.js';
 import { explain } from './explanation.js';
 import { demandFunction, type FunctionSpec, hostFunction } from './host-function.js';
 import { type ActorOptions, limitsOf } from './options.js';
@@ -39,7 +39,7 @@ export class VMActor extends Actor {
 
   constructor(options: ActorOptions = {}) {
     super({ ...options, instructions: options.instructions ?? standardInstructions }, language, (fault, state) =>
-      explain(fault, state, [...languageValues.keys(), ...keywords]),
+      explain(fault, state, [...language.names, ...keywords]),
     );
   }
 
@@ -60,8 +60,7 @@ export class VMActor extends Actor {
     });
     const ground = {
       instructions,
-      variables: language,
-      library: languageValues,
+      library: language,
       limits: limitsOf(options),
       functions: new Map(primitives),
     };
@@ -80,7 +79,7 @@ export class VMActor extends Actor {
    * const text = JSON.stringify(vm.snapshot());
    */
   snapshot(): Snapshot {
-    return writeSnapshot(this.turn, languageValues);
+    return writeSnapshot(this.turn, language);
   }
 
   /**

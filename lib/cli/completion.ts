@@ -1,4 +1,4 @@
-import { languageValues } from '../actor/evaluation.js';
+import { language } from '../actor/evaluation.js';
 import { keywords } from '../compiler/compile.js';
 import { print } from '../data/printer.js';
 import { SymbolValue } from '../data/values.js';
@@ -19,7 +19,7 @@ export const completions = (line: string, state: VMState): [names: string[], beg
 const namesIn = (state: VMState): string[] => [
   ...[...state.variables].map(([name]) => name),
   ...keywords,
-  ...languageValues.keys(),
+  ...language.names,
 ];
 
 const startingWith = (begun: string, names: Iterable<string>): string[] =>

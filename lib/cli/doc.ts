@@ -1,4 +1,4 @@
-import { languageValues } from '../actor/evaluation.js';
+import { language } from '../actor/evaluation.js';
 import { explain } from '../actor/explanation.js';
 import { keywords } from '../compiler/compile.js';
 import { VMError } from '../data/error.js';
@@ -35,12 +35,12 @@ const wordLines = (name: string, state: VMState): string[] => {
     return [[name, ...instruction.operands].join(' '), `  ${docs[name] ?? ''}`];
   }
   const unknown = new VMError('unbound-variable', `variable ${name} is not defined`);
-  return [explain(unknown, state, [...keywords, ...languageValues.keys()]).detail];
+  return [explain(unknown, state, [...keywords, ...language.names]).detail];
 };
 
 // Under its own name, or another that it was given.
 const libraryLines = (name: string, value: Value): string[] | undefined => {
-  const entries = libraryEntries().filter((each) => languageValues.get(each.name) === value);
+  const entries = libraryEntries().filter((each) => language.get(each.name) === value);
   const entry = entries.find((each) => each.name === name) ?? entries[0];
   if (entry === undefined) return undefined;
   const { usage, doc, example } = entry;

@@ -1,6 +1,6 @@
 import { Character, isPoint } from '../data/character.js';
 import { type Value } from '../data/values.js';
-import { type Primitive } from '../machine/procedures.js';
+import { type Definition } from '../machine/library.js';
 import { comparisons, define, outOfRange, predicate } from './define.js';
 import { foldCase } from './fold-case.js';
 
@@ -13,7 +13,7 @@ const inCase = (character: Character, map: (text: string) => string): Character 
   return mapped === String.fromCodePoint(point) ? new Character(point) : character;
 };
 
-const mapped = (name: string, map: (text: string) => string): Primitive[] =>
+const mapped = (name: string, map: (text: string) => string): Definition =>
   define(name, 'c', (character) => inCase(character, map));
 
 // The class is looked up when it is first asked for, which takes a while.
@@ -36,7 +36,7 @@ const pointOf = ({ point }: Character): number => point;
 const folded = (character: Character): number => inCase(character, foldCase).point;
 const order = (a: number, b: number): number => a - b;
 
-export const characterPrimitives: readonly Primitive[] = [
+export const characterPrimitives: readonly Definition[] = [
   predicate('char?', (value) => value instanceof Character),
   define('char->integer', 'c', pointOf),
   define('integer->char', 'i', (point) => {
@@ -52,6 +52,6 @@ export const characterPrimitives: readonly Primitive[] = [
   define('char-upper-case?', 'c', belonging('Uppercase')),
   define('char-lower-case?', 'c', belonging('Lowercase')),
   define('digit-value', 'c', digitValue),
-  comparisons('char', 'c', pointOf, order, (args: readonly Value[]) => args.length >> 2),
-  comparisons('char-ci', 'c', folded, order, (args: readonly Value[]) => 2 * args.length),
-].flat();
+  ...comparisons('char', 'c', pointOf, order, (args: readonly Value[]) => args.length >> 2),
+  ...comparisons('char-ci', 'c', folded, order, (args: readonly Value[]) => 2 * args.length),
+];

@@ -1,5 +1,5 @@
-import { type Value } from '../data/values.js';
 import { type CodeJson } from '../machine/code.js';
+import { type Library } from '../machine/library.js';
 
 // Code of the library as it is written down in the package: text that is short, and read when the procedure is first
 // called. A procedure is its name, a space, its parameters and its code. Parameters are a digit: twice how many there
@@ -39,17 +39,12 @@ const parametersOf = (digit: string | undefined): Parameters => {
 };
 
 /** How texts are read: instructions by their number, and variables whose value is known as that value. */
-export const expanding = (
-  table: readonly Row[],
-  known: ReadonlyMap<string, Value>,
-): ((text: string) => CompiledProcedure) => {
-  const entries = entriesOf(table);
-
+export const expanding = (entries: readonly Entry[], library: Library): ((text: string) => CompiledProcedure) => {
   // Library code refers to the library itself, not to variables of that name: a program that defines a `list` of its own
   // does not change what `map` does.
   const instructionOf = (token: string): Entry => {
     const entry = entries[token.charCodeAt(0) - firstCharacter] ?? ['OP_GET_VARIABLE', token.slice(1, -1)];
-    const value = entry[0] === 'OP_GET_VARIABLE' ? known.get(entry[1] as string) : undefined;
+    const value = entry[0] === 'OP_GET_VARIABLE' ? library.get(entry[1] as string) : undefined;
     return value === undefined ? entry : ['OP_CONSTANT', value];
   };
 

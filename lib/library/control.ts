@@ -3,7 +3,8 @@ import { ErrorObject } from '../data/objects.js';
 import { summary } from '../data/printer.js';
 import { emptyList, isList, list, Pair, Procedure, type Value } from '../data/values.js';
 import { Dynamic } from '../machine/dynamic.js';
-import { Closure, type Operation, type Primitive } from '../machine/procedures.js';
+import { type Definition } from '../machine/library.js';
+import { Closure } from '../machine/procedures.js';
 import { pairsIn } from './costs.js';
 import { define, kinds, primitive, wrongType } from './define.js';
 import { allInFront, tail } from './lists.js';
@@ -74,7 +75,7 @@ const checking = (
   wanted: string,
   test: (value: Value) => boolean,
   fuel?: (name: Value, value: Value) => number,
-): Primitive =>
+): Definition =>
   primitive(
     name,
     2,
@@ -85,7 +86,7 @@ const checking = (
     fuel,
   );
 
-export const controlPrimitives: readonly (Primitive | Operation)[] = [
+export const controlPrimitives: readonly Definition[] = [
   primitive('%handlers', 1, (dynamic: Value) => dynamicOf(dynamic).handlers),
   primitive('%with-handlers', 3, withHandlers),
   primitive('%winds', 1, (dynamic: Value) => dynamicOf(dynamic).winds),
@@ -99,4 +100,4 @@ export const controlPrimitives: readonly (Primitive | Operation)[] = [
   define('%clause', 'vi', clauseFor, pairsIn),
   primitive('%spread', 1, spread, pairsIn),
   primitive('%returned', 1, returned),
-].flat();
+];

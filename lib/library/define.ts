@@ -6,6 +6,7 @@ import { summary } from '../data/printer.js';
 import { HashTable } from '../data/tables.js';
 import { emptyList, Pair, SymbolValue, type Value } from '../data/values.js';
 import { Bytevector, isByte, Vector } from '../data/vectors.js';
+import { type Definition } from '../machine/library.js';
 import { Primitive } from '../machine/procedures.js';
 import { type Access, StorePrimitive } from '../machine/store-primitive.js';
 
@@ -153,24 +154,29 @@ export const define = <S extends string>(
   signature: S,
   apply: (...args: Arguments<S>) => Value,
   fuel?: Cost,
-): Primitive[] => {
-  const compute = apply as (...args: readonly unknown[]) => Value;
-  const { isMany, arity, checks } = parsed(signature);
+): Definition => [names, (name) => checking(name, parsed(signature), apply as Compute, fuel)];
+
+type Compute = (...args: readonly unknown[]) => Value;
+
+const checking = (
+  name: string,
+  { isMany, arity, checks }: Signature,
+  compute: Compute,
+  fuel: Cost | undefined,
+): Primitive => {
   const [first, second, third] = checks;
   const checked = (a: Value, b?: Value, c?: Value): Value =>
     isMany
       ? compute((a as unknown as readonly Value[]).map((each) => given(first, each)))
       : compute(given(first, a), given(second, b), given(third, c));
-  return names.split(' ').map((name) => {
-    const run = (a: Value, b?: Value, c?: Value): Value => {
-      try {
-        return checked(a, b, c);
-      } catch (thrown) {
-        throw named(name, thrown);
-      }
-    };
-    return new Primitive(name, run, fuel, { arity }, isMany ? 'all' : 'each');
-  });
+  const run = (a: Value, b?: Value, c?: Value): Value => {
+    try {
+      return checked(a, b, c);
+    } catch (thrown) {
+      throw named(name, thrown);
+    }
+  };
+  return new Primitive(name, run, fuel, { arity }, isMany ? 'all' : 'each');
 };
 
 const given = (check: Check<unknown> | undefined, value: Value | undefined): unknown =>
@@ -181,29 +187,33 @@ export const defineStored = <S extends string>(
   names: string,
   signature: S,
   apply: (access: Access, ...args: Arguments<S>) => Value,
-): StorePrimitive[] => {
-  const compute = apply as (access: Access, ...args: readonly unknown[]) => Value;
-  const { isMany, arity, checks } = parsed(signature);
-  return names.split(' ').map((name) => {
-    const run = (access: Access, ...args: readonly Value[]): Value => {
-      try {
-        const checked = args.map((each, i) => given(checks[isMany ? 0 : i], each));
-        return isMany ? compute(access, checked) : compute(access, ...checked);
-      } catch (thrown) {
-        throw named(name, thrown);
-      }
-    };
-    return new StorePrimitive(name, ...arity, run);
-  });
+): Definition => [names, (name) => checkingStored(name, parsed(signature), apply as ComputeStored)];
+
+type ComputeStored = (access: Access, ...args: readonly unknown[]) => Value;
+
+const checkingStored = (name: string, { isMany, arity, checks }: Signature, compute: ComputeStored): StorePrimitive => {
+  const run = (access: Access, ...args: readonly Value[]): Value => {
+    try {
+      const checked = args.map((each, i) => given(checks[isMany ? 0 : i], each));
+      return isMany ? compute(access, checked) : compute(access, ...checked);
+    } catch (thrown) {
+      throw named(name, thrown);
+    }
+  };
+  return new StorePrimitive(name, ...arity, run);
 };
 
-/** A primitive whose arguments are not checked. */
-export const primitive = (name: string, arity: number, apply: (...args: never[]) => Value, fuel?: Cost): Primitive =>
-  new Primitive(name, apply, fuel, { arity: [arity, arity] });
+/** Primitives whose arguments are not checked. */
+export const primitive = (
+  names: string,
+  arity: number,
+  apply: (...args: never[]) => Value,
+  fuel?: Cost,
+): Definition => [names, (name) => new Primitive(name, apply, fuel, { arity: [arity, arity] })];
 
 /** Primitives that say whether any value is of a kind. */
-export const predicate = (names: string, test: (value: Value) => boolean, fuel?: Cost): Primitive[] =>
-  names.split(' ').map((name) => primitive(name, 1, test, fuel));
+export const predicate = (names: string, test: (value: Value) => boolean, fuel?: Cost): Definition =>
+  primitive(names, 1, test, fuel);
 
 /** Whether each value is in relation to the next. */
 export const pairwise =
@@ -218,8 +228,8 @@ export const comparisons = <K extends keyof Kinds, T>(
   keyOf: (value: Kinds[K]) => T,
   compare: (a: T, b: T) => number,
   fuel: Cost,
-): Primitive[] =>
-  ['=', '<', '>', '<=', '>='].flatMap((sign) => {
+): Definition[] =>
+  ['=', '<', '>', '<=', '>='].map((sign) => {
     const test = pairwise<T>((a, b) => {
       const order = compare(a, b);
       return sign.includes(order === 0 ? '=' : order < 0 ? '<' : '>');
@@ -230,7 +240,7 @@ export const comparisons = <K extends keyof Kinds, T>(
   });
 
 /** Primitives that would change what is immutable. */
-export const unchangeable = (names: string, signature: string, what: string): Primitive[] =>
+export const unchangeable = (names: string, signature: string, what: string): Definition =>
   define(names, signature, () => {
     throw new VMError('type-error', `cannot change ${what}, which are immutable`);
   });

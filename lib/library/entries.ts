@@ -1,7 +1,7 @@
 import { type Value } from '../data/values.js';
 import { Closure } from '../machine/procedures.js';
 import { compiledDocs } from './compiled-docs.js';
-import { libraryValues } from './library.js';
+import { library } from './library.js';
 import { manual } from './manual/manual.js';
 
 // The library as it is documented. Nothing that runs needs this.
@@ -21,7 +21,7 @@ export const libraryEntries = (): LibraryEntry[] =>
     rows.map((row) => {
       const [name] = row;
       const [doc, source, result] = row.length === 4 ? row.slice(1) : [compiledDocs.get(name)?.[1], row[1], row[2]];
-      const usage = usageOf(name, libraryValues.get(name));
+      const usage = usageOf(name, library.get(name));
       return { name, family, usage, doc: doc ?? '', example: [source, result] };
     }),
   );

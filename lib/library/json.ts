@@ -4,7 +4,8 @@ import { type Entries, HashTable } from '../data/tables.js';
 import { isList, SymbolValue, type Value } from '../data/values.js';
 import { Vector } from '../data/vectors.js';
 import { withRoom } from '../machine/room.js';
-import { type Access, type StorePrimitive } from '../machine/store-primitive.js';
+import { type Definition } from '../machine/library.js';
+import { type Access } from '../machine/store-primitive.js';
 import { defineStored as define, unfit } from './define.js';
 import { itemsOf } from './vectors.js';
 
@@ -101,7 +102,7 @@ const write = (access: Access, root: Value): Value => {
   return texts.join('');
 };
 
-export const jsonPrimitives: readonly StorePrimitive[] = [
+export const jsonPrimitives: readonly Definition[] = [
   define('json->datum', 's', read),
   define('datum->json', 'v', write),
-].flat();
+];

@@ -3,10 +3,10 @@ import { standardInstructions } from '../instructions/standard.js';
 import { Code } from '../machine/code.js';
 import { link } from '../machine/decode.js';
 import { Instruction } from '../machine/instruction.js';
-import { Closure, type Operation, type Primitive } from '../machine/procedures.js';
-import { type Variables, variablesOf } from '../machine/variables.js';
+import { type Definition, Library } from '../machine/library.js';
+import { Closure } from '../machine/procedures.js';
 import { characterPrimitives } from './characters.js';
-import { type CompiledProcedure, expanding } from './compact.js';
+import { type CompiledProcedure, entriesOf, expanding } from './compact.js';
 import { compiled, compiledTable } from './compiled.js';
 import { controlPrimitives } from './control.js';
 import { jsonPrimitives } from './json.js';
@@ -22,20 +22,12 @@ import { bytevectorPrimitives, vectorPrimitives } from './vectors.js';
 
 // The library: global variables that every actor of the language starts with.
 
-// Names that begin with `%` are for the library and for what the compiler makes.
-const primitives = (): readonly (Primitive | Operation)[] =>
-  [
-    ...[numberPrimitives, logicPrimitives, listPrimitives, characterPrimitives, textPrimitives, vectorPrimitives],
-    ...[bytevectorPrimitives, tablePrimitives, promisePrimitives, recordPrimitives, portPrimitives, jsonPrimitives],
-    controlPrimitives,
-  ].flat();
-
 // Further names of what is defined under one name.
-const aliases: readonly (readonly [alias: string, name: string])[] = [
+const aliases = [
   ['call-with-current-continuation', 'call/cc'],
   ['%call-with-values', 'call-with-values'],
   ['%cons', 'cons'],
-];
+].map(([alias = '', name = '']): Definition => [alias, (_alias, library) => library.get(name) as Value]);
 
 // Code that is read, verified and linked when it is first called, so that a library of any size starts at once.
 const procedureOf = ({ name, params, rest, first, words }: CompiledProcedure): Closure => {
@@ -55,18 +47,19 @@ const procedureOf = ({ name, params, rest, first, words }: CompiledProcedure): C
   return new Closure(code, []);
 };
 
-/** Every value of the library by its name. */
-export const libraryValues: ReadonlyMap<string, Value> = /* @__PURE__ */ (() => {
-  const known = new Map<string, Value>(portParameters);
-  const expand = expanding(compiledTable, known);
-  for (const each of primitives()) known.set(each.name, each);
-  for (const text of compiled.trim().split('\n')) {
-    const procedure = procedureOf(expand(text));
-    known.set(procedure.name, procedure);
-  }
-  for (const [alias, name] of aliases) known.set(alias, known.get(name) as Value);
-  return known;
-})();
+const entries = /* @__PURE__ */ entriesOf(compiledTable);
 
-/** The variables of the library. */
-export const library: Variables = /* @__PURE__ */ variablesOf(libraryValues);
+const compiledDefinition = (text: string): Definition => [
+  text.slice(0, text.indexOf(' ')),
+  (_name, library) => procedureOf(expanding(entries, library)(text)),
+];
+
+/** What the library is made of. Names that begin with `%` are for itself and for what the compiler makes. */
+export const definitions: readonly Definition[] = /* @__PURE__ */ [
+  ...[numberPrimitives, logicPrimitives, listPrimitives, characterPrimitives, textPrimitives, vectorPrimitives],
+  ...[bytevectorPrimitives, tablePrimitives, promisePrimitives, recordPrimitives, portPrimitives, jsonPrimitives],
+  ...[controlPrimitives, portParameters, aliases, compiled.trim().split('\n').map(compiledDefinition)],
+].flat();
+
+/** The library without `eval`, which needs the compiler. */
+export const library: Library = /* @__PURE__ */ new Library(definitions);

@@ -2,7 +2,7 @@ import { identityCost, isSame } from '../data/equal.js';
 import { add, multiply, words } from '../data/numbers.js';
 import { MultipleValues } from '../data/objects.js';
 import { emptyList, isList, list, Pair, type Value } from '../data/values.js';
-import { type Primitive } from '../machine/procedures.js';
+import { type Definition } from '../machine/library.js';
 import { countCost, pairsIn, total } from './costs.js';
 import { atMost, define, kinds, outOfRange, predicate, primitive, unchangeable, unfit } from './define.js';
 
@@ -20,7 +20,7 @@ const copiesAllButLast = (lists: readonly Value[], budget: number): number => co
 const makes = (values: readonly Value[]): number => perPair * values.length;
 
 // car and cdr, and their combinations: cadr is the car of the cdr.
-const accessor = (path: string): Primitive[] => {
+const accessor = (path: string): Definition => {
   const steps = [...path].reverse();
   return define(`c${path}r`, 'v', (value) => {
     let result = value;
@@ -110,11 +110,11 @@ const made = (length: number, element: (index: number) => Value): Value => {
   return list(Array.from({ length }, (_, i) => element(i)));
 };
 
-export const listPrimitives: readonly Primitive[] = [
+export const listPrimitives: readonly Definition[] = [
   primitive('cons', 2, (car: Value, cdr: Value) => new Pair(car, cdr)),
   define('xcons', 'vv', (cdr, car) => new Pair(car, cdr)),
   define('alist-cons', 'vvv', (key, value, rest) => new Pair(new Pair(key, value), rest)),
-  [1, 2, 3, 4].flatMap(paths).flatMap(accessor),
+  ...[1, 2, 3, 4].flatMap(paths).map(accessor),
   define('car+cdr', 'p', ({ parts }) => new MultipleValues(parts)),
   define('list', 'v*', (values) => list(values), makes),
   define('cons*', 'v+', allInFront, makes),
@@ -148,7 +148,7 @@ export const listPrimitives: readonly Primitive[] = [
   define('drop-right', 'vi', (value, count) => head(value, allBut(value, count)), copies),
   define('split-at', 'vi', (value, count) => new MultipleValues([head(value, count), tail(value, count)]), copiesTo),
   define('list-ref', 'vi', elementAt, walksTo),
-  ordinals.flatMap((name, i) => define(name, 'v', (value) => elementAt(value, i))),
+  ...ordinals.map((name, i) => define(name, 'v', (value) => elementAt(value, i))),
   define('last', 'p', (pair) => lastPair(pair).car, walks),
   define('last-pair', 'p', lastPair, walks),
   define(
@@ -175,4 +175,4 @@ export const listPrimitives: readonly Primitive[] = [
   predicate('circular-list?', () => false),
   unchangeable('set-car! set-cdr!', 'vv', 'pairs'),
   unchangeable('list-set!', 'vvv', 'pairs'),
-].flat();
+];

@@ -4,7 +4,7 @@ import { features } from '../data/features.js';
 import { EndOfFile, endOfFile, ErrorObject, MultipleValues } from '../data/objects.js';
 import { summary } from '../data/printer.js';
 import { isTrue, list, Procedure, SymbolValue, type Value } from '../data/values.js';
-import { type Primitive } from '../machine/procedures.js';
+import { type Definition } from '../machine/library.js';
 import { pairsIn, textsCost } from './costs.js';
 import { define, kinds, pairwise, predicate, primitive } from './define.js';
 
@@ -22,14 +22,14 @@ const raised = (cause: Value): VMError => {
   return new VMError(code, errorText(message, kinds.l(irritants)), place, { cause });
 };
 
-export const logicPrimitives: readonly Primitive[] = [
+export const logicPrimitives: readonly Definition[] = [
   predicate('not', (value) => !isTrue(value)),
   predicate('boolean?', (value) => typeof value === 'boolean'),
   predicate('nil?', (value) => value === null),
   predicate('procedure?', (value) => value instanceof Procedure),
   predicate('eof-object?', (value) => value instanceof EndOfFile),
   define('boolean=?', 'b+', pairwise(Object.is), (args: readonly Value[]) => args.length >> 2),
-  ['eq?', 'eqv?'].map((name) => primitive(name, 2, isSame, identityCost)),
+  primitive('eq? eqv?', 2, isSame, identityCost),
   define('eof-object', '', () => endOfFile),
   define('features', '', () => list(features.map((name) => new SymbolValue(name)))),
   define(
@@ -67,4 +67,4 @@ export const logicPrimitives: readonly Primitive[] = [
   define('error-object-message', 'e', ({ message }) => message),
   define('error-object-irritants', 'e', ({ irritants }) => irritants),
   define('error-object-code', 'e', ({ code }) => new SymbolValue(code)),
-].flat();
+];

@@ -3,7 +3,7 @@ import * as arithmetic from '../data/numbers.js';
 import { formatNumber, isExact, isInteger, type Numeric, powerWords, words } from '../data/numbers.js';
 import { MultipleValues } from '../data/objects.js';
 import { type Value } from '../data/values.js';
-import { type Primitive } from '../machine/procedures.js';
+import { type Definition } from '../machine/library.js';
 import { bitPrimitives } from './bits.js';
 import { sumCost, textCost, total } from './costs.js';
 import { define, outOfRange, pairwise, predicate } from './define.js';
@@ -31,12 +31,12 @@ const inverted =
   (args: readonly Numeric[]): Numeric =>
     args.length === 1 ? combine(unit, args[0] as Numeric) : args.reduce(combine);
 
-const unary = (names: string, compute: (a: Numeric) => Value): Primitive[] => define(names, 'n', compute, each);
+const unary = (names: string, compute: (a: Numeric) => Value): Definition => define(names, 'n', compute, each);
 
-const divided = (names: string, combine: (a: Numeric, b: Numeric) => Value): Primitive[] =>
+const divided = (names: string, combine: (a: Numeric, b: Numeric) => Value): Definition =>
   define(names, 'zz', combine, each);
 
-const compared = (name: string, relation: (a: Numeric, b: Numeric) => boolean): Primitive[] =>
+const compared = (name: string, relation: (a: Numeric, b: Numeric) => boolean): Definition =>
   define(name, 'n+', pairwise(relation), linear);
 
 const best =
@@ -44,7 +44,7 @@ const best =
   (args: readonly Numeric[]): Numeric =>
     args.reduce((best, number) => (Number.isNaN(number) || isBetter(number, best) ? number : best));
 
-const rounded = (name: string, round: (a: number) => number): Primitive[] =>
+const rounded = (name: string, round: (a: number) => number): Definition =>
   unary(name, (a) => (typeof a === 'bigint' ? a : round(a) + 0));
 
 const absolute = (a: Numeric): Numeric => (a < 0 ? arithmetic.subtract(0, a) : a);
@@ -81,7 +81,7 @@ const logarithm = (a: Numeric, base: Numeric = Math.E): number => {
   return base === 10 ? Math.log10(Number(a)) : Math.log(Number(a)) / Math.log(Number(base));
 };
 
-export const numberPrimitives: readonly Primitive[] = [
+export const numberPrimitives: readonly Definition[] = [
   define('+', 'n*', (args) => args.reduce(arithmetic.add, 0), sumCost),
   define('*', 'n*', (args) => args.reduce(arithmetic.multiply, 1), product),
   define('-', 'n+', inverted(0, arithmetic.subtract), sumCost),
@@ -129,7 +129,9 @@ export const numberPrimitives: readonly Primitive[] = [
   unary('sqrt', arithmetic.squareRoot),
   define('exact-integer-sqrt', 'z', rootAndRest, each),
   define('log', 'n?n', (a, base) => logarithm(a, base) + 0),
-  (['exp', 'sin', 'cos', 'tan', 'asin', 'acos'] as const).map((name) => unary(name, (a) => Math[name](Number(a)) + 0)),
+  ...(['exp', 'sin', 'cos', 'tan', 'asin', 'acos'] as const).map((name) =>
+    unary(name, (a) => Math[name](Number(a)) + 0),
+  ),
   define('atan', 'n?n', (y, x = 1) => Math.atan2(Number(y), Number(x)) + 0),
   unary('exact inexact->exact', exact),
   unary('inexact exact->inexact', Number),
@@ -154,5 +156,5 @@ export const numberPrimitives: readonly Primitive[] = [
     (text, base) => parseNumeral(text, base) ?? false,
     (text: Value) => textCost(text) + (textCost(text) >> 3) ** 2,
   ),
-  bitPrimitives,
-].flat(2);
+  ...bitPrimitives,
+];

@@ -7,7 +7,8 @@ import { readOne } from '../data/reader.js';
 import { type Value } from '../data/values.js';
 import { Bytevector } from '../data/vectors.js';
 import { withEffect } from '../machine/effects.js';
-import { type Access, type StorePrimitive } from '../machine/store-primitive.js';
+import { type Definition } from '../machine/library.js';
+import { type Access } from '../machine/store-primitive.js';
 import { atMost, defineStored as define, rangeOf, unfit } from './define.js';
 import { Parameter } from './parameters.js';
 import { characters, itemsOf, newVector, part, write } from './vectors.js';
@@ -19,10 +20,10 @@ const currentOutputPort: Parameter = /* @__PURE__ */ new Parameter(consolePort, 
 const currentInputPort: Parameter = /* @__PURE__ */ new Parameter(noInput, false);
 
 /** The parameters that say which ports are meant where none is given. */
-export const portParameters: readonly (readonly [name: string, parameter: Parameter])[] = [
-  ['current-output-port', currentOutputPort],
-  ['current-error-port', /* @__PURE__ */ new Parameter(consolePort, false)],
-  ['current-input-port', currentInputPort],
+export const portParameters: readonly Definition[] = [
+  ['current-output-port', () => currentOutputPort],
+  ['current-error-port', () => new Parameter(consolePort, false)],
+  ['current-input-port', () => currentInputPort],
 ];
 
 // What a port holds that goes one way, in text or in bytes. Faults: `type-error` for any other.
@@ -95,7 +96,7 @@ const asText = (bytes: readonly Value[]): string => bytes.map((byte) => String.f
 
 type Read = (access: Access, content: PortContent, port: Value) => Value;
 
-const reading = (name: string, isBinary: boolean, read: Read): StorePrimitive[] =>
+const reading = (name: string, isBinary: boolean, read: Read): Definition =>
   define(name, '?v', (access, port = inputIn(access)) => {
     const content = input(access, port, isBinary);
     return content.left > 0 ? read(access, content, port) : endOfFile;
@@ -109,39 +110,38 @@ const family = (
   units: string,
   at: (content: PortContent) => Value,
   make: (access: Access, text: string) => Value,
-): StorePrimitive[] =>
-  [
-    define(`open-output-${units}`, '', (access) => open(access, false, isBinary)),
-    define(`get-output-${units}`, 'v', (access, port) => {
-      const { text } = contentOf(access, port, false, isBinary);
-      access.charge(text.length >> 3);
-      return make(access, text);
-    }),
-    reading(`peek-${unit}`, isBinary, (_access, content) => at(content)),
-    reading(`read-${unit}`, isBinary, (access, content, port) => {
-      take(access, port, content, lengthOf(content, 1));
-      return at(content);
-    }),
-    define(`read-${units}`, 'i?v', (access, most, port = inputIn(access)) => {
-      const content = input(access, port, isBinary);
-      if (content.left <= 0) return most > 0 ? endOfFile : make(access, '');
-      access.charge(Math.min(most, content.left) >> 2);
-      return make(access, take(access, port, content, lengthOf(content, most)));
-    }),
-    define(`${unit}-ready?`, '?v', (access, port = inputIn(access)) => {
-      input(access, port, isBinary);
-      return true;
-    }),
-  ].flat();
+): Definition[] => [
+  define(`open-output-${units}`, '', (access) => open(access, false, isBinary)),
+  define(`get-output-${units}`, 'v', (access, port) => {
+    const { text } = contentOf(access, port, false, isBinary);
+    access.charge(text.length >> 3);
+    return make(access, text);
+  }),
+  reading(`peek-${unit}`, isBinary, (_access, content) => at(content)),
+  reading(`read-${unit}`, isBinary, (access, content, port) => {
+    take(access, port, content, lengthOf(content, 1));
+    return at(content);
+  }),
+  define(`read-${units}`, 'i?v', (access, most, port = inputIn(access)) => {
+    const content = input(access, port, isBinary);
+    if (content.left <= 0) return most > 0 ? endOfFile : make(access, '');
+    access.charge(Math.min(most, content.left) >> 2);
+    return make(access, take(access, port, content, lengthOf(content, most)));
+  }),
+  define(`${unit}-ready?`, '?v', (access, port = inputIn(access)) => {
+    input(access, port, isBinary);
+    return true;
+  }),
+];
 
-const writing = (name: string, style: Style): StorePrimitive[] =>
+const writing = (name: string, style: Style): Definition =>
   define(name, 'v?v', (access, value, port) => {
     const text = format(value, style, access.state.fuel, access.contentOf);
     access.charge(formatCost(value, text));
     return put(access, text, port);
   });
 
-const isPort = (name: string, test: (content: PortContent) => boolean): StorePrimitive[] =>
+const isPort = (name: string, test: (content: PortContent) => boolean): Definition =>
   define(name, 'v', (access, value) => {
     if (value instanceof ConsolePort) return test(new PortContent(value.isInput, false, ''));
     return value instanceof Port && test(access.contentOf(value) as PortContent);
@@ -171,19 +171,19 @@ const readLine: Read = (access, content, port) => {
   return take(access, port, content, index + end.length - position).slice(0, index - position);
 };
 
-export const portPrimitives: readonly StorePrimitive[] = [
+export const portPrimitives: readonly Definition[] = [
   define('open-input-string', 's', (access, text) => open(access, true, false, text)),
   define('open-input-bytevector', 'B', (access, bytes) =>
     open(access, true, true, asText(part(access, bytes, 0, undefined, 1))),
   ),
-  family(
+  ...family(
     false,
     'char',
     'string',
     ({ text, position }) => new Character(text.codePointAt(position) as number),
     (_access, text) => text,
   ),
-  family(
+  ...family(
     true,
     'u8',
     'bytevector',
@@ -231,4 +231,4 @@ export const portPrimitives: readonly StorePrimitive[] = [
     access.update(port, (content) => (content as PortContent).closed());
     return null;
   }),
-].flat();
+];

@@ -1,6 +1,7 @@
 import { Cell } from '../data/cells.js';
 import { Pair, type Value } from '../data/values.js';
-import { type Access, type StorePrimitive } from '../machine/store-primitive.js';
+import { type Definition } from '../machine/library.js';
+import { type Access } from '../machine/store-primitive.js';
 import { defineStored as define, unfit } from './define.js';
 
 // Promises. A cell holds whether the value is known, and the value or a thunk for it; or another promise, which it has
@@ -28,7 +29,7 @@ const known = (access: Access, promise: Value): Pair => access.contentOf(rootOf(
 const create = (access: Access, isKnown: boolean, value: Value): PromiseValue =>
   access.allocate(PromiseValue, new Pair(isKnown, value), 0);
 
-export const promisePrimitives: readonly StorePrimitive[] = [
+export const promisePrimitives: readonly Definition[] = [
   define('promise?', 'v', (_access, value) => value instanceof PromiseValue),
   define('make-promise', 'v', (access, value) => (value instanceof PromiseValue ? value : create(access, true, value))),
   define('%promise', 'v', (access, value) => create(access, true, value)),
@@ -43,4 +44,4 @@ export const promisePrimitives: readonly StorePrimitive[] = [
     access.update(other, () => root);
     return null;
   }),
-].flat();
+];

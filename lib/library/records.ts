@@ -5,7 +5,7 @@ import { withRoom } from '../machine/room.js';
 import { type Access, StorePrimitive } from '../machine/store-primitive.js';
 import { Box } from '../machine/store.js';
 import { define, kinds, unfit, wrongType } from './define.js';
-import { type Primitive } from '../machine/procedures.js';
+import { type Definition } from '../machine/library.js';
 
 // Records. A record is immutable; a field that can be assigned is held in a box.
 
@@ -58,7 +58,7 @@ const fieldOf = ({ name, fields }: RecordType, field: string): number => {
   return index;
 };
 
-const maker = (role: RecordRole): Primitive[] =>
+const maker = (role: RecordRole): Definition =>
   define(`%record-${role}`, 'vy?v', (type, name, of = emptyList) => {
     if (!(type instanceof RecordType)) throw unfit('a record type', type);
     const fields = of instanceof SymbolValue ? [of] : kinds.l(of);
@@ -66,11 +66,11 @@ const maker = (role: RecordRole): Primitive[] =>
     return new RecordProcedure(role, type, name, indices);
   });
 
-export const recordPrimitives: readonly Primitive[] = [
+export const recordPrimitives: readonly Definition[] = [
   define(
     '%record-type',
     'yll',
     (name, fields, mutable) => new RecordType(name, fields.map(kinds.y), mutable.map(isTrue)),
   ),
-  roles.map(maker),
-].flat(2);
+  ...roles.map(maker),
+];

@@ -1,7 +1,8 @@
 import { compareStructure, identityCost, isSame } from '../data/equal.js';
 import { Entries, hashCost, HashTable, type SameKey } from '../data/tables.js';
 import { list, Pair, Procedure, type Value } from '../data/values.js';
-import { type Access, type StorePrimitive } from '../machine/store-primitive.js';
+import { type Definition } from '../machine/library.js';
+import { type Access } from '../machine/store-primitive.js';
 import { pairsIn } from './costs.js';
 import { atMost, defineStored as define, kinds } from './define.js';
 
@@ -56,7 +57,7 @@ const change = (access: Access, table: HashTable, make: (entries: Entries) => En
   return null;
 };
 
-export const tablePrimitives: readonly StorePrimitive[] = [
+export const tablePrimitives: readonly Definition[] = [
   define('make-hash-table', '?vvv', (access, same) => create(access, emptyFor(same))),
   define('hash-table?', 'v', (_access, value) => value instanceof HashTable),
   define('hash-table-size hash-table-count', 'H', (access, table) => entriesOf(access, table).size),
@@ -100,4 +101,4 @@ export const tablePrimitives: readonly StorePrimitive[] = [
     }
     return create(access, entries);
   }),
-].flat();
+];

@@ -1,7 +1,7 @@
 import { Character, isPoint } from '../data/character.js';
 import { comparePoints, pointsIn, slicePoints } from '../data/code-points.js';
 import { list, Pair, SymbolValue, type Value } from '../data/values.js';
-import { type Primitive } from '../machine/procedures.js';
+import { type Definition } from '../machine/library.js';
 import { countCost, pairsIn, textCost, textsCost, total } from './costs.js';
 import { atMost, comparisons, define, kinds, rangeOf, pairwise, predicate, unchangeable } from './define.js';
 import { foldCase } from './fold-case.js';
@@ -37,7 +37,7 @@ const repeated = (text: string, times: number): string => {
   return text.repeat(times);
 };
 
-const mapped = (name: string, map: (text: string) => string, weight = 1): Primitive[] =>
+const mapped = (name: string, map: (text: string) => string, weight = 1): Definition =>
   define(
     name,
     's',
@@ -50,7 +50,7 @@ const mapped = (name: string, map: (text: string) => string, weight = 1): Primit
   );
 
 // What does not fit is cut off on the side that is filled.
-const padded = (names: string, isLeft: boolean): Primitive[] =>
+const padded = (names: string, isLeft: boolean): Definition =>
   define(
     names,
     'si?c',
@@ -84,7 +84,7 @@ const splitCost = (text: Value, separator: Value = ' '): number => {
 const joinCost = (texts: Value, between: Value = ' '): number =>
   texts instanceof Pair ? total(texts, (text) => 2 + textCost(text, between)) : 0;
 
-const index = (name: string, find: (text: string, part: string) => number): Primitive[] =>
+const index = (name: string, find: (text: string, part: string) => number): Definition =>
   define(
     name,
     'ss',
@@ -95,7 +95,7 @@ const index = (name: string, find: (text: string, part: string) => number): Prim
     searchCost,
   );
 
-export const textPrimitives: readonly Primitive[] = [
+export const textPrimitives: readonly Definition[] = [
   predicate('string?', (value) => typeof value === 'string'),
   define('string-null?', 's', (text) => text === ''),
   define('make-string', 'i?c', (count, char = space) => repeated(char.text, count), fillCost),
@@ -135,8 +135,8 @@ export const textPrimitives: readonly Primitive[] = [
   index('string-contains-right', (text, part) => text.lastIndexOf(part)),
   define('string-prefix?', 'ss', (part, text) => text.startsWith(part), textCost),
   define('string-suffix?', 'ss', (part, text) => text.endsWith(part), textCost),
-  comparisons('string', 's', (text) => text, comparePoints, textsCost),
-  comparisons(
+  ...comparisons('string', 's', (text) => text, comparePoints, textsCost),
+  ...comparisons(
     'string-ci',
     's',
     foldCase,
@@ -155,4 +155,4 @@ export const textPrimitives: readonly Primitive[] = [
   ),
   define('symbol->string', 'y', (name) => name),
   define('string->symbol', 's', (text) => new SymbolValue(text)),
-].flat();
+];

@@ -1,7 +1,8 @@
 import { Character } from '../data/character.js';
 import { list, type Value } from '../data/values.js';
 import { Bytevector, Items, Vector } from '../data/vectors.js';
-import { type Access, type StorePrimitive } from '../machine/store-primitive.js';
+import { type Definition } from '../machine/library.js';
+import { type Access } from '../machine/store-primitive.js';
 import { pairsIn } from './costs.js';
 import { atMost, defineStored as define, kinds, outOfRange, rangeOf } from './define.js';
 
@@ -59,43 +60,42 @@ const family = (
   own: 'V' | 'B',
   item: 'v' | 'u',
   filler: Value,
-): StorePrimitive[] =>
-  [
-    define(`${name}?`, 'v', (_access, value) => value instanceof Kind),
-    define(name, `${item}*`, (access, values) => {
-      access.charge(perItem * values.length);
-      return newVector(access, Kind, values);
-    }),
-    define(`make-${name}`, `i?${item}`, (access, size, fill = filler) => {
-      atMost(most, size, 'items');
-      access.charge(perItem * size);
-      return newVector(access, Kind, new Array<Value>(size).fill(fill));
-    }),
-    define(`${name}-length`, own, (access, vector) => itemsOf(access, vector).length),
-    define(`${name}-${prefix}ref`, `${own}i`, (access, vector, index) => itemAt(itemsOf(access, vector), index)),
-    define(`${name}-${prefix}set!`, `${own}i${item}`, (access, vector, index, value) =>
-      write(access, vector, placeIn(itemsOf(access, vector), index), [value]),
-    ),
-    define(`${name}-copy`, `${own}?ii`, (access, vector, start?: number, end?: number) =>
-      newVector(access, Kind, part(access, vector, start, end)),
-    ),
-    define(`${name}-append`, `${own}*`, (access, vectors) => {
-      access.charge(vectors.length);
-      const all = vectors.flatMap((vector) => part(access, vector));
-      atMost(most, all.length, 'items');
-      return newVector(access, Kind, all);
-    }),
-    define(`${name}-fill!`, `${own}${item}?ii`, (access, vector, fill, start?: number, end?: number) => {
-      const [from, to] = rangeOf(itemsOf(access, vector).length, start, end);
-      access.charge(to - from);
-      return write(access, vector, from, new Array<Value>(to - from).fill(fill));
-    }),
-    define(`${name}-copy!`, `${own}i${own}?ii`, (access, to, place, from, start?: number, end?: number) => {
-      const values = part(access, from, start, end, 2);
-      rangeOf(itemsOf(access, to).length, place, place + values.length);
-      return write(access, to, place, values);
-    }),
-  ].flat();
+): Definition[] => [
+  define(`${name}?`, 'v', (_access, value) => value instanceof Kind),
+  define(name, `${item}*`, (access, values) => {
+    access.charge(perItem * values.length);
+    return newVector(access, Kind, values);
+  }),
+  define(`make-${name}`, `i?${item}`, (access, size, fill = filler) => {
+    atMost(most, size, 'items');
+    access.charge(perItem * size);
+    return newVector(access, Kind, new Array<Value>(size).fill(fill));
+  }),
+  define(`${name}-length`, own, (access, vector) => itemsOf(access, vector).length),
+  define(`${name}-${prefix}ref`, `${own}i`, (access, vector, index) => itemAt(itemsOf(access, vector), index)),
+  define(`${name}-${prefix}set!`, `${own}i${item}`, (access, vector, index, value) =>
+    write(access, vector, placeIn(itemsOf(access, vector), index), [value]),
+  ),
+  define(`${name}-copy`, `${own}?ii`, (access, vector, start?: number, end?: number) =>
+    newVector(access, Kind, part(access, vector, start, end)),
+  ),
+  define(`${name}-append`, `${own}*`, (access, vectors) => {
+    access.charge(vectors.length);
+    const all = vectors.flatMap((vector) => part(access, vector));
+    atMost(most, all.length, 'items');
+    return newVector(access, Kind, all);
+  }),
+  define(`${name}-fill!`, `${own}${item}?ii`, (access, vector, fill, start?: number, end?: number) => {
+    const [from, to] = rangeOf(itemsOf(access, vector).length, start, end);
+    access.charge(to - from);
+    return write(access, vector, from, new Array<Value>(to - from).fill(fill));
+  }),
+  define(`${name}-copy!`, `${own}i${own}?ii`, (access, to, place, from, start?: number, end?: number) => {
+    const values = part(access, from, start, end, 2);
+    rangeOf(itemsOf(access, to).length, place, place + values.length);
+    return write(access, to, place, values);
+  }),
+];
 
 /** The characters of a part of a text, for all of which is paid. */
 export const characters = (access: Access, text: string, start?: number, end?: number): readonly string[] => {
@@ -104,8 +104,8 @@ export const characters = (access: Access, text: string, start?: number, end?: n
   return all.slice(...rangeOf(all.length, start, end));
 };
 
-export const vectorPrimitives: readonly StorePrimitive[] = [
-  family(Vector, 'vector', '', 'V', 'v', null),
+export const vectorPrimitives: readonly Definition[] = [
+  ...family(Vector, 'vector', '', 'V', 'v', null),
   define('vector->list', 'V?ii', (access, vector, start, end) => list(part(access, vector, start, end))),
   define('list->vector %list->vector', 'v', (access, values) => {
     access.charge(perItem * pairsIn(values, access.state.fuel));
@@ -124,14 +124,14 @@ export const vectorPrimitives: readonly StorePrimitive[] = [
       all.map((char) => new Character(char.codePointAt(0) as number)),
     );
   }),
-].flat();
+];
 
-export const bytevectorPrimitives: readonly StorePrimitive[] = [
-  family(Bytevector, 'bytevector', 'u8-', 'B', 'u', 0),
+export const bytevectorPrimitives: readonly Definition[] = [
+  ...family(Bytevector, 'bytevector', 'u8-', 'B', 'u', 0),
   define('utf8->string', 'B?ii', (access, bytes, start, end) =>
     new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(part(access, bytes, start, end) as number[])),
   ),
   define('string->utf8', 's?ii', (access, text, start, end) =>
     newVector(access, Bytevector, [...new TextEncoder().encode(characters(access, text, start, end).join(''))]),
   ),
-].flat();
+];

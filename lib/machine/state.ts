@@ -7,7 +7,7 @@ import { type Closure } from './procedures.js';
 import { type Effect } from './effects.js';
 import { pushAll, Stack } from './stack.js';
 import { Store } from './store.js';
-import { Names, Variables } from './variables.js';
+import { type Variables, variablesOn } from './variables.js';
 
 // The state of a machine: control, environment, store, continuation, all immutable. An instruction makes one new
 // VMState, so the class has few fields, set always and in one order; what changes rarely sits together in the World.
@@ -111,7 +111,7 @@ export class VMState {
   ) {}
 
   /** A state at rest with an empty stack. */
-  static initial({ variables = new Variables(new Names()), limits = {} }: InitialState = {}): VMState {
+  static initial({ variables = variablesOn(), limits = {} }: InitialState = {}): VMState {
     const world = new World(null, variables, Store.empty, null, { ...defaultLimits, ...limits }, 0, 0, undefined);
     return new VMState(null, Stack.empty, noLocals, null, null, 0, world);
   }

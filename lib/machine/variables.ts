@@ -1,44 +1,34 @@
 import { type Value } from '../data/values.js';
 import { VMError } from '../data/error.js';
-import { Owner, Pages, pagesOf } from '../data/pages.js';
+import { Owner, Pages } from '../data/pages.js';
 import { beyond } from './host.js';
+import { Library } from './library.js';
 
-// Global variables. A name is given a number, its slot, when it is first defined; values sit in a persistent vector.
-// Names are looked up in a Map, so `__proto__` and `constructor` are names like any other.
+// Global variables. A name is given a number, its slot, when it is first defined; values sit in a persistent vector, on
+// top of those of the library. Names are looked up in a Map, so `__proto__` and `constructor` are names like any other.
 
 const mostNames = 10_000_000;
 
 /**
- * The numbering of names that all states descended from one share. It only grows, and a slot that a state has never
- * written is undefined there, so that sharing it cannot be observed.
+ * The numbering of names that all states descended from one share: first those of the library. It only grows, and a
+ * slot that a state has never written is undefined there, so that sharing it cannot be observed.
  */
 export class Names {
   readonly #own = new Map<string, number>();
-  readonly #base: Names | null;
   readonly #offset: number;
 
-  constructor(base: Names | null = null) {
-    this.#base = base;
-    this.#offset = base === null ? 0 : base.size;
-  }
-
-  get size(): number {
-    return this.#offset + this.#own.size;
+  constructor(readonly library: Library) {
+    this.#offset = library.size;
   }
 
   find(name: string): number | undefined {
-    const slot = this.#base?.find(name);
-    return slot !== undefined && slot < this.#offset ? slot : this.#own.get(name);
-  }
-
-  isBase(slot: number): boolean {
-    return slot < this.#offset;
+    return this.library.find(name) ?? this.#own.get(name);
   }
 
   intern(name: string): number {
     const known = this.find(name);
     if (known !== undefined) return known;
-    const slot = this.size;
+    const slot = this.#offset + this.#own.size;
     if (slot >= mostNames) throw beyond('store-limit', mostNames, 'names');
     this.#own.set(name, slot);
     return slot;
@@ -73,8 +63,6 @@ interface Defined {
 export class Variables {
   #values: Pages<Value>;
   #defined: Defined | null = null;
-  /** Which names of the library have been given a value of the user's. */
-  #redefined: Pages<true> = Pages.empty;
   #size = 0;
   #owner: Owner | null = null;
 
@@ -92,7 +80,7 @@ export class Variables {
 
   get(name: string): Value | undefined {
     const slot = this.names.find(name);
-    return slot === undefined ? undefined : this.#values.get(slot);
+    return slot === undefined ? undefined : this.at(slot);
   }
 
   has(name: string): boolean {
@@ -112,7 +100,8 @@ export class Variables {
   }
 
   at(slot: number): Value | undefined {
-    return this.#values.get(slot);
+    const value = this.#values.get(slot);
+    return value === undefined ? this.names.library.at(slot) : value;
   }
 
   /** These variables, to be written in place until `seal`. */
@@ -139,37 +128,22 @@ export class Variables {
   #write(slot: number, name: string, value: Value): void {
     const owner = this.#owner;
     if (owner === null) throw new VMError('misuse', 'these variables are shared: use define');
-    if (!this.#isListed(slot)) {
+    if (this.#values.get(slot) === undefined) {
       this.#defined = { name, slot, earlier: this.#defined };
       this.#size += 1;
-      if (this.names.isBase(slot)) this.#redefined = this.#redefined.set(slot, true, owner);
     }
     this.#values = this.#values.set(slot, value, owner);
-  }
-
-  #isListed(slot: number): boolean {
-    return this.names.isBase(slot) ? this.#redefined.get(slot) === true : this.#values.get(slot) !== undefined;
-  }
-
-  /** The same values, on top of which new names are the user's: how a library becomes the base of every actor. */
-  asBase(): Variables {
-    return new Variables(new Names(this.names), this.#values);
   }
 
   /** The same variables, to be written in place until `seal`. */
   copy(): Variables {
     const copy = new Variables(this.names, this.#values);
     copy.#defined = this.#defined;
-    copy.#redefined = this.#redefined;
     copy.#size = this.#size;
     copy.#owner = new Owner();
     return copy;
   }
 }
 
-/** The variables of a library. */
-export const variablesOf = (values: ReadonlyMap<string, Value>): Variables => {
-  const names = new Names();
-  for (const name of values.keys()) names.intern(name);
-  return new Variables(names, pagesOf([...values.values()]));
-};
+/** The variables of a state in which nothing is defined but the library. */
+export const variablesOn = (library: Library = new Library()): Variables => new Variables(new Names(library));

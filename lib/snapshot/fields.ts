@@ -4,9 +4,9 @@ import { isValue, ObjectValue, type Value } from '../data/values.js';
 import { Code } from '../machine/code.js';
 import { type Instruction } from '../machine/instruction.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
+import { type Library } from '../machine/library.js';
 import { type Limits } from '../machine/limits.js';
 import { type Primitive } from '../machine/procedures.js';
-import { type Variables } from '../machine/variables.js';
 import { refuse } from './format.js';
 
 // How each kind of field is read. Nothing is believed: a field is what it should be, or it is refused, and it can refer
@@ -15,9 +15,8 @@ import { refuse } from './format.js';
 /** What a snapshot is read into. */
 export interface Ground {
   readonly instructions: InstructionSet;
-  readonly variables: Variables;
   /** Every value of the library, by name. */
-  readonly library: ReadonlyMap<string, Value>;
+  readonly library: Library;
   readonly limits: Limits;
   /** Functions of the host, by name. */
   readonly functions: ReadonlyMap<string, Primitive>;

@@ -6,6 +6,7 @@ import { stackLimit } from '../machine/return.js';
 import { withinLimit } from '../machine/room.js';
 import { Frame, seal, VMState, World } from '../machine/state.js';
 import { Store } from '../machine/store.js';
+import { variablesOn } from '../machine/variables.js';
 import { checkCells, checkConstants, checkContent } from './check-cells.js';
 import {
   any,
@@ -144,8 +145,8 @@ const stored = record({
 
 const stateOf: Field<VMState> = (json, source) => {
   const { frame, dynamic, fuel, position, outbox, variables: named, cells, allocated, visited } = stored(json, source);
-  const { variables: base, instructions, limits } = source.ground;
-  const variables = base.asBase().writable();
+  const { library, instructions, limits } = source.ground;
+  const variables = variablesOn(library).writable();
   for (const [name, content] of named) variables.define(name, content);
   const store = Store.of({ ...cells, allocated, visited }, cells.contents, source.space);
   const reserve = Math.min(fuel, limits.fuel);

@@ -10,6 +10,7 @@ import { Code } from '../machine/code.js';
 import { type Effect, effectsOf } from '../machine/effects.js';
 import { Primitive } from '../machine/procedures.js';
 import { Frame, type VMState } from '../machine/state.js';
+import { type Library } from '../machine/library.js';
 import { type Store } from '../machine/store.js';
 import { type Entry, formatVersion, type Restored, type Snapshot, type StoredState } from './format.js';
 import { type Shape, shapes } from './shapes.js';
@@ -24,7 +25,7 @@ type Node = ObjectValue | Code;
 type Parts = Readonly<Record<keyof StoredState, unknown>>;
 
 /** The state, and the one before its message where it is in the middle of one, as plain JSON. Faults: `misuse`. */
-export const writeSnapshot = ({ state, base, received }: Restored, library: ReadonlyMap<string, Value>): Snapshot => {
+export const writeSnapshot = ({ state, base, received }: Restored, library: Library): Snapshot => {
   const current = partsOf(state);
   const before = base === null ? null : partsOf(base);
   const table = new Table([current, before ?? {}].map(Object.values), library, state.world.store.space);
@@ -107,9 +108,9 @@ class Table {
   /** Cells that bring what they hold. */
   readonly #carrying: Cell[] = [];
 
-  constructor(parts: readonly unknown[], library: ReadonlyMap<string, Value>, space: Owner | null) {
+  constructor(parts: readonly unknown[], library: Library, space: Owner | null) {
     this.#space = space;
-    this.#names = new Map([...library].reverse().map(([name, value]) => [value, { library: name }]));
+    this.#names = new Map([...library.made].reverse().map(([name, value]) => [value, { library: name }]));
     const referred = (part: unknown): unknown[] => (this.#isNode(part) ? this.#referredTo(part).flat(Infinity) : []);
     this.#shared = recurring(parts.flat(Infinity), referred, 'shared');
     this.#enter(parts);

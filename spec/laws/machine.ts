@@ -8,12 +8,13 @@ import { type TraceEvent } from '../../lib/machine/run.js';
 import { VMState } from '../../lib/machine/state.js';
 import { begin, firstTurn, proceed, type Turn } from '../../lib/machine/turn.js';
 import { library } from '../../lib/library/library.js';
+import { variablesOn } from '../../lib/machine/variables.js';
 
 // The fold without a stream: what the laws are stated over.
 
 export const limits = { fuel: 2_000, stack: 500, store: 200, outbox: 50 };
 
-export const initial = (): VMState => VMState.initial({ limits, variables: library.asBase() });
+export const initial = (): VMState => VMState.initial({ limits, variables: variablesOn(library) });
 
 export interface Run {
   readonly states: readonly VMState[];

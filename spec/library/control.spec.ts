@@ -1,4 +1,4 @@
-import { languageValues } from '../../lib/actor/evaluation.js';
+import { language } from '../../lib/actor/evaluation.js';
 import { faults } from '../../lib/data/faults.js';
 import { foldAll } from '../laws/machine.js';
 import { prepared, resultOf } from './evaluating.js';
@@ -89,7 +89,7 @@ const complaint = (name: string, args: readonly (readonly unknown[])[]): string 
 };
 
 describe('an inner procedure takes anything', () => {
-  const names = [...languageValues.keys()].filter((name) => name.startsWith('%'));
+  const names = [...language.names].filter((name) => name.startsWith('%'));
 
   it.each(names)('%p', (name) => {
     let seed = name.length;

@@ -6,6 +6,7 @@ import { contentsOf } from '../../lib/machine/contents.js';
 import { defaultLimits, type Limits } from '../../lib/machine/limits.js';
 import { VMState } from '../../lib/machine/state.js';
 import { foldAll } from '../laws/machine.js';
+import { variablesOn } from '../../lib/machine/variables.js';
 
 // Programs over the library, run by the fold without a stream.
 
@@ -21,7 +22,7 @@ export interface Evaluated {
 
 /** The state after the forms of a program, none of which may fault. */
 export const prepared = (source: string): VMState => {
-  let state = VMState.initial({ limits: defaultLimits, variables: language.asBase() });
+  let state = VMState.initial({ limits: defaultLimits, variables: variablesOn(language) });
   for (const { bytecode } of compileForms(source)) {
     const { faults, turn } = foldAll([bytecode], state);
     if (turn.fault !== null) throw new Error(`${source}: ${faults.join(' ')}`);

@@ -6,12 +6,13 @@ import { type Limits } from '../../lib/machine/limits.js';
 import { VMState } from '../../lib/machine/state.js';
 import { type Turn } from '../../lib/machine/turn.js';
 import { deliver, outcomeOf } from './running.js';
+import { variablesOn } from '../../lib/machine/variables.js';
 
 // Handlers, winds and parameters belong to a continuation; who handles a fault pays for what it was, and some faults
 // nobody handles.
 
 const turnOf = (source: string, limits: Partial<Limits> = {}, slice = Infinity): Turn =>
-  deliver(compile(source), { state: VMState.initial({ variables: language.asBase(), limits }), slice });
+  deliver(compile(source), { state: VMState.initial({ variables: variablesOn(language), limits }), slice });
 
 const result = (source: string, limits: Partial<Limits> = {}): string => outcomeOf(turnOf(source, limits));
 
@@ -161,7 +162,7 @@ describe('what is spent does not depend on the slices', () => {
 
 it('an environment that is made of anything is a fault, and no crash', () => {
   for (const part of [null, 5, emptyList]) {
-    const state = VMState.initial({ variables: language.asBase(), limits: { fuel: 10_000, stack: 500 } });
+    const state = VMState.initial({ variables: variablesOn(language), limits: { fuel: 10_000, stack: 500 } });
     const dynamic = new Dynamic(null, part, part, part, false);
     const words = [
       'OP_CONSTANT',

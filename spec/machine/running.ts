@@ -10,6 +10,7 @@ import { decodeNext, type Message, nothingDecoded } from '../../lib/machine/mess
 import { type TraceEvent } from '../../lib/machine/run.js';
 import { VMState } from '../../lib/machine/state.js';
 import { begin, firstTurn, type OnFault, proceed, type Turn, type TurnOptions } from '../../lib/machine/turn.js';
+import { variablesOn } from '../../lib/machine/variables.js';
 
 // What specs run messages with: the fold of an actor as plain functions, without a stream.
 
@@ -64,7 +65,7 @@ export const faultOf = (sent: unknown, running: Running = {}): VMError | null =>
 
 /** A state with the library, as every actor of the language starts with. */
 export const language = (limits: Partial<Limits> = {}): VMState =>
-  VMState.initial({ variables: library.asBase(), limits });
+  VMState.initial({ variables: variablesOn(library), limits });
 
 /** The value of a program as text, or its fault: `fault: code`. */
 export const outcomeOf = ({ fault, state }: Turn): string => {

@@ -8,10 +8,12 @@ import { VMState } from '../../lib/machine/state.js';
 import { firstTurn, type Turn } from '../../lib/machine/turn.js';
 import { deepFreeze } from '../laws/machine.js';
 import { deliver, follow } from './running.js';
+import { variablesOn } from '../../lib/machine/variables.js';
 
 // Primitives that write the store: in place as the program sees it, and yet no state that was seen ever changes.
 
-const initial = (limits: Partial<Limits> = {}): VMState => VMState.initial({ variables: language.asBase(), limits });
+const initial = (limits: Partial<Limits> = {}): VMState =>
+  VMState.initial({ variables: variablesOn(language), limits });
 
 const shown = (state: VMState, name: string): string =>
   format(state.variables.get(name) ?? null, 'write', Infinity, contentsOf(state.world.store));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Value } from '../../lib/data/values.js';
-import { Names, VariableReference, Variables } from '../../lib/machine/variables.js';
+import { Library } from '../../lib/machine/library.js';
+import { Names, VariableReference, type Variables, variablesOn } from '../../lib/machine/variables.js';
 
 const hostile = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '', ' ', 'λ', '0', 'length'];
 
@@ -11,7 +12,7 @@ const made = (base: Variables, entries: readonly (readonly [string, Value])[]): 
   return variables;
 };
 
-const none = (): Variables => new Variables(new Names());
+const none = (): Variables => variablesOn();
 
 describe('variables', () => {
   it.each(hostile)('know the name %j only once it is defined', (name) => {
@@ -94,13 +95,11 @@ describe('variables', () => {
   });
 });
 
-describe('a base', () => {
-  const base = made(none(), [
-    ['car', 'library car'],
-    ['cdr', 'library cdr'],
-  ]).asBase();
+describe('on a library', () => {
+  const library = new Library([['car cdr', (name) => `library ${name}`]]);
+  const base = variablesOn(library);
 
-  it('is found, and left out of the entries until it is defined anew', () => {
+  it('its names are found, and left out of the entries until they are defined anew', () => {
     expect([base.get('car'), [...base], base.size]).toEqual(['library car', [], 0]);
     const redefined = made(base, [
       ['x', 1],
@@ -113,36 +112,20 @@ describe('a base', () => {
       ['car', 4],
       ['y', 3],
     ]);
-    expect(base.get('car')).toBe('library car');
+    expect([redefined.size, base.get('car')]).toEqual([3, 'library car']);
   });
 
-  it('lends its names to others without seeing theirs', () => {
+  it('nobody sees the names of others', () => {
     const one = made(base, [['mine', 1]]);
-    const other = base.asBase();
+    const other = variablesOn(library);
     expect([one.get('mine'), other.get('mine'), other.get('car')]).toEqual([1, undefined, 'library car']);
-  });
-
-  it('stays as it was when it gets names of its own afterwards', () => {
-    const names = new Names();
-    const first = made(new Variables(names), [['a', 1]]);
-    const above = first.asBase();
-    made(first, [['late', 2]]);
-    const mine = made(above, [
-      ['late', 3],
-      ['later', 4],
-    ]);
-    expect([...mine]).toEqual([
-      ['late', 3],
-      ['later', 4],
-    ]);
-    expect(above.has('late')).toBe(false);
   });
 });
 
 describe('a reference', () => {
   it('finds the slot of its name in whichever numbering it is asked about', () => {
     const reference = new VariableReference('x');
-    const [one, two] = [new Names(), new Names()];
+    const [one, two] = [new Names(new Library()), new Names(new Library())];
     expect(reference.slotIn(one)).toBe(-1);
     one.intern('x');
     two.intern('y');

@@ -9,6 +9,7 @@ import { detach } from '../../lib/machine/transfer.js';
 import { VMState } from '../../lib/machine/state.js';
 import { foldAll } from '../laws/machine.js';
 import { type Expected, type Program, type ProgramForm } from './program.js';
+import { variablesOn } from '../../lib/machine/variables.js';
 
 // Running golden programs: by the fold alone, in slices of any size, or through an actor.
 
@@ -33,7 +34,7 @@ interface Fault {
 
 /** Folds the forms one after the other over the library; each is a message of its own. */
 export const fold = ({ forms, limits }: Program, slice?: number): Outcome[] => {
-  let state = VMState.initial({ limits, variables: language.asBase() });
+  let state = VMState.initial({ limits, variables: variablesOn(language) });
   return forms.map(({ source, line }) => {
     const before = state;
     try {
