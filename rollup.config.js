@@ -3,8 +3,8 @@ import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { dts } from 'rollup-plugin-dts';
 
-// Three bundles: ESM with the command, CommonJS, and the types of both. What entries share lies in dist/shared, so that
-// the VMState of `vmactor` and that of `vmactor/core` are one class and one type.
+// Four bundles: ESM, the command, CommonJS, and the types of both. What entries share lies in dist/shared, so that the
+// VMState of `vmactor` and that of `vmactor/core` are one class and one type.
 
 rmSync('dist', { recursive: true, force: true });
 
@@ -51,7 +51,8 @@ const files = (extension) => ({
   minifyInternalExports: false,
 });
 
-// Each file more takes a program longer to start, so there is one for each entry.
+// Each file more takes a program longer to start, so there is one for each entry. The command is a program and has a
+// copy of its own: else what it needs of the library beyond the public names would make it two files.
 const manualChunks = { core: [library.core], table: [library.instructions] };
 
 const code = { sourcemap: true, manualChunks, plugins: [compact()] };
@@ -61,12 +62,20 @@ const disposable = '/// <reference lib="esnext.disposable" />';
 
 export default [
   {
-    input: { ...library, cli: 'lib/cli/main.ts' },
+    input: library,
+    output: { ...files('js'), ...code, format: 'es' },
+    external,
+    onwarn,
+    plugins: [compiled()],
+  },
+  {
+    input: 'lib/cli/main.ts',
     output: {
-      ...files('js'),
-      ...code,
+      file: 'dist/cli.js',
       format: 'es',
-      banner: ({ name }) => (name === 'cli' ? '#!/usr/bin/env node' : ''),
+      sourcemap: true,
+      plugins: [compact()],
+      banner: '#!/usr/bin/env node',
     },
     external,
     onwarn,

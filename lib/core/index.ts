@@ -32,6 +32,7 @@ export { type TraceEvent } from '../machine/run.js';
 export { type Stack } from '../machine/stack.js';
 export { VMState } from '../machine/state.js';
 export { type OnFault } from '../machine/turn.js';
+export { type Definition, type Library } from '../machine/library.js';
 export { type Variables } from '../machine/variables.js';
 
 // Data
