@@ -30,12 +30,13 @@ const compiled = () =>
     },
   });
 
-// What is shipped is read anew by every program that starts: without comments and spaces that takes half the time. The
-// names that a stack trace shows stay, and maps lead back to the sources.
+// What is shipped is read anew by every program that starts: without comments and spaces that takes half the time, and
+// maps lead back to the sources. Functions that are used once stay where they are: inside of others they would be made
+// anew with each call, and the minifiers of users' bundles would find rarer names for what is in them (0.5 kB).
 const compact = () =>
   terser({
-    compress: { module: true, passes: 2 },
-    mangle: { toplevel: false },
+    ecma: 2020,
+    compress: { passes: 3, reduce_funcs: false },
     format: { preserve_annotations: true },
   });
 
