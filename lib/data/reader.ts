@@ -151,7 +151,7 @@ export const parse = (
     while (open !== undefined && open.closer === undefined) {
       const { opener, label, place: before } = open;
       open = open.outer;
-      const quote = quotes.get(opener);
+      const quote = quotes[opener];
       if (quote !== undefined) datum = pair(new SymbolValue(quote), pair(datum, emptyList, place), before);
       else if (label === undefined) return;
       else if (datum === label) fail(`'${opener}' contains itself`, before);
@@ -229,7 +229,7 @@ export const parse = (
     const place = here(at);
     const [whole = '\\', code] = match(escaped);
     if (whole.includes('\n')) return '';
-    const meant = code === undefined ? escapes.get(whole) : parseCharacter(code)?.text;
+    const meant = code === undefined ? escapes[whole] : parseCharacter(code)?.text;
     return meant ?? unknown('escape', whole, place);
   };
 
