@@ -1,7 +1,7 @@
 // The libraries that come with the language. All of their names are globals; a library says which of them it lends.
 
 // Those that lend whatever global is asked for, among them those of whose names none exists here.
-const open = /^\((scheme (base|r5rs|complex|file|load|time)|srfi ([01689]|11|16|23|30|39|62|69|87))\)$/;
+const open = /^\((scheme (base|r5rs|complex|file|load|process-context|time)|srfi ([01689]|11|16|23|30|39|62|69|87))\)$/;
 
 // The name of a library behind `scheme`, then what it lends. Each {…} stands for what is between its commas, one after
 // the other.
