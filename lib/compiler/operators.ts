@@ -30,16 +30,18 @@ export const operatorCall = (name: string, args: readonly Node[], place: Place |
   const [opcode = '', least = Infinity, most = 0, unit] = operators.get(name) ?? [];
   if (length < least || length > most) return undefined;
   if (unit === undefined) return length < 3 ? operation(opcode, args, place) : comparison(opcode, args, place);
-  // (+ a b c) is ((a + b) + c); (+ a) is (0 + a), and (+) is 0.
-  if (length > 1) return operation(opcode, args, place);
-  const alone = new Constant(unit);
-  return length === 0 ? alone : operation(opcode, [alone, ...args], place);
+  // (+ a) is (0 + a), and (+) is 0.
+  return inRow(opcode, length > 1 ? args : [new Constant(unit), ...args], place);
 };
+
+// (+ a b c) is ((a + b) + c).
+const inRow = (opcode: string, args: readonly Node[], place: Place | undefined): Node =>
+  args.reduce((left, right) => operation(opcode, [left, right], place));
 
 // (< a b c) computes its operands once, then compares all neighbours.
 const comparison = (opcode: string, args: readonly Node[], place: Place | undefined): Node => {
   const variables = args.map(() => new LocalVariable('operand'));
   const [first, ...others] = variables.map((variable) => reading(variable)) as [Node, ...Node[]];
   const tests = others.map((right, i) => operation(opcode, [others[i - 1] ?? first, right], place));
-  return binding(variables, args, operation('OP_AND', tests, place));
+  return binding(variables, args, inRow('OP_AND', tests, place));
 };

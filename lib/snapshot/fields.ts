@@ -109,7 +109,7 @@ export const value: Field<Value> = (json, source) => {
   const made = found(json, source);
   return isValue(made) ? made : refuseOther('a value');
 };
-export const values: Field<Value[]> = each(value);
+export const values: Field<Value[]> = (json, source) => list(json, source).map((item) => value(item, source));
 
 /** The code of a procedure. */
 export const body: Field<Code> = (json, source) => {
