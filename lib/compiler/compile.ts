@@ -35,8 +35,6 @@ export const keywords: readonly string[] = [...forms.keys()];
 export interface CompileOptions {
   /** Macros and libraries that were defined before: the variables of a state. */
   readonly syntax?: Syntax | undefined;
-  /** The number of the first line, where the source is a part of a longer text. */
-  readonly firstLine?: number | undefined;
 }
 
 /**
@@ -108,9 +106,9 @@ export const expandSource = (source: string, options: CompileOptions = {}): Valu
 
 const opened = (
   source: string,
-  { syntax, firstLine = 1 }: CompileOptions,
+  { syntax }: CompileOptions,
 ): { readonly top: readonly (Form & { readonly place: Place })[]; readonly unit: Compilation } => {
-  const { data, places, elements } = parse('\n'.repeat(firstLine - 1) + source);
+  const { data, places, elements } = parse(source);
   const unit = new Compilation(elements, forms, syntax, mostSteps + stepsOfCharacter * source.length, 'syntax-error');
   const top = data.map((datum, i) => ({ datum, place: places[i] as Place }));
   // What is written down cannot contain itself; only with a label it can be read.
