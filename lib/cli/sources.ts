@@ -58,7 +58,7 @@ export type TextSource = Source & { readonly text: string };
 /** The forms of a text, one after the other, each compiled when the one before it has run. */
 export function* formsOf(source: TextSource, syntax: Syntax): Generator<Message> {
   try {
-    yield* compileForms(source.text, { syntax, firstLine: source.above + 1 });
+    yield* compileForms(placed(source), { syntax });
   } catch (thrown) {
     throw readFault(source) ?? thrown;
   }
@@ -67,11 +67,14 @@ export function* formsOf(source: TextSource, syntax: Syntax): Generator<Message>
 /** What the compiler makes of a text as a whole. */
 export const made = <T>(source: TextSource, syntax: Syntax, make: (text: string, options: CompileOptions) => T): T => {
   try {
-    return make(source.text, { syntax, firstLine: source.above + 1 });
+    return make(placed(source), { syntax });
   } catch (thrown) {
     throw readFault(source) ?? thrown;
   }
 };
+
+// The text where its lines have their numbers.
+const placed = ({ text, above }: TextSource): string => '\n'.repeat(above) + text;
 
 // The reader's sentences name lines too: those of the text itself, not of the common numbering.
 const readFault = ({ text, above }: TextSource): VMError | undefined => {

@@ -8,10 +8,8 @@ import { LocalVariable, LoopVariable } from './variable.js';
 
 // The forms everything else is made of: quote, if, lambda, definitions, assignments, and what is next to them.
 
-const logic =
-  (isOr: boolean): Run =>
-  ([, ...tests], _form, scope, loop) =>
-    expandAll(tests, scope, (nodes) => logical(isOr, nodes), loop);
+const logic: Run = ([, ...tests], _form, scope, loop, keyword) =>
+  expandAll(tests, scope, (nodes) => logical(keyword === 'or', nodes), loop);
 
 const outside: Run = (_parts, form) => misplaced(form);
 
@@ -53,8 +51,8 @@ export const basicForms: Forms = forms({
     expandAll(parts, scope, ([test, ...body]) => choice(test, sequence(body)), loop),
   'unless test body+': ([, ...parts], _form, scope, loop) =>
     expandAll(parts, scope, ([test, ...body]) => choice(test, nil, sequence(body)), loop),
-  'and test*': logic(false),
-  'or test*': logic(true),
+  'and test*': logic,
+  'or test*': logic,
   'unquote form*': outside,
   'unquote-splicing form*': outside,
   'include file*': outside,

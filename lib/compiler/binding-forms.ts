@@ -31,14 +31,17 @@ type Take = (form: Form, scope: Scope) => Bound;
 const several = shape('formals expression');
 const clause = shape('formals body*');
 
-const taking =
-  (parts: (form: Form, scope: Scope) => [name: Form, value: Form, step?: Form]): Take =>
-  (form, scope) => {
-    const [name, value, step = name] = parts(form, scope);
-    return [{ all: [variableOf(name)] }, value, form, step];
-  };
-const one = taking(shape('name value'));
-const stepped = taking(shape('name value step?'));
+const single = shape('name value');
+const stepped = shape('name value step?');
+
+const boundTo = ([name, value, step = name]: readonly [Form, Form, Form?], form: Form): Bound => [
+  { all: [variableOf(name)] },
+  value,
+  form,
+  step,
+];
+const one: Take = (form, scope) => boundTo(single(form, scope), form);
+const oneOfLoop: Take = (form, scope) => boundTo(stepped(form, scope), form);
 
 const many: Take = (form, scope) => {
   const [names, source] = several(form, scope);
@@ -89,13 +92,12 @@ const passTo: Build = (bound, producers, body) =>
     body,
   );
 
-const letForm =
-  (isSequential: boolean): Run<[Form, Form, ...Form[]]> =>
-  ([, list, ...body], form, scope, loop) => {
-    if (!isSequential && list.datum instanceof SymbolValue) return namedLet(list.datum, body, form, scope);
-    const within = (inner: Scope): Made<Node> => expandBody(body, form, inner, loop);
-    return bindAll(taken(list, scope, one), isSequential, form, scope, within, bindTo);
-  };
+const letForm: Run<[Form, Form, ...Form[]]> = ([, list, ...body], form, scope, loop, keyword) => {
+  const isSequential = keyword === 'let*';
+  if (!isSequential && list.datum instanceof SymbolValue) return namedLet(list.datum, body, form, scope);
+  const within = (inner: Scope): Made<Node> => expandBody(body, form, inner, loop);
+  return bindAll(taken(list, scope, one), isSequential, form, scope, within, bindTo);
+};
 
 // A named let whose name is used only to go on with the loop is a loop; any other is a procedure that calls itself.
 const namedLet = (name: SymbolValue, parts: readonly Form[], form: Form, scope: Scope): Made<Node> => {
@@ -131,18 +133,18 @@ const recursive: Run<[Form, Form, ...Form[]]> = ([, list, ...body], form, scope,
   return together([...makes, () => expandBody(body, form, inner, loop)], scope, (nodes) => block(variables, nodes));
 };
 
-const letValues =
-  (isSequential: boolean): Run<[Form, Form, ...Form[]]> =>
-  ([, list, ...body], form, scope) =>
-    bindAll(taken(list, scope, many), isSequential, form, scope, (inner) => expandBody(body, form, inner), passTo);
+const letValues: Run<[Form, Form, ...Form[]]> = ([, list, ...body], form, scope, _loop, keyword) => {
+  const within = (inner: Scope): Made<Node> => expandBody(body, form, inner);
+  return bindAll(taken(list, scope, many), keyword === 'let*-values', form, scope, within, passTo);
+};
 
 export const bindingForms: Forms = forms({
-  'let bindings body*': letForm(false),
-  'let* bindings body*': letForm(true),
+  'let bindings body*': letForm,
+  'let* bindings body*': letForm,
   'letrec bindings body*': recursive,
   'letrec* bindings body*': recursive,
   'do bindings exit command*': ([, list, exit, ...commands], form, scope) => {
-    const bound = taken(list, scope, stepped);
+    const bound = taken(list, scope, oneOfLoop);
     const variables = variablesOf(bound);
     const [test = malformed(form, 'do bindings (test result*) command*'), ...results] = items(exit, scope);
     const steps = bound.map(([, , , step]) => step as Form);
@@ -168,8 +170,8 @@ export const bindingForms: Forms = forms({
       binding([], [], choice(test, sequence([...body, jump(loop, [], form.place)])), loop),
     );
   },
-  'let-values bindings body*': letValues(false),
-  'let*-values bindings body*': letValues(true),
+  'let-values bindings body*': letValues,
+  'let*-values bindings body*': letValues,
   'receive formals expression body*': ([, names, source, ...body], form, scope) =>
     bindAll(
       [[formals(names, scope), source, form]],

@@ -1,3 +1,4 @@
+import { type ContentOf } from '../data/cells.js';
 import { toJson } from '../data/json.js';
 import { positionsKey } from '../data/positions.js';
 import { parse, type Place } from '../data/reader.js';
@@ -9,9 +10,9 @@ import { scan } from './body.js';
 import { mostSteps, stepsOfCharacter } from './budget.js';
 import { Compilation, type Syntax } from './compilation.js';
 import { conditionalForms } from './conditional-forms.js';
-import { plainSymbols } from './data.js';
+import { plainSymbols, withSymbols } from './data.js';
 import { expand, type Keyword, rewritten } from './expand.js';
-import { type Form } from './form.js';
+import { type Form, placeless } from './form.js';
 import { libraryForms } from './library-forms.js';
 import { macroForms } from './macro-forms.js';
 import { generate, type Want } from './node.js';
@@ -34,8 +35,6 @@ export const keywords: readonly string[] = [...forms.keys()];
 export interface CompileOptions {
   /** Macros and libraries that were defined before: the variables of a state. */
   readonly syntax?: Syntax | undefined;
-  /** The number of the first line, where the source is a part of a longer text. */
-  readonly firstLine?: number | undefined;
 }
 
 /**
@@ -74,6 +73,8 @@ export interface DatumOptions {
   readonly syntax?: Syntax | undefined;
   /** The most steps that expansion may take. */
   readonly budget?: number | undefined;
+  /** What vectors hold: one of a store means itself as it is now, like one in the text of a program. */
+  readonly contentOf?: ContentOf | undefined;
 }
 
 /**
@@ -81,11 +82,12 @@ export interface DatumOptions {
  * are never written down. Faults: `syntax-error`; `out-of-fuel` when it takes more steps than the budget.
  */
 export const compileDatum = (
-  datum: Value,
-  { syntax, budget = mostSteps }: DatumOptions,
+  given: Value,
+  { syntax, budget = mostSteps, contentOf }: DatumOptions,
 ): { readonly words: readonly unknown[]; readonly steps: number; readonly defined: ReadonlyMap<string, Value> } => {
   const unit = new Compilation(new Map(), forms, syntax, Math.min(budget, mostSteps), 'out-of-fuel');
-  const words = wordsOf([{ datum, place: undefined }], unit, (value) => value, 'tail');
+  const datum = withSymbols(placeless(given), (symbol) => symbol, unit, contentOf);
+  const words = wordsOf([placeless(datum)], unit, (value) => value, 'tail');
   return { words, steps: unit.steps + 1, defined: unit.defined };
 };
 
@@ -104,9 +106,9 @@ export const expandSource = (source: string, options: CompileOptions = {}): Valu
 
 const opened = (
   source: string,
-  { syntax, firstLine = 1 }: CompileOptions,
+  { syntax }: CompileOptions,
 ): { readonly top: readonly (Form & { readonly place: Place })[]; readonly unit: Compilation } => {
-  const { data, places, elements } = parse('\n'.repeat(firstLine - 1) + source);
+  const { data, places, elements } = parse(source);
   const unit = new Compilation(elements, forms, syntax, mostSteps + stepsOfCharacter * source.length, 'syntax-error');
   const top = data.map((datum, i) => ({ datum, place: places[i] as Place }));
   // What is written down cannot contain itself; only with a label it can be read.

@@ -72,10 +72,8 @@ const isOneOf = (key: Node, list: Form, { place }: Form, scope: Scope): Node => 
 
 const pair = shape('parameter value');
 
-const delayed =
-  (name: string): Run<[Form, Form]> =>
-  ([, source], form, scope) =>
-    expandAll([source], scope, ([node]) => callOf(name, [thunk(node)], form.place));
+const delayed: Run<[Form, Form]> = ([, source], form, scope, _loop, keyword) =>
+  expandAll([source], scope, ([node]) => callOf(keyword, [thunk(node)], form.place));
 
 export const conditionalForms: Forms = forms({
   'cond clause*': ([, ...clauses], _form, scope, loop) => chosen(clauses, scope, loop),
@@ -100,8 +98,8 @@ export const conditionalForms: Forms = forms({
         callOf('guard', [thunk(guarded), new Lambda({ all: [condition, reraise] }, handled)], form.place),
     );
   },
-  'delay expression': delayed('delay'),
-  'delay-force expression': delayed('delay-force'),
+  'delay expression': delayed,
+  'delay-force expression': delayed,
   'parameterize bindings body*': ([, list, ...body], form, scope) => {
     const { place } = form;
     const bindings = items(list, scope);

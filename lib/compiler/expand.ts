@@ -2,7 +2,7 @@ import { emptyList, Pair, SymbolValue } from '../data/values.js';
 import { stepsOfForm } from './budget.js';
 import { type Form, isNo, items, misplaced, noVariable, type Parts, shape } from './form.js';
 import { call, Constant, jump, type Node, reading, sequence } from './node.js';
-import { operators } from './operators.js';
+import { operatorCall } from './operators.js';
 import { transform, Transformer } from './rules.js';
 import { type Binding, type Scope } from './scope.js';
 import { LocalVariable, LoopVariable } from './variable.js';
@@ -10,9 +10,9 @@ import { inTurn, type Made } from './walk.js';
 
 // From forms to the tree. Names are resolved here; what is done to each variable is noted on it.
 
-/** What is done with a form of a keyword, given its parts, the keyword among them. */
+/** What is done with a form of a keyword, given its parts, the keyword among them, and which keyword that is. */
 export type Run<P = Form[]> =
-  | ((parts: P, form: Form, scope: Scope, loop: Loop) => Made<Node>)
+  | ((parts: P, form: Form, scope: Scope, loop: Loop, keyword: string) => Made<Node>)
   /** It stands for the forms in it: among definitions they may be definitions. */
   | { readonly forms: (parts: P, form: Form, scope: Scope) => readonly Form[] }
   /** It binds names, where definitions may stand. */
@@ -75,16 +75,16 @@ export const expand = (given: Form, scope: Scope, loop?: Loop): Made<Node> => {
   const parts = head instanceof Keyword ? head.parts(form, scope) : items(form, scope);
   scope.unit.spend(stepsOfForm + parts.length, form);
   if (head instanceof Keyword) {
-    const { run } = head;
-    if (typeof run === 'function') return run(parts, form, scope, loop);
+    const { run, name } = head;
+    if (typeof run === 'function') return run(parts, form, scope, loop, name);
     if ('forms' in run) return expandSequence(run.forms(parts, form, scope), scope, loop);
     misplaced(form);
   }
   if (loop !== undefined && head === loop && loop.parameters.length === parts.length - 1) {
     return expandAll(parts.slice(1), scope, (args) => jump(loop, args, place));
   }
-  const build = typeof head === 'string' ? operators.get(head) : undefined;
-  return expandAll(parts, scope, (nodes) => build?.(nodes.slice(1), place) ?? call(nodes, place));
+  const called = typeof head === 'string' ? head : '';
+  return expandAll(parts, scope, (nodes) => operatorCall(called, nodes.slice(1), place) ?? call(nodes, place));
 };
 
 /** A datum as a constant of the program. */

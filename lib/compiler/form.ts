@@ -11,6 +11,9 @@ export interface Form {
   readonly place: Place | undefined;
 }
 
+/** A form that was read nowhere. */
+export const placeless = (datum: Value): Form => ({ datum, place: undefined });
+
 /** Faults: `syntax-error`, with the place of a form. */
 export function fail(detail: string, { place }: Pick<Form, 'place'>): never {
   throw new VMError('syntax-error', detail, { ...place });

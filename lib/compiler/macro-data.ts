@@ -3,15 +3,13 @@ import { list, Pair, SymbolValue, type Value } from '../data/values.js';
 import type { Compilation } from './compilation.js';
 import { withSymbols } from './data.js';
 import type { Keyword } from './expand.js';
-import { type Form } from './form.js';
+import { placeless } from './form.js';
 import { readRules, Transformer } from './rules.js';
 import { Alias, type Key, keyOf, lookUp } from './scope.js';
 
 // Macros as values of a state: plain data. Where a macro defines another, its rules may hold symbols of one name that
 // mean different things: then some get other names, and the globals they mean stand before the rules:
 // (((name . global) …) syntax-rules …). A macro that is a symbol is another name of a keyword.
-
-const placeless = (datum: Value): Form => ({ datum, place: undefined });
 
 /** A name and the global it is bound to, as data. */
 export const pairOf = (name: string, global: string): Pair => new Pair(new SymbolValue(name), new SymbolValue(global));

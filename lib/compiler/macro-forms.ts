@@ -24,16 +24,14 @@ const syntaxOf = (form: Form, scope: Scope): Transformer | Keyword => {
   return readRules(rules, scope);
 };
 
-const localSyntax =
-  (isRecursive: boolean): Run<[Form, Form, ...Form[]]> =>
-  ([, list, ...body], form, scope, loop) => {
-    const inner = scope.inner();
-    for (const each of items(list, scope)) {
-      const [name, rules] = pair(each, scope);
-      bindIn(inner, symbolOf(name), syntaxOf(rules, isRecursive ? inner : scope), form);
-    }
-    return expandBody(body, form, inner, loop);
-  };
+const localSyntax: Run<[Form, Form, ...Form[]]> = ([, list, ...body], form, scope, loop, keyword) => {
+  const inner = scope.inner();
+  for (const each of items(list, scope)) {
+    const [name, rules] = pair(each, scope);
+    bindIn(inner, symbolOf(name), syntaxOf(rules, keyword === 'letrec-syntax' ? inner : scope), form);
+  }
+  return expandBody(body, form, inner, loop);
+};
 
 export const macroForms: Forms = forms({
   'syntax-rules rule*': (_parts, form) => misplaced(form),
@@ -50,8 +48,8 @@ export const macroForms: Forms = forms({
       return [[], () => definition(global, value, form.place)];
     },
   },
-  'let-syntax bindings body*': localSyntax(false),
-  'letrec-syntax bindings body*': localSyntax(true),
+  'let-syntax bindings body*': localSyntax,
+  'letrec-syntax bindings body*': localSyntax,
   'syntax-error message irritant*': ([, { datum }, ...irritants], form) => {
     const text = typeof datum === 'string' ? datum : summary(datum);
     return fail([text, ...irritants.map((each) => summary(each.datum))].join(' '), form);

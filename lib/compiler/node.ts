@@ -134,21 +134,14 @@ export const initialisation = (variable: LocalVariable, value: Node): Node =>
     else out.emit(['OP_SET_LOCAL', out.claim(variable)]);
   });
 
-/** An instruction, its operands before it; of more than two, it comes again behind each further one. */
+/** An instruction, its operands before it. */
 export const operation =
   (opcode: string, args: readonly Node[], place?: Place): Node =>
-  (out, want) => {
-    const emit = (): void => out.emit([opcode], place);
-    const operand = (arg: Node, i: number): Made<boolean> => {
-      if (i > 1) emit();
-      return generate(arg, out);
-    };
-    const end = (): boolean => {
-      emit();
+  (out, want) =>
+    pushed(args, out, () => {
+      out.emit([opcode], place);
       return leave(out, want);
-    };
-    return inTurn(args, operand, end, out.nesting);
-  };
+    });
 
 /** A call: of the first node, with the others. */
 export const call =

@@ -1,7 +1,7 @@
 import { Pair, SymbolValue, type Value } from '../data/values.js';
 import { stepsOfVector } from './budget.js';
 import { listOf, vectorOf } from './data.js';
-import { fail, type Form, shown, split } from './form.js';
+import { fail, type Form, placeless, shown, split } from './form.js';
 import { type Depths, type IsEllipsis, type Match, type Notation, type Use } from './rules.js';
 import { Alias, type Key, keyOf } from './scope.js';
 import { inTurn, type Made } from './walk.js';
@@ -16,7 +16,7 @@ export const instantiate = (template: Template, use: Use): Made<readonly Form[]>
   return template(use);
 };
 
-const one = (datum: Value): readonly Form[] => [{ datum, place: undefined }];
+const one = (datum: Value): readonly Form[] => [placeless(datum)];
 
 /** Reads templates before so many ellipses. Faults: `syntax-error` for an ellipsis too few or too many. */
 export const templateReader = (

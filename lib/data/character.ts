@@ -1,3 +1,4 @@
+import { writtenFor } from './escapes.js';
 import { ObjectValue } from './values.js';
 
 // Characters, by code point.
@@ -13,16 +14,16 @@ export class Character extends ObjectValue {
   }
 }
 
-const names: Readonly<Record<string, number>> = {
-  space: 0x20,
-  newline: 0x0a,
-  tab: 0x09,
-  return: 0x0d,
-  null: 0,
-  alarm: 7,
-  backspace: 8,
-  delete: 0x7f,
-  escape: 0x1b,
+const names: Readonly<Record<string, string>> = {
+  space: ' ',
+  newline: '\n',
+  tab: '\t',
+  return: '\r',
+  null: '\0',
+  alarm: '\x07',
+  backspace: '\b',
+  delete: '\x7f',
+  escape: '\x1b',
 };
 
 /** Whether a number is that of a character: surrogates are none. */
@@ -31,8 +32,9 @@ export const isPoint = (point: number): boolean =>
 
 /** The character that is written `#\` and this; undefined when there is none. */
 export const parseCharacter = (written: string): Character | undefined => {
-  let point = names[written];
-  if (/^.$/su.test(written)) point = written.codePointAt(0);
+  const text = names[written] ?? written;
+  let point;
+  if (/^.$/su.test(text)) point = text.codePointAt(0);
   else if (/^x[\da-f]{1,6}$/i.test(written)) point = parseInt(written.slice(1), 16);
   return point !== undefined && isPoint(point) ? new Character(point) : undefined;
 };
@@ -42,6 +44,5 @@ const isInvisible = (text: string): boolean => new RegExp(String.raw`[\p{C}\p{Z}
 
 /** How a character is written. */
 export const formatCharacter = ({ point, text }: Character): string => {
-  const name = Object.keys(names).find((each) => names[each] === point);
-  return `#\\${name ?? (isInvisible(text) ? `x${point.toString(16)}` : text)}`;
+  return `#\\${writtenFor(text, names) ?? (isInvisible(text) ? `x${point.toString(16)}` : text)}`;
 };

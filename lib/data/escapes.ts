@@ -1,25 +1,26 @@
 // What has a short way of being written: characters in strings and between bars, and quotations.
 
-export const escapes: ReadonlyMap<string, string> = new Map([
-  ['\\n', '\n'],
-  ['\\t', '\t'],
-  ['\\r', '\r'],
-  ['\\a', '\x07'],
-  ['\\b', '\b'],
-  ['\\0', '\0'],
-  ['\\x0;', '\0'],
-  ['\\\\', '\\'],
-  ['\\"', '"'],
-  ['\\|', '|'],
-]);
+/** From how a character is written to what is meant; of several ways, the first is how it is printed. */
+export const escapes: Readonly<Record<string, string>> = {
+  '\\n': '\n',
+  '\\t': '\t',
+  '\\r': '\r',
+  '\\a': '\x07',
+  '\\b': '\b',
+  '\\x0;': '\0',
+  '\\0': '\0',
+  '\\\\': '\\',
+  '\\"': '"',
+  '\\|': '|',
+};
 
-export const quotes: ReadonlyMap<string, string> = new Map([
-  ["'", 'quote'],
-  ['`', 'quasiquote'],
-  [',', 'unquote'],
-  [',@', 'unquote-splicing'],
-]);
+export const quotes: Readonly<Record<string, string>> = {
+  "'": 'quote',
+  '`': 'quasiquote',
+  ',': 'unquote',
+  ',@': 'unquote-splicing',
+};
 
-/** From what is meant to how it is written, the last way of several. */
-export const inverse = (table: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
-  new Map(Array.from(table, ([written, meant]) => [meant, written]));
+/** How something is written; undefined where it has no short way. */
+export const writtenFor = (meant: string, table: Readonly<Record<string, string>>): string | undefined =>
+  Object.keys(table).find((written) => table[written] === meant);

@@ -78,7 +78,9 @@ const tagged = (tag: string, content: Json, more?: { readonly tail: Json }): Jso
   Object.freeze({ [tag]: Object.freeze(content), ...more });
 
 /** A value in the tagged form, frozen. What cannot be written (a procedure) is a `bad-operand` fault. */
-export const toJson = (root: Value): Json => {
+export const toJson = (root: Value): Json => atomToJson(root) ?? wholeToJson(root);
+
+const wholeToJson = (root: Value): Json => {
   // A list that is shared is written once, also where it is the rest of another.
   const shared = recurring([root], innerOf, 'shared');
   const enter = (value: Value): Opened<Value, Json> => {

@@ -1,6 +1,6 @@
 import { Cell, type ContentOf } from './cells.js';
 import { Character, formatCharacter } from './character.js';
-import { escapes, inverse } from './escapes.js';
+import { escapes, writtenFor } from './escapes.js';
 import { formatNumber, words } from './numbers.js';
 import { ErrorObject, MultipleValues } from './objects.js';
 import { RecordType, RecordValue } from './records.js';
@@ -10,10 +10,8 @@ import { itemsOf, Vector } from './vectors.js';
 
 // How each kind of value is written: atoms as a text, and what is made of others as its parts between two texts.
 
-const escaped: ReadonlyMap<string, string> = /* @__PURE__ */ inverse(escapes);
-
 const escapeIn = (text: string, odd: RegExp): string =>
-  text.replace(odd, (char) => escaped.get(char) ?? `\\x${(char.codePointAt(0) ?? 0).toString(16)};`);
+  text.replace(odd, (char) => writtenFor(char, escapes) ?? `\\x${(char.codePointAt(0) ?? 0).toString(16)};`);
 
 // eslint-disable-next-line no-control-regex -- control characters are what must be escaped
 const inString = /["\\\u0000-\u001f\u007f]/gu;

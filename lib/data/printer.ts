@@ -1,6 +1,6 @@
 import { carried, type ContentOf } from './cells.js';
 import { VMError } from './error.js';
-import { inverse, quotes } from './escapes.js';
+import { quotes, writtenFor } from './escapes.js';
 import { atomText, type Notation, notationOf } from './notation.js';
 import { formatNumber } from './numbers.js';
 import { recurring } from './recurring.js';
@@ -118,12 +118,10 @@ const write = (
   return text;
 };
 
-const prefixes: ReadonlyMap<string, string> = /* @__PURE__ */ inverse(quotes);
-
 // 'x for (quote x): only when the list has exactly these two elements.
 const prefixOf = ({ car, cdr }: Pair): string | undefined => {
   if (!(car instanceof SymbolValue && cdr instanceof Pair && cdr.cdr === emptyList)) return undefined;
   // `,@a` would be read as a splice of `a`.
   const isSplice = car.name === 'unquote' && cdr.car instanceof SymbolValue && cdr.car.name.startsWith('@');
-  return isSplice ? undefined : prefixes.get(car.name);
+  return isSplice ? undefined : writtenFor(car.name, quotes);
 };

@@ -39,28 +39,26 @@ export type Field<T> = (json: unknown, source: Source) => T;
 
 export type Fields<T> = { readonly [name in keyof T]: Field<T[name]> };
 
-/** What is so, or is refused. */
-export const known =
-  <T>(what: string, is: (json: unknown) => json is T): Field<T> =>
-  (json) =>
-    is(json) ? json : refuse(`${what} is something else`);
+/** Faults: `misuse` for what is not what it should be. */
+export const refuseOther = (what: string): never => refuse(`${what} is something else`);
 
 // What is counted goes on being counted, so there is room above.
 const mostCounted = 2 ** 50;
 
-export const text: Field<string> = known('a text', (json) => typeof json === 'string');
-export const flag: Field<boolean> = known('a flag', (json) => typeof json === 'boolean');
-export const count: Field<number> = known(
-  'a number',
-  (json): json is number => Number.isInteger(json) && (json as number) >= 0 && (json as number) <= mostCounted,
-);
-export const object: Field<Readonly<Record<string, unknown>>> = known('an object', isRecord);
-const array: Field<readonly unknown[]> = known('a list', Array.isArray);
-
-export const any: Field<unknown> = (json) => json;
+export const text: Field<string> = (json) => (typeof json === 'string' ? json : refuseOther('a text'));
+export const flag: Field<boolean> = (json) => (typeof json === 'boolean' ? json : refuseOther('a flag'));
+export const count: Field<number> = (json) => {
+  const isCount = typeof json === 'number' && Number.isInteger(json) && json >= 0 && json <= mostCounted;
+  return isCount ? json : refuseOther('a number');
+};
+export const object: Field<Readonly<Record<string, unknown>>> = (json) =>
+  isRecord(json) ? json : refuseOther('an object');
 
 // A copy, in which a hole is undefined.
-export const list: Field<readonly unknown[]> = (json, source) => [...array(json, source)];
+export const list: Field<readonly unknown[]> = (json) =>
+  Array.isArray(json) ? [...(json as unknown[])] : refuseOther('a list');
+
+export const any: Field<unknown> = (json) => json;
 
 export const each =
   <T>(field: Field<T>): Field<T[]> =>
@@ -98,20 +96,25 @@ const found: Field<Value | Code> = (json, source) => {
   return ground.functions.get(name) ?? refuse(`it needs the host function ${name}: give it in \`functions\``);
 };
 
-const made =
-  <T>(what: string, is: (made: unknown) => made is T): Field<T> =>
-  (json, source) =>
-    known(what, is)(found(json, source), source);
-
 /** A value of a class, or code. */
-export const one = <T extends object>(what: string, Kind: abstract new (...args: never[]) => T): Field<T> =>
-  made(what, (made): made is T => made instanceof Kind);
+export const one =
+  <T extends object>(what: string, Kind: abstract new (...args: never[]) => T): Field<T> =>
+  (json, source) => {
+    const made: unknown = found(json, source);
+    return made instanceof Kind ? made : refuseOther(what);
+  };
 
-export const value: Field<Value> = made('a value', isValue);
-export const values: Field<Value[]> = each(value);
+export const value: Field<Value> = (json, source) => {
+  const made = found(json, source);
+  return isValue(made) ? made : refuseOther('a value');
+};
+export const values: Field<Value[]> = (json, source) => list(json, source).map((item) => value(item, source));
 
 /** The code of a procedure. */
-export const body: Field<Code> = made('a procedure', (made): made is Code => made instanceof Code && made.isBody);
+export const body: Field<Code> = (json, source) => {
+  const made = found(json, source);
+  return made instanceof Code && made.isBody ? made : refuseOther('a procedure');
+};
 
 /** A word of code, which is verified when the code is linked. */
 export const word: Field<unknown> = (json, source) => {

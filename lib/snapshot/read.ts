@@ -12,7 +12,6 @@ import {
   any,
   count,
   each,
-  known,
   type Field,
   type Ground,
   list,
@@ -20,6 +19,7 @@ import {
   one,
   orNull,
   record,
+  refuseOther,
   Source,
   text,
   value,
@@ -68,7 +68,7 @@ const entries: Field<void> = (json, source) => {
 const contents: Field<void> = (json, source) => {
   for (const each of list(json, source)) {
     const [of, content] = list(each, source);
-    const cell = carrier(of, source);
+    const cell = one('a cell', Cell)(of, source);
     if (cell.address >= 0) refuse('a content is of no cell');
     cell.content = value(content, source);
   }
@@ -81,15 +81,15 @@ const contents: Field<void> = (json, source) => {
   checkConstants(constants);
 };
 
-const carrier = one('a cell', Cell);
-
 const pair: Field<readonly [string, Value]> = (json, source) => {
   const [name, content] = list(json, source);
   return [text(name, source), value(content, source)];
 };
 
-const fuel: Field<number> = (json, source) =>
-  known('fuel', (left): left is number => typeof left === 'number' && left >= 0)(value(json, source), source);
+const fuel: Field<number> = (json, source) => {
+  const left = value(json, source);
+  return typeof left === 'number' && left >= 0 ? left : refuseOther('fuel');
+};
 
 // A print is its text, a message its words.
 const effect: Field<Effect> = (json, source) =>
@@ -131,17 +131,18 @@ const cells: Field<StoredCells> = (json, source) => {
   return { end, free, contents };
 };
 
-const stored = record({
-  frame: one('a frame', Frame),
-  dynamic,
-  fuel,
-  position: count,
-  outbox: each(effect),
-  variables: each(pair),
-  cells,
-  allocated: count,
-  visited: count,
-});
+const stored = (json: unknown, source: Source) =>
+  record({
+    frame: one('a frame', Frame),
+    dynamic,
+    fuel,
+    position: count,
+    outbox: each(effect),
+    variables: each(pair),
+    cells,
+    allocated: count,
+    visited: count,
+  })(json, source);
 
 const stateOf: Field<VMState> = (json, source) => {
   const { frame, dynamic, fuel, position, outbox, variables: named, cells, allocated, visited } = stored(json, source);

@@ -13,7 +13,8 @@ import { Frame, type VMState } from '../machine/state.js';
 import { type Library } from '../machine/library.js';
 import { type Store } from '../machine/store.js';
 import { type Entry, formatVersion, type Restored, type Snapshot, type StoredState } from './format.js';
-import { type Shape, shapes } from './shapes.js';
+import { type Shape } from './shape.js';
+import { shapes } from './shapes.js';
 
 // Writing a snapshot. First it is found what is shared, for a pair that is referred to once is written within its list;
 // then every value and code becomes an entry, after what it is made of. Both go over lists of work.

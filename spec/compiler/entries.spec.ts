@@ -4,7 +4,6 @@ import { Macro } from '../../lib/data/objects.js';
 import { print } from '../../lib/data/printer.js';
 import { read } from '../../lib/data/reader.js';
 import { list, Procedure, SymbolValue, type Value } from '../../lib/data/values.js';
-import { failure } from './failing.js';
 
 const twice = '(define-syntax twice (syntax-rules () ((_ e) (begin e e))))';
 
@@ -30,14 +29,6 @@ describe('compileForms', () => {
     expect([...compileForms('(begin 1 (define x 2) 3)')].map(({ bytecode }) => bytecode)).toEqual([
       ['OP_CONSTANT', 2, 'OP_DEFINE_VARIABLE', 'x', 'OP_CONSTANT', 3],
     ]);
-  });
-});
-
-describe('the number of the first line', () => {
-  it('is where lines are counted from', () => {
-    expect(failure('\n(if)', { firstLine: 10 })).toMatchObject({ code: 'syntax-error', line: 11, column: 1 });
-    expect(failure('"a', { firstLine: 10 })).toMatchObject({ code: 'read-error', line: 10, column: 1 });
-    expect([...compileForms('1\n2', { firstLine: 3 })].map(({ place }) => place.line)).toEqual([3, 4]);
   });
 });
 
