@@ -1,9 +1,11 @@
 import { print } from '../data/printer.js';
-import { type Value, isValue } from '../data/values.js';
+import { VMError } from '../data/error.js';
+import { isValue } from '../data/values.js';
 import { fromJson } from '../data/json.js';
-import { type CodeJson } from '../machine/code.js';
+import { type Code } from '../machine/code.js';
+import { readBody } from '../machine/decode.js';
 import { wordText } from '../machine/host.js';
-import { type InstructionSet } from '../machine/instruction-set.js';
+import { type InstructionSet, type OperandKind } from '../machine/instruction-set.js';
 import { standardInstructions } from './standard.js';
 
 // Bytecode as text: one instruction a line, with its offset; jumps with the word they lead to; bodies after the code
@@ -40,45 +42,48 @@ const lines = (words: readonly unknown[], instructions: InstructionSet, bodies: 
   let offset = 0;
   while (offset < words.length) {
     const opcode = words[offset];
-    const kinds = instructions.get(opcode as string)?.operands ?? [];
-    const operands = words.slice(offset + 1, offset + 1 + kinds.length);
+    const row = instructions.get(opcode as string);
+    const kinds = row?.operands ?? [];
     const after = offset + 1 + kinds.length;
-    const texts = operands.map((operand, i) => operandText(kinds[i] ?? 'value', operand, after, bodies));
-    const known = instructions.has(opcode as string);
-    const name = known ? String(opcode) : `${wordText(opcode)}  ; not an instruction`;
+    const texts = words.slice(offset + 1, after).map((operand, i) => {
+      const body = kinds[i] === 'code' ? bodyOf(operand, instructions) : undefined;
+      if (body === undefined) return operandText(kinds[i] as OperandKind, operand, after);
+      bodies.push({ title: titleOf(body), words: body.words });
+      return body.name;
+    });
+    const name = row === undefined ? `${wordText(opcode)}  ; not an instruction` : opcode;
     found.push(`${String(offset).padStart(4)}  ${[name, ...texts].join(' ')}`);
     offset = after;
   }
   return found;
 };
 
-const operandText = (kind: string, operand: unknown, after: number, bodies: Section[]): string => {
-  if (kind === 'offset' && typeof operand === 'number') return `${operand}  ; to ${after + operand}`;
-  if (kind === 'back' && typeof operand === 'number') return `${operand}  ; to ${after - operand}`;
-  if (kind === 'code' && isBody(operand)) {
-    bodies.push({ title: titleOf(operand), words: operand.body });
-    return wordText(operand.name);
-  }
-  return kind === 'value' ? valueText(operand) : wordText(operand);
+const operandText = (kind: OperandKind, operand: unknown, after: number): string => {
+  if (kind === 'value') return valueText(operand);
+  const isJump = (kind === 'offset' || kind === 'back') && typeof operand === 'number';
+  return isJump ? `${operand}  ; to ${kind === 'back' ? after - operand : after + operand}` : wordText(operand);
 };
 
-const isBody = (operand: unknown): operand is CodeJson =>
-  typeof operand === 'object' && operand !== null && Array.isArray((operand as Partial<CodeJson>).body);
+// Undefined for what is no proper body; looking at it may throw whatever it likes.
+const bodyOf = (operand: unknown, instructions: InstructionSet): Code | undefined => {
+  try {
+    return readBody(operand, instructions, (wanted) => {
+      throw new VMError('bad-operand', wanted);
+    });
+  } catch {
+    return undefined;
+  }
+};
 
-// A body may be anything that has words, so each part is shown only where it is what it should be.
-const titleOf = (code: Partial<CodeJson>): string => {
-  const listed = (part: unknown): readonly unknown[] => (Array.isArray(part) ? (part as unknown[]) : []);
-  const rest = typeof code.rest === 'string' ? ['.', code.rest] : [];
-  const formals = [...listed(code.params), ...rest].map(wordText).join(' ');
-  const captures = listed(code.captures).map((capture) => listed(capture).map(wordText).join(' '));
-  const caught = captures.length > 0 ? `  ; captures ${captures.join(', ')}` : '';
-  return `${wordText(code.name)} (${formals})${caught}`;
+const titleOf = ({ name, params, rest, captures }: Code): string => {
+  const formals = rest === null ? params : [...params, '.', rest];
+  const caught = captures.map((capture) => capture.join(' ')).join(', ');
+  return `${name} (${formals.join(' ')})${caught && `  ; captures ${caught}`}`;
 };
 
 const valueText = (operand: unknown): string => {
   try {
-    const value: Value = isValue(operand) ? operand : fromJson(operand);
-    return print(value);
+    return print(isValue(operand) ? operand : fromJson(operand));
   } catch {
     return wordText(operand);
   }

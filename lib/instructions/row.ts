@@ -4,15 +4,17 @@ import { supply } from '../machine/execute.js';
 import { type Execute, type Handler, type Instruction } from '../machine/instruction.js';
 import {
   InstructionSet,
-  type InstructionOptions,
+  type InstructionSpec,
   type OperandKind,
+  rowOf,
   type StackEffect,
 } from '../machine/instruction-set.js';
 import { seal, VMState } from '../machine/state.js';
 
-// Rows of the instruction table whose handlers are written as steps of the machine. A lifted handler is a row as it is.
+// Rows of the instruction table whose handlers are written as steps of the machine. A lifted handler makes a row
+// by itself.
 
-export type Row = InstructionOptions & { readonly handler: Handler };
+export type Row = InstructionSpec;
 export type Rows = Readonly<Record<string, Row>>;
 
 /** A row of a step that takes and leaves so many values of the stack, and of what its operand has to be. */
@@ -21,14 +23,14 @@ export const step = (
   pushes: number,
   execute: Execute,
   ...operands: readonly OperandKind[]
-): Row => ({ operands, effect: { pops, pushes }, handler: handlerOf(execute, operands) });
+): Row => rowOf(handlerOf(execute, operands), operands, { pops, pushes });
 
 // Called directly, a step is applied as the only instruction of a message; where it leads is kept, as calls and jumps
 // must, unless it just goes on.
 const handlerOf = (execute: Execute, operands: readonly OperandKind[]): Handler => {
   const handler = (state: VMState, ...words: never[]): VMState => {
     const { control, gas, world } = seal(state);
-    const set = InstructionSet.reading(fromJson).define('OP', handler, { operands });
+    const set = InstructionSet.reading(fromJson, { OP: rowOf(handler, operands) });
     const entry = decodeMessage(['OP', ...words], set).entry as Instruction;
     const fuel = Math.max(state.fuel, world.limits.fuel);
     const ready = state.withWorld({ instructions: set, reserve: fuel - gas });

@@ -11,7 +11,7 @@ import { localRows, variableRows } from './variables.js';
 // The instruction table. Everything said of an instruction anywhere is derived from here, but for the lines of `manual.ts`.
 
 /** The standard instruction set. Iterating gives `[opcode, spec]`. */
-export const standardInstructions: InstructionSet = /* @__PURE__ */ InstructionSet.reading(fromJson).with({
+export const standardInstructions: InstructionSet = /* @__PURE__ */ InstructionSet.reading(fromJson, {
   ...stackRows,
   ...arithmeticRows,
   ...comparisonRows,

@@ -4,6 +4,7 @@ import { isTrue, type Value } from '../data/values.js';
 import { contentsOf } from '../machine/contents.js';
 import { afford } from '../machine/execute.js';
 import { type Execute } from '../machine/instruction.js';
+import { rowOf } from '../machine/instruction-set.js';
 import { Stack } from '../machine/stack.js';
 import { type VMState } from '../machine/state.js';
 import { give, go, need } from '../machine/step.js';
@@ -53,21 +54,21 @@ export const stackRows: Rows = {
   OP_POP: step(1, 0, pop),
   OP_DUP: step(1, 2, duplicate),
   OP_SWAP: step(2, 2, swap),
-  OP_NIL: { handler: nullary(() => null) },
+  OP_NIL: rowOf(nullary(() => null)),
 };
 
 export const booleanRows: Rows = {
-  OP_TRUE: { handler: nullary(() => true) },
-  OP_FALSE: { handler: nullary(() => false) },
-  OP_NOT: { handler: unary((a: Value) => !isTrue(a)) },
-  OP_AND: { handler: binary((a: Value, b: Value) => (isTrue(a) ? b : a)) },
-  OP_OR: { handler: binary((a: Value, b: Value) => (isTrue(a) ? a : b)) },
+  OP_TRUE: rowOf(nullary(() => true)),
+  OP_FALSE: rowOf(nullary(() => false)),
+  OP_NOT: rowOf(unary((a: Value) => !isTrue(a))),
+  OP_AND: rowOf(binary((a: Value, b: Value) => (isTrue(a) ? b : a))),
+  OP_OR: rowOf(binary((a: Value, b: Value) => (isTrue(a) ? a : b))),
 };
 
 export const typeRows: Rows = {
-  OP_IS_NUMBER: { handler: unary((a: Value) => typeof a === 'number' || typeof a === 'bigint') },
-  OP_IS_STRING: { handler: unary((a: Value) => typeof a === 'string') },
-  OP_IS_BOOL: { handler: unary((a: Value) => typeof a === 'boolean') },
+  OP_IS_NUMBER: rowOf(unary((a: Value) => typeof a === 'number' || typeof a === 'bigint')),
+  OP_IS_STRING: rowOf(unary((a: Value) => typeof a === 'string')),
+  OP_IS_BOOL: rowOf(unary((a: Value) => typeof a === 'boolean')),
   OP_TO_STRING: toText,
   OP_TO_NUMBER: toNumber,
 };

@@ -9,11 +9,12 @@ import { seal, VMState } from './state.js';
 // a user does neither, so it is wrapped here.
 
 /** How the machine runs a handler that costs so much. Handlers with a step of their own charge 1 for themselves. */
-export const executeWith = (handler: Handler, fuel: Fuel, kinds: readonly OperandKind[]): Execute => {
-  const { execute } = handler;
-  if (execute !== undefined && fuel === 1) return execute;
+export const executeWith = (handler: Handler, fuel: Fuel, kinds: readonly OperandKind[]): Execute =>
+  fuel === 1 && handler.execute !== undefined ? handler.execute : charging(handler, fuel, kinds);
+
+const charging = (handler: Handler, fuel: Fuel, kinds: readonly OperandKind[]): Execute => {
   const operandsOf = ({ code, offset }: Instruction): never[] => code.operandsAt(offset, kinds.length) as never[];
-  const step = execute ?? stepOf(handler, operandsOf);
+  const step = handler.execute ?? stepOf(handler, operandsOf);
   if (typeof fuel === 'number') return (state, instruction) => step(afford(state, fuel - 1), instruction);
   return (state, instruction) => {
     const cost = hosted(() => fuel(seal(state), ...operandsOf(instruction)));

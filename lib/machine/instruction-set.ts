@@ -50,23 +50,38 @@ const mostOperands = 255;
 const effectOf = (handler: Handler): StackEffect | undefined =>
   handler.lifted === undefined ? undefined : { pops: handler.lifted.arity, pushes: 1 };
 
-const rowOf = (opcode: string, { handler, ...options }: Definition): InstructionSpec => {
+/** A row as it is given, which is known to be sound. */
+export const rowOf = (
+  handler: Handler,
+  operands: readonly OperandKind[] = [],
+  effect: StackEffect | undefined = effectOf(handler),
+  fuel: Fuel = 1,
+  doc = '',
+): InstructionSpec =>
+  Object.freeze({
+    operands: Object.freeze(operands),
+    effect,
+    fuel,
+    doc,
+    handler,
+    execute: executeWith(handler, fuel, operands),
+  });
+
+// A row from whatever a user gives. Faults: `misuse`.
+const checkedRow = (opcode: string, { handler, operands = 0, effect, fuel, doc }: Definition): InstructionSpec => {
   demand(typeof opcode === 'string' && opcode !== '', 'an opcode is a string');
   demand(typeof handler === 'function', `${opcode}: a handler is a function`);
-  const { operands = 0, fuel = 1, doc = '' } = options;
   const count = typeof operands === 'number' ? operands : operands.length;
   demand(
     Number.isInteger(count) && count >= 0 && count <= mostOperands,
     `${opcode}: operands is a number up to ${mostOperands}`,
   );
   demand(
-    typeof fuel === 'number' ? fuel >= 1 : typeof fuel === 'function',
+    fuel === undefined || typeof fuel === 'function' || (typeof fuel === 'number' && fuel >= 1),
     `${opcode}: fuel is a number from 1, or a function`,
   );
-  const kinds =
-    typeof operands === 'number' ? new Array<OperandKind>(count).fill('value') : Object.freeze([...operands]);
-  const effect = options.effect ?? effectOf(handler);
-  return Object.freeze({ operands: kinds, effect, fuel, doc, handler, execute: executeWith(handler, fuel, kinds) });
+  const kinds = typeof operands === 'number' ? new Array<OperandKind>(count).fill('value') : [...operands];
+  return rowOf(handler, kinds, effect, fuel, doc);
 };
 
 const extended = (
@@ -76,7 +91,7 @@ const extended = (
   const rows = new Map(before);
   for (const [opcode, row] of table) {
     if (rows.has(opcode)) throw new VMError('instruction-exists', `instruction ${opcode} already exists`);
-    rows.set(opcode, rowOf(opcode, row));
+    rows.set(opcode, checkedRow(opcode, row));
   }
   return rows;
 };
@@ -101,9 +116,12 @@ export class InstructionSet implements Iterable<[opcode: string, spec: Instructi
 
   static readonly empty: InstructionSet = new InstructionSet(new Map(), noConstant);
 
-  /** An empty set whose constants may be written in other ways than as values. */
-  static reading(constantOf: (written: unknown) => Value): InstructionSet {
-    return new InstructionSet(new Map(), constantOf);
+  /** A set of sound rows, whose constants may be written in other ways than as values. */
+  static reading(
+    constantOf: (written: unknown) => Value,
+    rows: Readonly<Record<string, InstructionSpec>>,
+  ): InstructionSet {
+    return new InstructionSet(new Map(Object.entries(rows)), constantOf);
   }
 
   get size(): number {
@@ -127,7 +145,7 @@ export class InstructionSet implements Iterable<[opcode: string, spec: Instructi
   replace(opcode: string, handler: Handler): InstructionSet {
     const row = this.#rows.get(opcode);
     if (row === undefined) throw new VMError('unknown-instruction', `instruction ${opcode} does not exist`);
-    const rows = new Map(this.#rows).set(opcode, rowOf(opcode, { ...row, handler }));
+    const rows = new Map(this.#rows).set(opcode, checkedRow(opcode, { ...row, handler }));
     return new InstructionSet(rows, this.constantOf);
   }
 
