@@ -25,19 +25,27 @@ export const step = (
   ...operands: readonly OperandKind[]
 ): Row => rowOf(handlerOf(execute, operands), operands, { pops, pushes });
 
+const handlerOf = (execute: Execute, operands: readonly OperandKind[]): Handler => {
+  const handler = (state: VMState, ...words: never[]): VMState => applied(handler, execute, operands, state, words);
+  return Object.assign(handler, { execute });
+};
+
 // Called directly, a step is applied as the only instruction of a message; where it leads is kept, as calls and jumps
 // must, unless it just goes on.
-const handlerOf = (execute: Execute, operands: readonly OperandKind[]): Handler => {
-  const handler = (state: VMState, ...words: never[]): VMState => {
-    const { control, gas, world } = seal(state);
-    const set = InstructionSet.reading(fromJson, { OP: rowOf(handler, operands) });
-    const entry = decodeMessage(['OP', ...words], set).entry as Instruction;
-    const fuel = Math.max(state.fuel, world.limits.fuel);
-    const ready = state.withWorld({ instructions: set, reserve: fuel - gas });
-    const after = seal(execute(supply(ready, fuel), entry));
-    const { instructions, reserve } = world;
-    const restored = after.world.with({ instructions: instructions ?? set, reserve });
-    return new VMState(after.control ?? control, after.stack, after.locals, after.closure, after.frame, gas, restored);
-  };
-  return Object.assign(handler, { execute });
+const applied = (
+  handler: Handler,
+  execute: Execute,
+  operands: readonly OperandKind[],
+  state: VMState,
+  words: readonly unknown[],
+): VMState => {
+  const { control, gas, world } = seal(state);
+  const { instructions, reserve, limits } = world;
+  const set = InstructionSet.reading(fromJson, { OP: rowOf(handler, operands) });
+  const entry = decodeMessage(['OP', ...words], set).entry as Instruction;
+  const fuel = Math.max(state.fuel, limits.fuel);
+  const ready = state.withWorld({ instructions: set, reserve: fuel - gas });
+  const after = seal(execute(supply(ready, fuel), entry));
+  const restored = after.world.with({ instructions: instructions ?? set, reserve });
+  return new VMState(after.control ?? control, after.stack, after.locals, after.closure, after.frame, gas, restored);
 };
