@@ -144,7 +144,7 @@ export class Actor {
 
   /** Sends one message: bytecode, or an envelope with a priority. Never throws for what the message contains. */
   next(message: Sent): void {
-    this.#post(new Request(message, 'next'));
+    this.#post(new Request(message));
   }
 
   /** Sends one message and answers with what it leaves on top of the stack, nil if it leaves nothing more than it found. */
@@ -155,7 +155,7 @@ export class Actor {
   /** Sends bytecode and answers as `ask` does. */
   protected answer(bytecode: Bytecode): Promise<Value> {
     return new Promise((resolve, reject) => {
-      this.#post(new Request(bytecode, 'ask', null, resolve, reject));
+      this.#post(new Request(bytecode, null, resolve, reject));
     });
   }
 
@@ -181,7 +181,7 @@ export class Actor {
     const refuse = (fault: VMError): void => {
       outcome.fault = fault;
     };
-    const request = new Request(null, 'call', callee, take, refuse);
+    const request = new Request(null, callee, take, refuse);
     this.#driver.runAll();
     this.#driver.runAll(() => {
       this.#post(request);

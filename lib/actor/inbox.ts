@@ -27,7 +27,7 @@ export class Inbox extends Subject<Sent> {
   }
 
   override next(message: Sent): void {
-    this.post(new Request(message, 'next'));
+    this.post(new Request(message));
   }
 
   override complete(): void {

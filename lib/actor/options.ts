@@ -37,22 +37,20 @@ const checkPositive = (name: string, value: unknown): void => {
 };
 
 /** The limits with `fuel` among them. Faults: `misuse`. */
-export const limitsOf = ({ limits = {}, fuel }: ActorOptions, otherwise: Limits = defaultLimits): Limits => {
-  const all: Record<string, number> = { ...otherwise };
-  for (const name of Object.keys(defaultLimits)) {
-    const given = name === 'fuel' ? (fuel ?? limits.fuel) : limits[name as keyof Limits];
-    if (given !== undefined) {
-      checkPositive(`the limit of ${name}`, given);
-      all[name] = given;
-    }
-  }
-  return all as unknown as Limits;
+export const limitsOf = ({ limits, fuel }: ActorOptions, otherwise: Limits = defaultLimits): Limits => {
+  const given = { ...limits, fuel: fuel ?? limits?.fuel };
+  const all = Object.entries(otherwise).map(([name, usual]: [string, number]): [string, number] => {
+    const limit = given[name as keyof Limits] ?? usual;
+    checkPositive(`the limit of ${name}`, limit);
+    return [name, limit];
+  });
+  return Object.fromEntries(all) as unknown as Limits;
 };
 
 export const sliceOf = ({ slice }: ActorOptions, otherwise: number): number => {
-  if (slice === undefined) return otherwise;
-  checkPositive('slice', slice);
-  return Math.max(1, slice);
+  const fuel = slice ?? otherwise;
+  checkPositive('slice', fuel);
+  return Math.max(1, fuel);
 };
 
 export const onFaultOf = ({ onFault = 'stop' }: ActorOptions): OnFault => {
@@ -62,11 +60,7 @@ export const onFaultOf = ({ onFault = 'stop' }: ActorOptions): OnFault => {
 
 /** The state to start from: the one that is given, with the limits that are given, or an empty one. Faults: `misuse`. */
 export const initialState = (options: ActorOptions, base: Library): VMState => {
-  const { state, variables } = options;
-  if (state === undefined) {
-    const empty = VMState.initial({ variables: variablesOn(base), limits: limitsOf(options) });
-    return withVariables(empty, variables);
-  }
+  const { state = VMState.initial({ variables: variablesOn(base) }), variables } = options;
   demand(state instanceof VMState, 'state is a VMState');
   demand(state.control === null, 'the state is in the middle of a message');
   const limits = limitsOf(options, state.world.limits);

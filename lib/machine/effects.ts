@@ -38,14 +38,12 @@ export const withEffect = (world: World, effect: Effect): World => {
   return world.withStored(variables, store, { effect, earlier, size });
 };
 
+const noEffects: readonly Effect[] = Object.freeze([]);
+
 /** The effects of an outbox in the order they were emitted. */
 export const effectsOf = (outbox: Outbox | null): readonly Effect[] => {
-  if (outbox === null) return [];
-  const effects = new Array<Effect>(outbox.size);
-  let cell: Outbox | null = outbox;
-  for (let i = outbox.size - 1; cell !== null; i -= 1) {
-    effects[i] = cell.effect;
-    cell = cell.earlier;
-  }
-  return effects;
+  if (outbox === null) return noEffects;
+  const effects: Effect[] = [];
+  for (let cell: Outbox | null = outbox; cell !== null; cell = cell.earlier) effects.push(cell.effect);
+  return effects.reverse();
 };

@@ -3,16 +3,14 @@ import { type Value } from '../data/values.js';
 import { checkValue, wordText } from './host.js';
 import { drop as dropCells, pushAll, type Stack } from './stack.js';
 import { seal, type VMState } from './state.js';
-import { underflow } from './step.js';
+import { need as needed } from './step.js';
 import { attach } from './transfer.js';
 
 // What handlers are written with: small pure functions of a state.
 
 const need = (state: VMState, count: number): Stack => {
-  if (!Number.isInteger(count) || count < 0)
-    throw new VMError('out-of-range', `${String(count)} is not a number of values`);
-  if (state.stack.length < count) throw underflow(count, state.stack);
-  return state.stack;
+  if (Number.isInteger(count) && count >= 0) return needed(state, count);
+  throw new VMError('out-of-range', `${String(count)} is not a number of values`);
 };
 
 /**

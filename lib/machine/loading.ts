@@ -1,14 +1,12 @@
 import { type Positions, positionsKey } from '../data/positions.js';
 import { isValue } from '../data/values.js';
-import { type Capture, Code } from './code.js';
+import { Code } from './code.js';
 import { link } from './decode.js';
 import { type InstructionSet } from './instruction-set.js';
 
 // The code of a message: what is copied of its words, and what is remembered of them.
 
-const noPositions: Positions = Object.freeze([]);
-const noNames: readonly string[] = Object.freeze([]);
-const noCaptures: readonly Capture[] = Object.freeze([]);
+const none: readonly never[] = Object.freeze([]);
 
 /**
  * Decodes the words of a message. Throws the fault of the first thing that is wrong. They are copied, unless nobody else
@@ -16,7 +14,7 @@ const noCaptures: readonly Capture[] = Object.freeze([]);
  */
 export const decodeMessage = (words: readonly unknown[], set: InstructionSet, isOwn: boolean = false): Code => {
   const own = isOwn ? words : words.slice();
-  const code = new Code('message', noNames, null, 0, noCaptures, own, positionsOf(words) ?? noPositions, set, false);
+  const code = new Code('message', none, null, 0, none, own, positionsOf(words) ?? none, set, false);
   code.isBorrowed = isOwn;
   link(code);
   return code;
@@ -25,7 +23,7 @@ export const decodeMessage = (words: readonly unknown[], set: InstructionSet, is
 /** Bytecode frozen with all that is in it, and marked as such, so that it is decoded once. */
 export const loaded = (bytecode: readonly unknown[]): readonly unknown[] => {
   if (Object.isFrozen(bytecode)) return bytecode;
-  Object.defineProperty(bytecode, positionsKey, { value: noPositions });
+  Object.defineProperty(bytecode, positionsKey, { value: none });
   const pending: unknown[] = [bytecode];
   while (pending.length > 0) {
     const next = pending.pop();

@@ -17,7 +17,7 @@ export const need = ({ stack }: VMState, count: number): Stack => {
   return stack;
 };
 
-export const underflow = (needed: number, stack: Stack): VMError =>
+const underflow = (needed: number, stack: Stack): VMError =>
   new VMError('stack-underflow', `it needs ${counted(needed, 'value')}, and the stack holds ${stack.length}`);
 
 /** Goes on with another stack; one unit of fuel is spent. */

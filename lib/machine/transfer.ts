@@ -10,9 +10,11 @@ import { type VMState } from './state.js';
 // address is never seen outside; everything else is the same value inside and out.
 
 /** The value as it may leave: references carry their contents instead of addresses. */
-export const detach = (value: Value, store: Store): Value => {
-  if (store.size === 0 || !mayRefer(value)) return value;
-  return copyCells([value], (cell, later) => {
+export const detach = (value: Value, store: Store): Value =>
+  store.size === 0 || !mayRefer(value) ? value : detached(value, store);
+
+const detached = (value: Value, store: Store): Value =>
+  copyCells([value], (cell, later) => {
     if (cell.address < 0) return cell;
     const copy = cell.moved(outside, null);
     const content = store.read(cell.address);
@@ -22,7 +24,6 @@ export const detach = (value: Value, store: Store): Value => {
       });
     return copy;
   })[0] as Value;
-};
 
 /** Values from outside, and the state whose store has room for what they carry. */
 export const attach = (

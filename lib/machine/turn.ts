@@ -30,8 +30,6 @@ export interface TurnOptions {
   readonly explain?: ((fault: VMError, state: VMState) => VMError) | undefined;
 }
 
-const noEffects: readonly Effect[] = Object.freeze([]);
-
 /** Where an actor stands after what it was fed last. */
 export class Turn {
   constructor(
@@ -46,7 +44,7 @@ export class Turn {
     readonly message: Message | null,
     /** How many messages have taken their turn. */
     readonly received: number,
-    readonly effects: readonly Effect[] = noEffects,
+    readonly effects: readonly Effect[] = effectsOf(null),
     readonly answer: Value = null,
     readonly fault: VMError | null = null,
   ) {}
@@ -118,21 +116,18 @@ const settle = (turn: Turn, state: VMState, options: TurnOptions): Turn => {
 // What the message left becomes the state; an answer is taken off it in the same moment.
 const commit = ({ base, initial, message, received }: Turn, ended: VMState): Turn => {
   const { world } = ended;
-  const { request } = message as Message;
-  const answers = request !== null && request.kind !== 'next';
-  const hasAnswer = answers && ended.stack.length > base.stack.length;
+  const hasAnswer = message?.request?.answer != null && ended.stack.length > base.stack.length;
   const stack = hasAnswer ? (ended.stack.below as Stack) : ended.stack;
   const answer = hasAnswer ? detach(ended.stack.top as Value, world.store) : null;
-  const effects = world.outbox === null ? noEffects : effectsOf(world.outbox);
   const { instructions, variables, store, limits, position } = world;
   const next = new World(instructions, variables, store, null, limits, ended.fuel, position + 1, undefined);
   const state = new VMState(null, stack, noLocals, null, null, 0, next);
-  return new Turn('committed', state, state, initial, message, received, effects, answer);
+  return new Turn('committed', state, state, initial, message, received, effectsOf(world.outbox), answer);
 };
 
 const fail = ({ base, initial, message, received }: Turn, cause: VMError, { onFault }: TurnOptions): Turn => {
   const fault = located(cause, { position: received });
   const restarted = onFault === 'restart' ? initial.withWorld({ position: base.position }) : base;
   const state = onFault === 'stop' ? base.withWorld({ fault }) : restarted;
-  return new Turn('faulted', state, state, initial, message, received, noEffects, null, fault);
+  return new Turn('faulted', state, state, initial, message, received, undefined, null, fault);
 };

@@ -11,7 +11,7 @@ import {
   nothingDecoded,
   Request,
 } from '../../lib/machine/message.js';
-import { decoded } from './running.js';
+import { decoded, ignore } from './running.js';
 
 const set = standardInstructions;
 
@@ -104,7 +104,7 @@ describe('the array that was sent', () => {
   it.each<[string, (words: unknown[]) => unknown]>([
     ['alone', (words) => words],
     ['in an envelope', (words) => ({ bytecode: words })],
-    ['in a request', (words) => new Request(words, 'next')],
+    ['in a request', (words) => new Request(words)],
   ])('stays as it was: %s', (_name, wrap) => {
     const words = bytecode();
     expect(decoded(wrap(words)).fault).toBeNull();
@@ -196,11 +196,11 @@ describe('anything else', () => {
 
 describe('a request', () => {
   it('that asks or calls is whole, and carries nothing', () => {
-    expect(decodeAll(new Request(['OP_CONSTANT'], 'ask'), new Request([5], 'next'))).toEqual({
+    expect(decodeAll(new Request(['OP_CONSTANT'], null, ignore), new Request([5]))).toEqual({
       messages: ['missing-operand', 'unknown-instruction'],
       carried: null,
     });
-    expect(decodeAll(['OP_CONSTANT'], new Request(['OP_NIL'], 'ask'), new Request([5], 'next'))).toEqual({
+    expect(decodeAll(['OP_CONSTANT'], new Request(['OP_NIL'], null, ignore), new Request([5]))).toEqual({
       messages: [['OP_NIL'], ['OP_CONSTANT', 5]],
       carried: null,
     });

@@ -22,6 +22,9 @@ export interface Running {
   readonly trace?: (event: TraceEvent) => void;
 }
 
+/** Who waits for an answer and does nothing with it. */
+export const ignore = (): void => undefined;
+
 export const optionsOf = (running: Running): TurnOptions => ({
   instructions: running.instructions ?? standardInstructions,
   onFault: running.onFault ?? 'resume',

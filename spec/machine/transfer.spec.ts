@@ -9,17 +9,17 @@ import { firstTurn, type Turn } from '../../lib/machine/turn.js';
 import { VMActor } from '../../lib/actor/vm-actor.js';
 import { nullary } from '../../lib/instructions/lift.js';
 import { instructionSet } from '../../lib/instructions/standard.js';
-import { ended, follow, language } from './running.js';
+import { ended, follow, language, ignore } from './running.js';
 
 // A value that refers to the store leaves an actor as a copy with the cells it reaches, and enters another the same way.
 
 const start = (source: string, state = language()): Turn => firstTurn(ended(compile(source), { state }));
 
 /** What a program gives to whoever asked for it. */
-const asked = (turn: Turn, source: string): Turn => follow(turn, new Request(compile(source), 'ask'));
+const asked = (turn: Turn, source: string): Turn => follow(turn, new Request(compile(source), null, ignore));
 
 const called = (turn: Turn, procedure: Value, ...args: Value[]): Turn =>
-  follow(turn, new Request([], 'call', [procedure, ...args]));
+  follow(turn, new Request([], [procedure, ...args], ignore));
 
 const counting = '(define (make) (let ((n 0)) (lambda () (set! n (+ n 1)) n))) (define count (make))';
 
@@ -86,7 +86,7 @@ describe('a closure that leaves', () => {
   it('may have captured half a million values', () => {
     const captures = new Array<unknown>(500_000).fill(['local', 0]);
     const words = ['OP_CONSTANT', 1, 'OP_BOX', 'OP_SET_LOCAL', 0, 'OP_CLOSURE', { params: [], captures, body: [] }];
-    const turn = follow(start(''), new Request(words, 'ask'));
+    const turn = follow(start(''), new Request(words, null, ignore));
     expect(turn.outcome).toMatch(/committed|faulted/);
   });
 });
@@ -99,7 +99,10 @@ describe('a closure that enters', () => {
   });
 
   it('as a constant of a message', () => {
-    const turn = follow(start(`${counting} (count)`), new Request(['OP_CONSTANT', outside, 'OP_CALL', 0], 'ask'));
+    const turn = follow(
+      start(`${counting} (count)`),
+      new Request(['OP_CONSTANT', outside, 'OP_CALL', 0], null, ignore),
+    );
     expect(text(turn)).toBe('2');
   });
 
@@ -119,7 +122,7 @@ describe('a closure that enters', () => {
       OP_PUSHED: { handler: nullary(() => outside) },
       OP_DEFINED: { handler: (state) => define(state, 'given', outside) },
     });
-    const pushed = follow(start(`${counting} (count)`), new Request(['OP_PUSHED', 'OP_CALL', 0], 'ask'), {
+    const pushed = follow(start(`${counting} (count)`), new Request(['OP_PUSHED', 'OP_CALL', 0], null, ignore), {
       instructions,
     });
     expect(text(pushed)).toBe('2');

@@ -6,7 +6,7 @@ import { define, push } from '../../lib/machine/helpers.js';
 import { Request } from '../../lib/machine/message.js';
 import { VMState } from '../../lib/machine/state.js';
 import { begin, change, firstTurn, type OnFault, proceed, type Turn } from '../../lib/machine/turn.js';
-import { decoded, follow, language, optionsOf, type Running } from './running.js';
+import { decoded, follow, language, optionsOf, type Running, ignore } from './running.js';
 
 const first = (): Turn => firstTurn(VMState.initial());
 
@@ -157,7 +157,7 @@ describe('what is no message', () => {
 });
 
 describe('an answer', () => {
-  const ask = (words: readonly unknown[], from = first()): Turn => follow(from, new Request(words, 'ask'));
+  const ask = (words: readonly unknown[], from = first()): Turn => follow(from, new Request(words, null, ignore));
 
   it('is the top, taken off in the same commit', () => {
     expect(ask(['OP_NIL', 'OP_CONSTANT', 5])).toMatchObject({ answer: 5, state: { stack: { length: 1 } } });
@@ -173,7 +173,7 @@ describe('an answer', () => {
   });
 
   it('is not taken from what is only sent', () => {
-    expect(follow(first(), new Request(['OP_CONSTANT', 5], 'next'))).toMatchObject({
+    expect(follow(first(), new Request(['OP_CONSTANT', 5]))).toMatchObject({
       answer: null,
       state: { stack: { length: 1 } },
     });
@@ -181,7 +181,7 @@ describe('an answer', () => {
 });
 
 describe('a call', () => {
-  const call = (from: Turn, ...callee: unknown[]): Turn => follow(from, new Request([], 'call', callee as never));
+  const call = (from: Turn, ...callee: unknown[]): Turn => follow(from, new Request([], callee as never, ignore));
   const base = firstTurn(language());
 
   it('applies a procedure, or the variable of a name, to values', () => {
@@ -204,7 +204,7 @@ describe('a call', () => {
       'OP_NOT',
       unary(() => 'replaced'),
     );
-    expect(follow(defined, new Request([], 'call', ['f']), { instructions }).answer).toBe('replaced');
+    expect(follow(defined, new Request([], ['f'], ignore), { instructions }).answer).toBe('replaced');
   });
 });
 
@@ -259,7 +259,7 @@ describe('the same array sent again', () => {
 
   it('is decoded anew after a part of it was changed', () => {
     const list = [1];
-    const message = new Request(['OP_CONSTANT', { list }], 'next');
+    const message = new Request(['OP_CONSTANT', { list }]);
     const once = follow(first(), message);
     list[0] = 2;
     expect(follow(once, message).state.stack.top).toMatchObject({ car: 2 });
