@@ -9,18 +9,16 @@ export const compiledTable: readonly Row[] = [
   ["OP_GET_DYNAMIC"],
   ["OP_SET_DYNAMIC"],
   ["OP_NOT_EQUAL"],
-  ["OP_GREATER_EQUAL"],
-  ["OP_LESS"],
+  ["OP_ADD"],
   ["OP_GET_CALLEE"],
   ["OP_TRUE"],
-  ["OP_ADD"],
   ["OP_EQUAL"],
   ["OP_DUP"],
   ["OP_NIL"],
   ["OP_JUMP"],
   ["OP_FALSE"],
   ["OP_NOT"],
-  ["OP_CONSTANT",0,1,2,{"symbol":"interaction-environment"},{"list":[]},"hash-table-ref: no such key:","sort","with-exception-handler"],
+  ["OP_CONSTANT",0,1,{"symbol":"interaction-environment"},{"list":[]},"hash-table-ref: no such key:","sort","with-exception-handler"],
   ["OP_CLOSURE"],
   ["OP_GET_CAPTURED",0,1,2],
   ["OP_POP"],
@@ -35,86 +33,79 @@ export const compiledTable: readonly Row[] = [
 ];
 
 export const compiled: string = `
-apply 3h"%spread"is(
-print 2h)5M
-call/cc 2h"%continuation"*sG
-%dynamic 0+M
-%set-dynamic! 2h,5M
-%continuation 2ZXrsOA1ih$"eq?"BZXrstg6"%rewind"BsE!\\ChH$M
-%rewind 2"%common"ZXrshtO#ZXrsP"eq?"jitg6Y"cddr"]jsssE"cadr"]jssrEK!A2i$"eq?"hBtg5M!0^hssEY"cddr"]hsssE]]hssF$PjhG
-dynamic-wind 6XrQhrEY"%with-winds"k__h_jkttZksttsEirRYksEjrElM
-call-with-values 4\\i"%values->list"hrsH
-%catch 2XrO"%handlers"isPY"%with-handlers"i^js"%catch"usE]jshsE"%returned"hG
-with-exception-handler 4XrPY"%with-handlers"j_"%procedure"@ht"%handlers"jst"%catch"usEirQYjsEkM
-raise-continuable 2XrO"%handlers"isPbjsg"raise"hG!Y"%with-handlers"i^js"%catch"usE]jshsQYisEkM
-%guard 4"call/cc"A2ih$"with-exception-handler"A2hB$"call/cc"A2BCh$BA0CDh$BCA0DC$BA0C$"raise-continuable"BG$G$H$G$sF$A0C$BrNA0h$BM$M$H$sF
-make-parameter 3bisg"%parameter"h7H!"%parameter"]ishs]isH
-%parameterize 4XrPaA2$"%converter"]hssOig_]hsi^hssH!hM$htQY"%with-parameters"jktsEirRYjsElM
-%delay 2"%delay-force"A0h$"%promise"BrG$G
-force 2"promise?"hsg#"%forced?"hsg"%promised"hG!"%promised"hsrO"%forced?"hsg6"%force"hitE!K!hM
-%case-lambda 1A1h$\\"%clause"B"length"hsthH$OiM
-eval 3"%compile"hsF
-interaction-environment 0<M
-environment 1<M
-scheme-report-environment 2<M
-= 3iP#bjsg1M!h]js3g^jsPK!7M
-!= 4hi-M
-equal? 4hi3M
-member 5bjsgiQ#cks8g7M!h]ks3gkM!^ksQK!"find-tail"A2jh$]BsChH$iH
-assoc 5bjsgiQ#cks8g7M!h]]kss3g]kG!^ksQK!"find"A2jh$]BsC]hsH$iH
-filter 4iP=Q#cjs8gdkG!h]jssg^js_]jsktQPK!^jskQPK
-remove 4iP=Q#cjs8gdkG!h]jssg^jskQPK!^js_]jsktQPK
-delete 5bjsg"equal?"6]js!Q"remove"A2kh$BChH$iH
-delete-duplicates 3bisg"equal?"6]is!PhQ=R#cks8gdlG!"any"A2jk$Bh]CsH$ltg^kslRQK!^ks_]ksltRQK
-partition 4iP=Q=R#cjs8g"%values"dksdlsH!h]jssg^js_]jsktlRQPK!^jsk_]jsltRQPK
-find-tail 4iP#cjs8g7M!h]jssgjM!^jsPK
-span 4iP=Q#cjs4gEh]jss!g^js_]jsktQPK!"%values"dksjH
-break 4"span"A2h$Bhs8M$iH
-take-while 4iP=Q#cjs4gEh]jss!g^js_]jsktQPK!dkG
-drop-while 4iP#cjs4gEh]jss!g^jsPK!jM
-%some-ended? 2hO#bisg7M!c]issg^isOK!1M
-%all-cars 2hO=P#bisgdjG!^is_]]issjtPOK
-%all-cdrs 2hO=P#bisgdjG!^is_^]issjtPOK
-map 5bjsgiQ=R#cksg^ks_h]kssltRQK!dlG!_ijtQ=R#"%some-ended?"ksgdlG!"%all-cdrs"ks_\\h"%all-cars"kstltRQL
-for-each 5bjsgiQ#cksgh]kssE^ksQK!5M!_ijtQ#"%some-ended?"ksg5M!\\h"%all-cars"kstE"%all-cdrs"ksQL
-fold 7bksgjRiS#clsg^lsh]lsmtSRK!mM!_jktRiS#"%some-ended?"lsgmM!"%all-cdrs"ls\\h["%all-cars"ls\`msttSRL
-fold-left 6jQiR#cksg^kshl]kstRQK!lM
-fold-right 7bksgdjsRiS#clsg^lsh]lsmtSRK!mM!d\\a\`jkvsRiS#clsg^ls\\h[]ls\`msttSRL!mM
-reduce 6cjsg^jsQ]jsR#cksg^ksh]ksltRQK!lM!iM
-reduce-right 6cjsgdjsQ"fold-left"A4h$BihH$]ks^ksI!iM
-append-map 5"fold-right"[=\\ahijvI
-concatenate 2\\[hH
-flatten 2\`hsO=P#bisgdjG!]isQ^isRcksg_]ks_^kslttjPOK!bksgljPOK!l_kjtPOK
-filter-map 5"filter"A2$hM$\\ahijvH
-list-tabulate 4ai"iota"hsH
-unfold 9kS=T#hmsg[dnsblsg=6]lsms!H!jms_imsntTSK
-unfold-right 9kSblsg=6]ls!T#hmsgnM!jms_imsntTSK
-list-index 4iP9Q#cjs8g7M!h]jssgkM!^jsk:2QPK
-find 4iP#cjs8g7M!h]jssg]jG!^jsPK
-any 5bjsgiQ#cks8g7M!b^kssgh]ksG!h]kss4g6E^ksQK!M!"any"A2h$\\BhH$\\a\`ijvH
-every 5bjsgiQ#cks8g1M!b^kssgh]ksG!h]kssg^ksQK!7M!"every"A2h$\\BhH$\\a\`ijvH
-count 4iP9Q#cjs8gkM!h]jssg^jsk:2QPK!^jskQPK
-%merge 6hQ]hsRiS]isT=U#jnltg^msV_notWbpsg"append-reverse"qkH!klp]psqUTSRQK!^ksV_lotWbpsg"append-reverse"qmH!p]psmnqUTSRQK
-%first-run 4^hsP]hsQ\`]hssR#bjsg_dls=H!i]jsktgb^lssg^jsS]jsT_]jsltU#bmsg_o=H!i]msntg^ms]ms_]msotUTSL!_omH!_dlsjH!^js]js_]jsltRQPK
-%sort-list 4hP=Q#cjsg"%first-run"jitR^ls_]lsktQPK!A2i$bhsg=M!b^hssg]hG!hO=P#bisg0djsG!b^issg0d_]isjtsG!"cddr"is_"%merge"]is"cadr"isBujtPOK$RldksG
-sort 4"%procedure"?itE"vector?"hsg"list->vector""%sort-list"fhsitG!"%sort-list""%list"?htiH
-list-sort 4"sort"ihH
-vector-map 5"list->vector"\\ahfisafjtvG
-vector-for-each 5\\"for-each"hfisafjtJ
-string-map 5"list->string"\\aheisaejtvG
-string-for-each 5\\"for-each"heisaejtJ
-%character-test 2"char?"hsgA2h$"char=?"hBH$M!hM
-string-index 4"list-index""%character-test"isehsH
-string-count 4"count""%character-test"isehsH
-vector-tabulate 4"list->vector""list-tabulate"ihtG
-vector-binary-search 69Q"vector-length"hsR#kl.g7M!"quotient"kl2;tSj"vector-ref"hmtitTn93gmM!n9/gm:2lRQK!kmRQK
-hash-table-ref 5"%hash-table-ref"hitQk8gcjsg]jsF!"error">iH!cjs4gEc^jss!g"cadr"js^ksG!^kG
-hash-table-update! 7"hash-table-set!"hij\\"hash-table-ref"hikvsI
-hash-table-update!/default 8"hash-table-set!"hij"hash-table-ref/default"hikusI
-hash-table-walk 4"for-each"A2i$B]hs^hsH$"hash-table->alist"hsH
-hash-table-fold 6"fold"A4i$B]hs^hsiI$j"hash-table->alist"hsI
-hash-table-merge! 4"hash-table-walk"iA4h$"hash-table-exists?"Bhtg5M!"hash-table-set!"BhiI$tEhM
-call-with-output-string 2"open-output-string"rOhisE"get-output-string"iG
-with-output-to-string 2"call-with-output-string"A2h$"%parameterize"\`_"current-output-port"htsBH$G
-call-with-port 4ihsP"close-port"hsEjM
+apply 3e"%spread"fp(
+print 2e)3J
+call/cc 2e"%continuation"*pD
+%dynamic 0+J
+%set-dynamic! 2e,3J
+%continuation 2WUopL>1fe$"eq?"?WUopqd4"%rewind"?pB!Y@eE$J
+%rewind 2"%common"WUopeqL#WUopM"eq?"gfqd4V"cddr"ZgpppB"cadr"ZgppoBH!>2f$"eq?"e?qd3J!/[eppBV"cddr"ZepppBZZeppC$MgeD
+dynamic-wind 6UoNeoBV"%with-winds"h\\\\e\\ghqqWhpqqpBfoOVhpBgoBiJ
+call-with-values 4Yf"%values->list"eopE
+%catch 2UoL"%handlers"fpMV"%with-handlers"f[gp"%catch"rpBZgpepB"%returned"eD
+with-exception-handler 4UoMV"%with-handlers"g\\"%procedure"=eq"%handlers"gpq"%catch"rpBfoNVgpBhJ
+raise-continuable 2UoL"%handlers"fpM_gpd"raise"eD!V"%with-handlers"f[gp"%catch"rpBZgpepNVfpBhJ
+%guard 4"call/cc">2fe$"with-exception-handler">2e?$"call/cc">2?@e$?>0@Ae$?@>0A@$?>0@$"raise-continuable"?D$D$E$D$pC$>0@$?oK>0e$?J$J$E$pC
+make-parameter 3_fpd"%parameter"e5E!"%parameter"ZfpepZfpE
+%parameterize 4UoM^>2$"%converter"ZeppLfd\\Zepf[eppE!eJ$eqNV"%with-parameters"ghqpBfoOVgpBiJ
+%delay 2"%delay-force">0e$"%promise"?oD$D
+force 2"promise?"epd#"%forced?"epd"%promised"eD!"%promised"epoL"%forced?"epd4"%force"efqB!H!eJ
+%case-lambda 1>1e$Y"%clause"?"length"epqeE$LfJ
+eval 3"%compile"epC
+interaction-environment 09J
+environment 19J
+= 3fM#_gpd0J!eZgp1d[gpMH!5J
+!= 4ef-J
+equal? 4ef1J
+member 5_gpdfN#\`hp6d5J!eZhp1dhJ![hpNH!"find-tail">2ge$Z?p@eE$fE
+assoc 5_gpdfN#\`hp6d5J!eZZhpp1dZhD![hpNH!"find">2ge$Z?p@ZepE$fE
+filter 4fM:N#\`gp6dahD!eZgppd[gp\\ZgphqNMH![gphNMH
+remove 4fM:N#\`gp6dahD!eZgppd[gphNMH![gp\\ZgphqNMH
+delete 5_gpd"equal?"4Zgp!N"remove">2he$?@eE$fE
+delete-duplicates 3_fpd"equal?"4Zfp!MeN:O#\`hp6daiD!"any">2gh$?eZ@pE$iqd[hpiONH![hp\\ZhpiqONH
+partition 4fM:N:O#\`gp6d"%values"ahpaipE!eZgppd[gp\\ZgphqiONMH![gph\\ZgpiqONMH
+find-tail 4fM#\`gp6d5J!eZgppdgJ![gpMH
+span 4fM:N#\`gp2dBeZgpp!d[gp\\ZgphqNMH!"%values"ahpgE
+break 4"span">2e$?ep6J$fE
+take-while 4fM:N#\`gp2dBeZgpp!d[gp\\ZgphqNMH!ahD
+drop-while 4fM#\`gp2dBeZgpp!d[gpMH!gJ
+%some-ended? 2eL#_fpd5J!\`Zfppd[fpLH!0J
+%all-cars 2eL:M#_fpdagD![fp\\ZZfppgqMLH
+%all-cdrs 2eL:M#_fpdagD![fp\\[ZfppgqMLH
+map 5_gpdfN:O#\`hpd[hp\\eZhppiqONH!aiD!\\fgqN:O#"%some-ended?"hpdaiD!"%all-cdrs"hp\\Ye"%all-cars"hpqiqONI
+for-each 5_gpdfN#\`hpdeZhppB[hpNH!3J!\\fgqN#"%some-ended?"hpd3J!Ye"%all-cars"hpqB"%all-cdrs"hpNI
+fold 7_hpdgOfP#\`ipd[ipeZipjqPOH!jJ!\\ghqOfP#"%some-ended?"ipdjJ!"%all-cdrs"ipYeX"%all-cars"ip]jpqqPOI
+fold-left 6gNfO#\`hpd[hpeiZhpqONH!iJ
+fold-right 7_hpdagpOfP#\`ipd[ipeZipjqPOH!jJ!aY^]ghspOfP#\`ipd[ipYeXZip]jpqqPOI!jJ
+reduce 6\`gpd[gpNZgpO#\`hpd[hpeZhpiqONH!iJ!fJ
+reduce-right 6\`gpdagpN"fold-left">4e$?feE$Zhp[hpF!fJ
+append-map 5"fold-right"X:Y^efgsF
+flatten 2]epL:M#_fpdagD!ZfpN[fpO\`hpd\\Zhp\\[hpiqqgMLH!_hpdigMLH!i\\hgqMLH
+filter-map 5"filter">2$eJ$Y^efgsE
+list-tabulate 4^f"iota"epE
+unfold 9hP:Q#ejpdXakp_ipd:4Zipjp!E!gjp\\fjpkqQPH
+list-index 4fM7N#\`gp6d5J!eZgppdhJ![gph8.NMH
+find 4fM#\`gp6d5J!eZgppdZgD![gpMH
+any 5_gpdfN#\`hp6d5J!_[hppdeZhpD!eZhpp2d4B[hpNH!J!"any">2e$Y?eE$Y^]fgsE
+every 5_gpdfN#\`hp6d0J!_[hppdeZhpD!eZhppd[hpNH!5J!"every">2e$Y?eE$Y^]fgsE
+count 4fM7N#\`gp6dhJ!eZgppd[gph8.NMH![gphNMH
+%merge 6eNZepOfPZfpQ:R#gkiqd[jpS\\klqT_mpd"append-reverse"nhE!himZmpnRQPONH![hpS\\ilqT_mpd"append-reverse"njE!mZmpjknRQPONH
+%first-run 4[epMZepN]ZeppO#_gpd\\aip:E!fZgphqd_[ippd[gpPZgpQ\\ZgpiqR#_jpd\\l:E!fZjpkqd[jpZjp\\ZjplqRQPI!\\ljE!\\aipgE![gpZgp\\ZgpiqONMH
+%sort-list 4eM:N#\`gpd"%first-run"gfqO[ip\\ZiphqNMH!>2f$_epd:J!_[eppdZeD!eL:M#_fpd/agpD!_[fppd/a\\ZfpgqpD!"cddr"fp\\"%merge"Zfp"cadr"fp?rgqMLH$OiahpD
+sort 4"%procedure"<fqB"vector?"epd"list->vector""%sort-list"cepfqD!"%sort-list""%list"<eqfE
+vector-map 5"list->vector"Y^ecfp^cgqsD
+vector-for-each 5Y"for-each"ecfp^cgqG
+string-map 5"list->string"Y^ebfp^bgqsD
+string-for-each 5Y"for-each"ebfp^bgqG
+%character-test 2"char?"epd>2e$"char=?"e?E$J!eJ
+string-index 4"list-index""%character-test"fpbepE
+hash-table-ref 5"%hash-table-ref"efqNh6d\`gpdZgpC!"error";fE!\`gp2dB\`[gpp!d"cadr"gp[hpD![hD
+hash-table-update! 7"hash-table-set!"efgY"hash-table-ref"efhspF
+hash-table-update!/default 8"hash-table-set!"efg"hash-table-ref/default"efhrpF
+hash-table-walk 4"for-each">2f$?Zep[epE$"hash-table->alist"epE
+hash-table-fold 6"fold">4f$?Zep[epfF$g"hash-table->alist"epF
+hash-table-merge! 4"hash-table-walk"f>4e$"hash-table-exists?"?eqd3J!"hash-table-set!"?efF$qBeJ
+call-with-output-string 2"open-output-string"oLefpB"get-output-string"fD
+with-output-to-string 2"call-with-output-string">2e$"%parameterize"]\\"current-output-port"eqp?E$D
+call-with-port 4fepM"close-port"epBgJ
 `;

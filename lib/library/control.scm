@@ -122,6 +122,3 @@
 
 ;; the environment of some libraries: they are all in the only one there is
 (define (environment . libraries) 'interaction-environment)
-
-;; the environment of the standard procedures: they are in the only one there is
-(define (scheme-report-environment version) 'interaction-environment)

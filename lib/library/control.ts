@@ -4,7 +4,7 @@ import { summary } from '../data/printer.js';
 import { emptyList, isList, list, Pair, Procedure, type Value } from '../data/values.js';
 import { Dynamic } from '../machine/dynamic.js';
 import { Closure, type Operation, type Primitive } from '../machine/procedures.js';
-import { pairsIn } from './costs.js';
+import { pairsIn, sizeOf } from './costs.js';
 import { define, kinds, primitive, wrongType } from './define.js';
 import { allInFront, tail } from './lists.js';
 import { Parameter } from './parameters.js';
@@ -95,8 +95,8 @@ export const controlPrimitives: readonly (Primitive | Operation)[] = [
   primitive('%parameter', 2, (initial: Value, converter: Value) => new Parameter(initial, converter)),
   primitive('%converter', 1, converterOf),
   checking('%procedure', 'a procedure', (value) => value instanceof Procedure),
-  checking('%list', 'a list', isList, (_name, value) => pairsIn(value)),
-  define('%clause', 'vi', clauseFor, pairsIn),
-  primitive('%spread', 1, spread, pairsIn),
+  checking('%list', 'a list', isList, (_name, value) => sizeOf(value)),
+  define('%clause', 'vi', clauseFor, sizeOf),
+  primitive('%spread', 1, spread, sizeOf),
   primitive('%returned', 1, returned),
 ].flat();

@@ -4,17 +4,15 @@ import { formatNumber, isExact, isInteger, type Numeric, powerWords, words } fro
 import { MultipleValues } from '../data/objects.js';
 import { type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
-import { bitPrimitives } from './bits.js';
-import { sumCost, textCost, total } from './costs.js';
+import { allCost, sizeOf, sumCost, total } from './costs.js';
 import { define, outOfRange, pairwise, predicate } from './define.js';
 import { fractionOf, simplest } from './fractions.js';
 
 // Numbers. The operators are here a second time as procedures, for where they are passed to others.
 
 // What bigints cost; safe integers and doubles cost nothing more than the call.
-const excess = (args: readonly Value[], budget: number): number =>
-  total(args, (arg) => (typeof arg === 'bigint' ? words(arg) : 0), budget);
-const linear = (args: readonly Value[], budget: number): number => (args.length >> 2) + excess(args, budget);
+const excess = (args: readonly Value[], budget: number): number => total(args, sizeOf, budget);
+const linear = allCost(1);
 const quadratic = (args: readonly Value[], budget: number): number => (args.length >> 2) + excess(args, budget) ** 2;
 // A product of many small integers is a large one.
 const product = (args: readonly Value[], budget: number): number =>
@@ -152,7 +150,6 @@ export const numberPrimitives: readonly Primitive[] = [
     'string->number',
     's?r',
     (text, base) => parseNumeral(text, base) ?? false,
-    (text: Value) => textCost(text) + (textCost(text) >> 3) ** 2,
+    (text: Value) => sizeOf(text) + (sizeOf(text) >> 3) ** 2,
   ),
-  bitPrimitives,
 ].flat(2);

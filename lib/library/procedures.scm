@@ -177,9 +177,6 @@
 ;; what a procedure gives for each element, in one list
 (define (append-map f values . more) (fold-right append '() (apply map f values more)))
 
-;; the elements of the lists of a list in one list
-(define (concatenate lists) (apply append lists))
-
 ;; what is in a list and in the lists in it, in one list
 (define (flatten value)
   (let loop ((pending (list value)) (done '()))
@@ -202,11 +199,6 @@
     (if (stop? seed)
         (append (reverse done) (if (null? more) '() ((car more) seed)))
         (loop (successor seed) (cons (mapper seed) done)))))
-
-;; the same in the other order
-(define (unfold-right stop? mapper successor seed . more)
-  (let loop ((seed seed) (done (if (null? more) '() (car more))))
-    (if (stop? seed) done (loop (successor seed) (cons (mapper seed) done)))))
 
 ;; the index of the first element that satisfies a predicate, #f if none
 (define (list-index found? values)
@@ -291,9 +283,6 @@
       (list->vector (%sort-list (vector->list values) before?))
       (%sort-list (%list "sort" values) before?)))
 
-;; the same with the procedure first
-(define (list-sort before? values) (sort values before?))
-
 ;; what a procedure gives for each item; of several vectors, for their items side by side
 (define (vector-map f items . more)
   (list->vector (apply map f (vector->list items) (map vector->list more))))
@@ -316,22 +305,6 @@
 
 ;; the index of the first character that is the same or satisfies a predicate, #f if none
 (define (string-index text wanted) (list-index (%character-test wanted) (string->list text)))
-
-;; how many characters are the same or satisfy a predicate
-(define (string-count text wanted) (count (%character-test wanted) (string->list text)))
-
-;; a vector of what a procedure gives for so many indices from 0
-(define (vector-tabulate f count) (list->vector (list-tabulate count f)))
-
-;; the index of an item that compares as 0 with a value, in a sorted vector, #f if none
-(define (vector-binary-search items value compare)
-  (let loop ((from 0) (to (vector-length items)))
-    (if (>= from to)
-        #f
-        (let* ((middle (quotient (+ from to) 2)) (order (compare (vector-ref items middle) value)))
-          (cond ((= order 0) middle)
-                ((< order 0) (loop (+ middle 1) to))
-                (else (loop from middle)))))))
 
 ;; the value of a key; if there is none, what the third argument gives, a procedure; else the fourth is given the value
 (define (hash-table-ref table key . more)

@@ -59,7 +59,7 @@ const change = (access: Access, table: HashTable, make: (entries: Entries) => En
 export const tablePrimitives: readonly StorePrimitive[] = [
   define('make-hash-table', '?vvv', (access, same) => create(access, emptyFor(same))),
   define('hash-table?', 'v', (_access, value) => value instanceof HashTable),
-  define('hash-table-size hash-table-count', 'H', (access, table) => entriesOf(access, table).size),
+  define('hash-table-size', 'H', (access, table) => entriesOf(access, table).size),
   define('%hash-table-ref', 'Hv', (access, table, key) => {
     const found = find(access, table, key);
     return found !== undefined && new Pair(found.key, found.value);
@@ -68,11 +68,7 @@ export const tablePrimitives: readonly StorePrimitive[] = [
     const found = find(access, table, key);
     return found === undefined ? otherwise : found.value;
   }),
-  define(
-    'hash-table-exists? hash-table-contains?',
-    'Hv',
-    (access, table, key) => find(access, table, key) !== undefined,
-  ),
+  define('hash-table-exists?', 'Hv', (access, table, key) => find(access, table, key) !== undefined),
   define('hash-table-set!', 'Hvv', (access, table, key, value) => {
     const entries = entriesOf(access, table);
     atMost(most, entries.size + 1, 'entries');

@@ -133,21 +133,6 @@ describe('functions', () => {
   ]);
 });
 
-describe('bits', () => {
-  means([
-    ['(list (bitwise-and) (bitwise-or) (bitwise-xor))', '(-1 0 0)'],
-    ['(bitwise-and -1 100000000000000000000)', '100000000000000000000'],
-    ['(bitwise-or 1 2 4 1)', '7'],
-    ['(bitwise-not 100000000000000000000)', '-100000000000000000001'],
-    ['(arithmetic-shift 1 100)', '1267650600228229401496703205376'],
-    ['(arithmetic-shift -5 -1)', '-3'],
-    ['(arithmetic-shift 5 -100000000000000000000)', '0'],
-    ['(arithmetic-shift 1 100000000000000000000)', 'fault: out-of-fuel'],
-    ['(bitwise-and 1.5 1)', 'fault: type-error'],
-    ['(arithmetic-shift 1 0.5)', 'fault: type-error'],
-  ]);
-});
-
 describe('kinds', () => {
   means([
     ['(map rational? (list 1.5 +inf.0 +nan.0 "1"))', '(#t #f #f #f)'],

@@ -32,7 +32,7 @@ const definitions = `
   (define several (values 1 2))
   (define (first-of l)
     (call/cc (lambda (return) (for-each (lambda (x) (call/cc (lambda (next) (set! saved next) (return x)))) l) 'end)))
-  (define big (expt 2 100)) (define huge (arithmetic-shift 1 70000))
+  (define big (expt 2 100)) (define huge (expt 2 70000))
   (define either (case-lambda ((a) a) ((a b) (+ a b))))
   (define (deep n) (if (= n 0) (begin (call/cc (lambda (c) (set! k c))) 0) (+ 1 (deep (- n 1)))))
   (define twice double)`;
