@@ -95,10 +95,15 @@ const searchCost =
 const joined = (lists: readonly Value[]): Value =>
   lists.slice(0, -1).reduceRight((rest, each) => list(kinds.l(each), rest), lists.at(-1) ?? emptyList);
 
-const zipped = (columns: readonly (readonly Value[])[]): Value => {
-  const length = columns.reduce((least, column) => Math.min(least, column.length), Infinity);
-  return list(Array.from({ length }, (_, i) => list(columns.map((column) => column[i] as Value))));
+// Up to the end of the shortest.
+const zipped = (lists: readonly Value[]): Value => {
+  const rows: Value[] = [];
+  for (let rest = lists; rest.every(isPair); rest = rest.map(({ cdr }) => cdr))
+    rows.push(list(rest.map(({ car }) => car)));
+  return list(rows);
 };
+
+const isPair = (value: Value): value is Pair => value instanceof Pair;
 
 const most = 2 ** 21;
 
@@ -128,7 +133,7 @@ export const listPrimitives: readonly Primitive[] = [
   define('append %append', 'v*', joined, copiesAllButLast),
   define('reverse', 'l', (elements) => list(elements.reverse()), copies),
   define('append-reverse', 'lv', (elements, rest) => list(elements.reverse(), rest), copies),
-  define('zip', 'l+', zipped, copiesAll),
+  define('zip', 'v+', zipped, copiesAll),
   // What has no need of a copy where nothing changes.
   define('list-copy', 'v', (value) => value),
   define('list-tail drop', 'vi', tail, walksTo),
@@ -151,7 +156,7 @@ export const listPrimitives: readonly Primitive[] = [
     (key, pairs) => find(pairs, (pair) => isSame(kinds.p(pair).car, key))?.car ?? false,
     searchCost((pair) => (pair instanceof Pair ? pair.car : null)),
   ),
-  predicate('pair?', (value) => value instanceof Pair),
+  predicate('pair?', isPair),
   predicate('null?', (value) => value === emptyList),
   predicate('list?', isList, sizeOf),
   unchangeable('set-car! set-cdr!', 'vv', 'pairs'),

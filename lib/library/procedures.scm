@@ -97,23 +97,6 @@
   (let loop ((rest values))
     (if (and (pair? rest) (drop? (car rest))) (loop (cdr rest)) rest)))
 
-;; internal: whether some list of several has ended
-(define (%some-ended? lists)
-  (let loop ((rest lists))
-    (cond ((null? rest) #f)
-          ((pair? (car rest)) (loop (cdr rest)))
-          (else #t))))
-
-;; internal: the first elements of several lists
-(define (%all-cars lists)
-  (let loop ((rest lists) (cars '()))
-    (if (null? rest) (reverse cars) (loop (cdr rest) (cons (car (car rest)) cars)))))
-
-;; internal: several lists without their first elements
-(define (%all-cdrs lists)
-  (let loop ((rest lists) (cdrs '()))
-    (if (null? rest) (reverse cdrs) (loop (cdr rest) (cons (cdr (car rest)) cdrs)))))
-
 ;; what a procedure gives for each element; of several lists, for their elements side by side
 (define (map f values . more)
   (if (null? more)
@@ -121,10 +104,7 @@
         (if (pair? rest)
             (loop (cdr rest) (cons (f (car rest)) done))
             (reverse done)))
-      (let loop ((lists (cons values more)) (done '()))
-        (if (%some-ended? lists)
-            (reverse done)
-            (loop (%all-cdrs lists) (cons (apply f (%all-cars lists)) done))))))
+      (map (lambda (row) (apply f row)) (apply zip values more))))
 
 ;; calls a procedure for each element, in order; nil
 (define (for-each f values . more)
@@ -133,20 +113,17 @@
         (when (pair? rest)
           (f (car rest))
           (loop (cdr rest))))
-      (let loop ((lists (cons values more)))
-        (unless (%some-ended? lists)
-          (apply f (%all-cars lists))
-          (loop (%all-cdrs lists))))))
+      (for-each (lambda (row) (apply f row)) (apply zip values more))))
+
+;; internal: a procedure that combines the elements of a row with a result
+(define (%of-row f) (lambda (row result) (apply f (append row (list result)))))
 
 ;; combines the elements from the left: (f element result)
 (define (fold f initial values . more)
   (if (null? more)
       (let loop ((rest values) (result initial))
         (if (pair? rest) (loop (cdr rest) (f (car rest) result)) result))
-      (let loop ((lists (cons values more)) (result initial))
-        (if (%some-ended? lists)
-            result
-            (loop (%all-cdrs lists) (apply f (append (%all-cars lists) (list result))))))))
+      (fold (%of-row f) initial (apply zip values more))))
 
 ;; combines the elements from the left: (f result element)
 (define (fold-left f initial values)
@@ -156,23 +133,14 @@
 ;; combines the elements from the right: (f element result)
 (define (fold-right f initial values . more)
   (if (null? more)
-      (let loop ((rest (reverse values)) (result initial))
-        (if (pair? rest) (loop (cdr rest) (f (car rest) result)) result))
-      (let loop ((rows (reverse (apply map list values more))) (result initial))
-        (if (pair? rows) (loop (cdr rows) (apply f (append (car rows) (list result)))) result))))
+      (fold f initial (reverse values))
+      (fold (%of-row f) initial (reverse (apply zip values more)))))
 
 ;; combines the elements with each other from the left; of an empty list, the initial value
-(define (reduce f initial values)
-  (if (pair? values)
-      (let loop ((rest (cdr values)) (result (car values)))
-        (if (pair? rest) (loop (cdr rest) (f (car rest) result)) result))
-      initial))
+(define (reduce f initial values) (if (pair? values) (fold f (car values) (cdr values)) initial))
 
 ;; combines the elements with each other from the right; of an empty list, the initial value
-(define (reduce-right f initial values)
-  (if (pair? values)
-      (let ((backwards (reverse values))) (fold-left (lambda (result each) (f each result)) (car backwards) (cdr backwards)))
-      initial))
+(define (reduce-right f initial values) (reduce f initial (reverse values)))
 
 ;; what a procedure gives for each element, in one list
 (define (append-map f values . more) (fold-right append '() (apply map f values more)))
@@ -221,7 +189,7 @@
         (cond ((not (pair? rest)) #f)
               ((null? (cdr rest)) (holds? (car rest)))
               (else (or (holds? (car rest)) (loop (cdr rest))))))
-      (any (lambda (row) (apply holds? row)) (apply map list values more))))
+      (any (lambda (row) (apply holds? row)) (apply zip values more))))
 
 ;; the last value a predicate gives when it holds for every element, else #f; of several lists, side by side
 (define (every holds? values . more)
@@ -230,7 +198,7 @@
         (cond ((not (pair? rest)) #t)
               ((null? (cdr rest)) (holds? (car rest)))
               (else (if (holds? (car rest)) (loop (cdr rest)) #f))))
-      (every (lambda (row) (apply holds? row)) (apply map list values more))))
+      (every (lambda (row) (apply holds? row)) (apply zip values more))))
 
 ;; how many elements satisfy a predicate
 (define (count holds? values)

@@ -68,8 +68,8 @@ const padded = (names: string, isLeft: boolean): Primitive[] =>
 
 const space = new Character(0x20);
 
-// A fourth for each copy.
-const fillCost = (count: Value): number => Math.floor(countCost(count) / 4);
+// A half for each copy.
+const fillCost = (count: Value): number => Math.floor(countCost(count) / 2);
 
 // Looking for a text in another takes the product of their lengths at the worst.
 const searchCost = (text: Value, part?: Value): number => (1 + sizeOf(text)) * (1 + sizeOf(part));

@@ -114,7 +114,7 @@ describe('several lists', () => {
     ["(append-reverse '(2 1) 3)", '(1 2 . 3)'],
     ["(zip '(1 2) '(a) '(x y))", '((1 a x))'],
     ["(zip '())", '()'],
-    ["(zip '(1) 2)", 'fault: type-error'],
+    ["(zip '(1) 2)", '()'],
     ["(flatten '())", '()'],
     ["(flatten '(1 . 2))", '(1 2)'],
     ['(flatten 5)', '(5)'],
