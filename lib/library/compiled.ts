@@ -9,23 +9,30 @@ export const compiledTable: readonly Row[] = [
   ["OP_GET_DYNAMIC"],
   ["OP_SET_DYNAMIC"],
   ["OP_NOT_EQUAL"],
+  ["OP_GREATER"],
+  ["OP_AND"],
   ["OP_TRUE"],
-  ["OP_ADD"],
+  ["OP_LESS"],
+  ["OP_LESS_EQUAL"],
   ["OP_GET_CALLEE"],
-  ["OP_EQUAL"],
+  ["OP_SUBTRACT"],
+  ["OP_DIVIDE"],
+  ["OP_NEGATE"],
   ["OP_NIL"],
+  ["OP_EQUAL"],
   ["OP_DUP"],
+  ["OP_ADD"],
   ["OP_JUMP"],
   ["OP_FALSE"],
   ["OP_NOT"],
-  ["OP_CONSTANT",0,1,{"symbol":"interaction-environment"},{"list":[]},"hash-table-ref: no such key:","sort","with-exception-handler"],
+  ["OP_CONSTANT",0,1,{"symbol":"interaction-environment"},{"list":[]},"alist->hash-table","hash-table-ref: no such key:","sort","with-exception-handler"],
   ["OP_POP"],
-  ["OP_CLOSURE"],
   ["OP_GET_CAPTURED",0,1,2],
+  ["OP_CLOSURE"],
   ["OP_LOOP",0,1],
   ["OP_TAIL_CALL",0,1,2,3,4],
-  ["OP_RETURN"],
   ["OP_SET_LOCAL",0,1,2,3,4,5,6,7,8,9],
+  ["OP_RETURN"],
   ["OP_GET_VARIABLE","%dynamic","%set-dynamic!","%winds","apply","car","cdr","cons","fold","for-each","list","map","null?","pair?","reverse","string->list","vector->list","zip"],
   ["OP_JUMP_IF_FALSE"],
   ["OP_GET_LOCAL",0,1,2,3,4,5,6,7,8,9],
@@ -33,77 +40,82 @@ export const compiledTable: readonly Row[] = [
 ];
 
 export const compiled: string = `
-apply 3g"%spread"hr(
-print 2g)2J
-call/cc 2g"%continuation"*rF
-%dynamic 0+J
-%set-dynamic! 2g,2J
-%continuation 2WUqrL?1hg$"eq?"@WUqrsf4"%rewind"@r>!XAgG$J
-%rewind 2"%common"WUqrgsL#WUqrM"eq?"ihsf4V"cddr"Yirrr>"cadr"Yirrq>C!?2h$"eq?"g@sf2J!0Zgrr>V"cddr"Ygrrr>YYgrrE$MigF
-dynamic-wind 6UqNgq>V"%with-winds"j[[g[ijssWjrssr>hqOVjr>iq>kJ
-call-with-values 4Xh"%values->list"gqrG
-%catch 2UqL"%handlers"hrMV"%with-handlers"hZir"%catch"tr>Yirgr>"%returned"gF
-with-exception-handler 4UqMV"%with-handlers"i["%procedure"=gs"%handlers"irs"%catch"tr>hqNVir>jJ
-raise-continuable 2UqL"%handlers"hrM\`irf"raise"gF!V"%with-handlers"hZir"%catch"tr>YirgrNVhr>jJ
-%guard 4"call/cc"?2hg$"with-exception-handler"?2g@$"call/cc"?2@Ag$@?0ABg$@A?0BA$@?0A$"raise-continuable"@F$F$G$F$rE$?0A$@qK?0g$@J$J$G$rE
-make-parameter 3\`hrf"%parameter"g5G!"%parameter"YhrgrYhrG
-%parameterize 4UqM_?2$"%converter"YgrrLhf[YgrhZgrrG!gJ$gsNV"%with-parameters"ijsr>hqOVir>kJ
-%delay 2"%delay-force"?0g$"%promise"@qF$F
-force 2"promise?"grf#"%forced?"grf"%promised"gF!"%promised"grqL"%forced?"grf4"%force"ghs>!C!gJ
-%case-lambda 1?1g$X"%clause"@"length"grsgG$LhJ
-eval 3"%compile"grE
-interaction-environment 09J
-environment 19J
-= 3hM#\`irf.J!gYir1fZirMC!5J
-!= 4gh-J
-equal? 4gh1J
-member 5\`irfhN#ajr6f5J!gYjr1fjJ!ZjrNC!"find-tail"?2ig$Y@rAgG$hG
-assoc 5\`irfhN#ajr6f5J!gYYjrr1fYjF!ZjrNC!"find"?2ig$Y@rAYgrG$hG
-filter 4hM:N#air6fbjF!gYirrfZir[YirjsNMC!ZirjNMC
-remove 4hM:N#air6fbjF!gYirrfZirjNMC!Zir[YirjsNMC
-delete 5\`irf"equal?"4Yir!N"remove"?2jg$@AgG$hG
-delete-duplicates 3\`hrf"equal?"4Yhr!MgN:O#ajr6fbkF!"any"?2ij$@gYArG$ksfZjrkONC!Zjr[YjrksONC
-partition 4hM:N:O#air6f"%values"bjrbkrG!gYirrfZir[YirjskONMC!Zirj[YirksONMC
-find-tail 4hM#air6f5J!gYirrfiJ!ZirMC
-span 4hM:N#air3f>gYirr!fZir[YirjsNMC!"%values"bjriG
-break 4"span"?2g$@gr6J$hG
-take-while 4hM:N#air3f>gYirr!fZir[YirjsNMC!bjF
-drop-while 4hM#air3f>gYirr!fZirMC!iJ
-map 5\`irfhN:O#ajrfZjr[gYjrrksONC!bkF!_?2g$X@gG$XehitG
-for-each 5\`irfhN#ajrfgYjrr>ZjrNC!2J!]?2g$X@gG$XehitG
-%of-row 2?4g$X@"append"g^hrsG$J
-fold 7\`jrfiOhP#akrfZkrgYkrlsPOC!lJ!\\"%of-row"grhXeijtH
-fold-left 6iNhO#ajrfZjrgkYjrsONC!kJ
-fold-right 7\`jrf\\ghbirH!\\"%of-row"grhbXeijtrH
-reduce 6airf\\gYirZirH!hJ
-reduce-right 6"reduce"ghbirH
-append-map 5"fold-right""append":X_ghiuH
-flatten 2^grL:M#\`hrfbiF!YhrNZhrOajrf[Yjr[ZjrkssiMLC!\`jrfkiMLC!k[jisMLC
-filter-map 5"filter"?2$gJ$X_ghiuG
-list-tabulate 4_h"iota"grG
-unfold 9jP:Q#glrf"append"bmr\`krf:4Ykrlr!G!ilr[hlrmsQPC
-list-index 4hM7N#air6f5J!gYirrfjJ!Zirj8/NMC
-find 4hM#air6f5J!gYirrfYiF!ZirMC
-any 5\`irfhN#ajr6f5J!\`ZjrrfgYjrF!gYjrr3f4>ZjrNC!J!"any"?2g$X@gG$XehitG
-every 5\`irfhN#ajr6f.J!\`ZjrrfgYjrF!gYjrrfZjrNC!5J!"every"?2g$X@gG$XehitG
-count 4hM7N#air6fjJ!gYirrfZirj8/NMC!ZirjNMC
-%merge 6gNYgrOhPYhrQ:R#imksfZlrS[mnsT\`orf"append-reverse"pjG!jkoYorpRQPONC!ZjrS[knsT\`orf"append-reverse"plG!oYorlmpRQPONC
-%first-run 4ZgrMYgrN^YgrrO#\`irf[bkr:G!hYirjsf\`ZkrrfZirPYirQ[YirksR#\`lrf[n:G!hYlrmsfZlrYlr[YlrnsRQPD![nlG![bkriG!ZirYir[YirksONMC
-%sort-list 4gM:N#airf"%first-run"ihsOZkr[YkrjsNMC!?2h$\`grf:J!\`ZgrrfYgF!gL:M#\`hrf0birF!\`Zhrrf0b[YhrisrF!"cddr"hr["%merge"Yhr"cadr"hr@tisMLC$OkbjrF
-sort 4"%procedure"<hs>"vector?"grf"list->vector""%sort-list"dgrhsF!"%sort-list""%list"<gshG
-vector-map 5"list->vector"X_gdhr_disuF
-vector-for-each 5X]gdhr_disI
-string-map 5"list->string"X_gchr_cisuF
-string-for-each 5X]gchr_cisI
-%character-test 2"char?"grf?2g$"char=?"g@G$J!gJ
-string-index 4"list-index""%character-test"hrcgrG
-hash-table-ref 5"%hash-table-ref"ghsNj6fairfYirE!"error";hG!air3f>aZirr!f"cadr"irZjrF!ZjF
-hash-table-update! 7"hash-table-set!"ghiX"hash-table-ref"ghjurH
-hash-table-update!/default 8"hash-table-set!"ghi"hash-table-ref/default"ghjtrH
-hash-table-walk 4]?2h$@YgrZgrG$"hash-table->alist"grG
-hash-table-fold 6\\?4h$@YgrZgrhH$i"hash-table->alist"grH
-hash-table-merge! 4"hash-table-walk"h?4g$"hash-table-exists?"@gsf2J!"hash-table-set!"@ghH$s>gJ
-call-with-output-string 2"open-output-string"qLghr>"get-output-string"hF
-with-output-to-string 2"call-with-output-string"?2g$"%parameterize"^["current-output-port"gsr@G$F
-call-with-port 4hgrM"close-port"gr>iJ
+apply 3o"%spread"pz(
+print 2o)7\\
+call/cc 2o"%continuation"*zN
+%dynamic 0+\\
+%set-dynamic! 2o,7\\
+%continuation 2_]yzSJ1po$"eq?"G_]yz{n;"%rewind"GzF!\`HoO$\\
+%rewind 2"%common"_]yzo{S#_]yzT"eq?"qp{n;^"cddr"aqzzzF"cadr"aqzzyFK!J2p$"eq?"oG{n7\\!3bozzF^"cddr"aozzzFaaozzM$TqoN
+dynamic-wind 6]yUoyF^"%with-winds"rccocqr{{_rz{{zFpyV^rzFqyFs\\
+call-with-values 4\`p"%values->list"oyzO
+%catch 2]yS"%handlers"pzT^"%with-handlers"pbqz"%catch"|zFaqzozF"%returned"oN
+with-exception-handler 4]yT^"%with-handlers"qc"%procedure"Eo{"%handlers"qz{"%catch"|zFpyU^qzFr\\
+raise-continuable 2]yS"%handlers"pzThqzn"raise"oN!^"%with-handlers"pbqz"%catch"|zFaqzozU^pzFr\\
+%guard 4"call/cc"J2po$"with-exception-handler"J2oG$"call/cc"J2GHo$GJ0HIo$GHJ0IH$GJ0H$"raise-continuable"GN$N$O$N$zM$J0H$GyRJ0o$G\\$\\$O$zM
+make-parameter 3hpzn"%parameter"o<O!"%parameter"apzozapzO
+%parameterize 4]yTgJ2$"%converter"aozzSpncaozpbozzO!o\\$o{U^"%with-parameters"qr{zFpyV^qzFs\\
+%delay 2"%delay-force"J0o$"%promise"GyN$N
+force 2"promise?"ozn#"%forced?"ozn"%promised"oN!"%promised"ozyS"%forced?"ozn;"%force"op{F!K!o\\
+%case-lambda 1J1o$\`"%clause"G"length"oz{oO$Sp\\
+eval 3"%compile"ozM
+interaction-environment 0@\\
+environment 1@\\
+= 3pT#hqzn0\\!oaqz8nbqzTK!<\\
+!= 4op-\\
+equal? 4op8\\
+member 5hqznpU#irz=n<\\!oarz8nr\\!brzUK!"find-tail"J2qo$aGzHoO$pO
+assoc 5hqznpU#irz=n<\\!oaarzz8narN!brzUK!"find"J2qo$aGzHaozO$pO
+%simplest 4"floor"ozToq89n;Fop8!no\\!q"floor"pz1nq?:\\!q?"%simplest"?pq45?oq45{5:\\
+rationalize 4o"abs"pz4To"abs"pz:Uq>.n"%simplest"qrO!r>1n"%simplest"r6q6{6\\!qV>WrXst2tu2/n>\\!qr:\\
+filter 4pTAU#iqz=njrN!oaqzznbqzcaqzr{UTK!bqzrUTK
+remove 4pTAU#iqz=njrN!oaqzznbqzrUTK!bqzcaqzr{UTK
+delete 5hqzn"equal?";aqz!U"remove"J2ro$GHoO$pO
+delete-duplicates 3hpzn"equal?";apz!ToUAV#irz=njsN!"any"J2qr$GoaHzO$s{nbrzsVUK!brzcarzs{VUK
+partition 4pTAUAV#iqz=n"%values"jrzjszO!oaqzznbqzcaqzr{sVUTK!bqzrcaqzs{VUTK
+find-tail 4pT#iqz=n<\\!oaqzznq\\!bqzTK
+span 4pTAU#iqz9nFoaqzz!nbqzcaqzr{UTK!"%values"jrzqO
+break 4"span"J2o$Goz=\\$pO
+take-while 4pTAU#iqz9nFoaqzz!nbqzcaqzr{UTK!jrN
+drop-while 4pT#iqz9nFoaqzz!nbqzTK!q\\
+map 5hqznpUAV#irznbrzcoarzzs{VUK!jsN!gJ2o$\`GoO$\`mpq|O
+for-each 5hqznpU#irznoarzzFbrzUK!7\\!eJ2o$\`GoO$\`mpq|O
+%of-row 2J4o$\`G"append"ofpz{O$\\
+fold 7hrznqVpW#isznbszoaszt{WVK!t\\!d"%of-row"ozp\`mqr|P
+fold-left 6qUpV#irznbrzosarz{VUK!s\\
+fold-right 7hrzndopjqzP!d"%of-row"ozpj\`mqr|zP
+reduce 6iqzndoaqzbqzP!p\\
+reduce-right 6"reduce"opjqzP
+append-map 5"fold-right""append"A\`gopq}P
+flatten 2fozSAT#hpznjqN!apzUbpzVirzncarzcbrzs{{qTSK!hrznsqTSK!scrq{TSK
+filter-map 5"filter"J2$o\\$\`gopq}O
+list-tabulate 4gp"iota"ozO
+unfold 9rWAX#otzn"append"juzhsznA;asztz!O!qtzcptzu{XWK
+list-index 4pT>U#iqz=n<\\!oaqzznr\\!bqzr?:UTK
+find 4pT#iqz=n<\\!oaqzznaqN!bqzTK
+any 5hqznpU#irz=n<\\!hbrzznoarzN!oarzz9n;FbrzUK!\\!"any"J2o$\`GoO$\`mpq|O
+every 5hqznpU#irz=n0\\!hbrzznoarzN!oarzznbrzUK!<\\!"every"J2o$\`GoO$\`mpq|O
+count 4pT>U#iqz=nr\\!oaqzznbqzr?:UTK!bqzrUTK
+%merge 6oUaozVpWapzXAY#qus{nbtzZcuv{[hwzn"append-reverse"xrO!rswawzxYXWVUK!brzZcsv{[hwzn"append-reverse"xtO!wawztuxYXWVUK
+%first-run 4bozTaozUfaozzV#hqzncjszAO!paqzr{nhbszznbqzWaqzXcaqzs{Y#htzncvAO!patzu{nbtzatzcatzv{YXWL!cvtO!cjszqO!bqzaqzcaqzs{VUTK
+%sort-list 4oTAU#iqzn"%first-run"qp{Vbszcaszr{UTK!J2p$hoznA\\!hbozznaoN!oSAT#hpzn3jqzN!hbpzzn3jcapzq{zN!"cddr"pzc"%merge"apz"cadr"pzG|q{TSK$VsjrzN
+sort 4"%procedure"Dp{F"vector?"ozn"list->vector""%sort-list"lozp{N!"%sort-list""%list"Do{pO
+vector-map 5"list->vector"\`golpzglq{}N
+vector-for-each 5\`eolpzglq{Q
+vector->string 3"list->string"\`lop|N
+string->vector 3"list->vector"\`kop|N
+string-map 5"list->string"\`gokpzgkq{}N
+string-for-each 5\`eokpzgkq{Q
+%character-test 2"char?"oznJ2o$"char=?"oGO$\\!o\\
+string-index 4"list-index""%character-test"pzkozO
+alist->hash-table 3\`"make-hash-table"p{TeJ2q$"hash-table-update!/default"GaozJ2$o\\$bozQ$"%list"Bo{{Fq\\
+hash-table-ref 5"%hash-table-ref"op{Ur=niqznaqzM!"error"CpO!iqz9nFibqzz!n"cadr"qzbrzN!brN
+hash-table-update! 7"hash-table-set!"opq\`"hash-table-ref"opr}zP
+hash-table-update!/default 8"hash-table-set!"opq"hash-table-ref/default"opr|zP
+hash-table-walk 4eJ2p$GaozbozO$"hash-table->alist"ozO
+hash-table-fold 6dJ4p$GaozbozpP$q"hash-table->alist"ozP
+hash-table-merge! 4"hash-table-walk"pJ4o$"hash-table-exists?"Go{n7\\!"hash-table-set!"GopP\${Fo\\
+call-with-output-string 2"open-output-string"ySopzF"get-output-string"pN
+with-output-to-string 2"call-with-output-string"J2o$"%parameterize"fc"current-output-port"o{zGO$N
+call-with-port 4pozT"close-port"ozFq\\
 `;

@@ -6,7 +6,6 @@ import { type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
 import { allCost, sizeOf, sumCost, total } from './costs.js';
 import { define, outOfRange, pairwise, predicate } from './define.js';
-import { fractionOf, simplest } from './fractions.js';
 
 // Numbers. The operators are here a second time as procedures, for where they are passed to others.
 
@@ -65,6 +64,14 @@ const exact = (a: Numeric): Numeric => {
   return arithmetic.normal(BigInt(a));
 };
 
+// Every double is a fraction of a power of two.
+const fractionOf = (number: Numeric): readonly [numerator: Numeric, denominator: Numeric] => {
+  let whole = number;
+  let doublings = 0;
+  for (; isRational(whole) && !isInteger(whole); whole = arithmetic.add(whole, whole)) doublings += 1;
+  return [exact(whole), arithmetic.power(2, doublings)];
+};
+
 const isRational = (value: Value): boolean => typeof value === 'bigint' || Number.isFinite(value);
 
 const rootAndRest = (square: Numeric): MultipleValues => {
@@ -117,12 +124,6 @@ export const numberPrimitives: readonly Primitive[] = [
   unary('round', arithmetic.roundEven),
   unary('numerator', (a) => fractionOf(a)[0]),
   unary('denominator', (a) => fractionOf(a)[1]),
-  define(
-    'rationalize',
-    'nn',
-    (a, within) => simplest(arithmetic.subtract(a, absolute(within)), arithmetic.add(a, absolute(within))),
-    each,
-  ),
   unary('square', (a) => arithmetic.multiply(a, a)),
   unary('sqrt', arithmetic.squareRoot),
   define('exact-integer-sqrt', 'z', rootAndRest, each),

@@ -34,6 +34,21 @@
               (else (loop (cdr rest)))))
       (find (lambda (each) ((car same) key (car each))) pairs)))
 
+;; internal: the fraction of the least denominator between two numbers above 0
+(define (%simplest low high)
+  (let ((whole (floor low)))
+    (cond ((or (= low whole) (= low high)) low)
+          ((< whole (floor high)) (+ whole 1))
+          (else (+ whole (/ 1 (%simplest (/ 1 (- high whole)) (/ 1 (- low whole)))))))))
+
+;; the simplest fraction that is no further away than so much
+(define (rationalize number within)
+  (let ((low (- number (abs within))) (high (+ number (abs within))))
+    (cond ((> low 0) (%simplest low high))
+          ((< high 0) (- (%simplest (- high) (- low))))
+          ((<= low 0 high) 0)
+          (else (+ low high)))))
+
 ;; the elements that satisfy a predicate
 (define (filter keep? values)
   (let loop ((rest values) (kept '()))
@@ -259,6 +274,12 @@
 (define (vector-for-each f items . more)
   (apply for-each f (vector->list items) (map vector->list more)))
 
+;; the characters of a vector, or of a part of it, as a string
+(define (vector->string items . range) (list->string (apply vector->list items range)))
+
+;; a vector of the characters of a string, or of a part of it
+(define (string->vector text . range) (list->vector (apply string->list text range)))
+
 ;; what a procedure gives for each character, as a string; of several strings, for their characters side by side
 (define (string-map f text . more)
   (list->string (apply map f (string->list text) (map string->list more))))
@@ -273,6 +294,14 @@
 
 ;; the index of the first character that is the same or satisfies a predicate, #f if none
 (define (string-index text wanted) (list-index (%character-test wanted) (string->list text)))
+
+;; a hash table of the pairs of a list, the first of those of one key
+(define (alist->hash-table pairs . options)
+  (let ((table (apply make-hash-table options)))
+    (for-each
+      (lambda (pair) (hash-table-update!/default table (car pair) (lambda (value) value) (cdr pair)))
+      (%list "alist->hash-table" pairs))
+    table))
 
 ;; the value of a key; if there is none, what the third argument gives, a procedure; else the fourth is given the value
 (define (hash-table-ref table key . more)

@@ -2,8 +2,7 @@ import { compareStructure, identityCost, isSame } from '../data/equal.js';
 import { Entries, hashCost, HashTable, type SameKey } from '../data/tables.js';
 import { list, Pair, Procedure, type Value } from '../data/values.js';
 import { type Access, type StorePrimitive } from '../machine/store-primitive.js';
-import { pairsIn } from './costs.js';
-import { atMost, defineStored as define, kinds } from './define.js';
+import { atMost, defineStored as define } from './define.js';
 
 // Hash tables, under the names of SRFI 69. Keys are the same by structure, or by identity where the table was made so;
 // entries keep the order in which their keys came. Finding a key costs what comparing it takes.
@@ -86,14 +85,4 @@ export const tablePrimitives: readonly StorePrimitive[] = [
   define('hash-table-keys', 'H', (access, table) => listed(access, table, ([key]) => key)),
   define('hash-table-values', 'H', (access, table) => listed(access, table, ([, value]) => value)),
   define('hash-table->alist', 'H', (access, table) => listed(access, table, ([key, value]) => new Pair(key, value))),
-  define('alist->hash-table', 'v?vv', (access, alist, same) => {
-    access.charge(perEntry * pairsIn(alist, access.state.fuel));
-    let entries = emptyFor(same);
-    for (const { car, cdr } of kinds.l(alist).map(kinds.p)) {
-      const isKey = comparing(access, entries, car);
-      // The first of several pairs for one key counts, as in an association list.
-      if (entries.find(car, isKey) === undefined) entries = entries.with(car, cdr, isKey);
-    }
-    return create(access, entries);
-  }),
 ].flat();

@@ -1,4 +1,3 @@
-import { Character } from '../data/character.js';
 import { list, type Value } from '../data/values.js';
 import { Bytevector, Items, Vector } from '../data/vectors.js';
 import { type Access, type StorePrimitive } from '../machine/store-primitive.js';
@@ -110,19 +109,6 @@ export const vectorPrimitives: readonly StorePrimitive[] = [
   define('list->vector %list->vector', 'v', (access, values) => {
     access.charge(perItem * pairsIn(values, access.state.fuel));
     return newVector(access, Vector, kinds.l(values));
-  }),
-  define('vector->string', 'V?ii', (access, vector, start, end) =>
-    part(access, vector, start, end)
-      .map((value) => kinds.c(value).text)
-      .join(''),
-  ),
-  define('string->vector', 's?ii', (access, text, start, end) => {
-    const all = characters(access, text, start, end);
-    return newVector(
-      access,
-      Vector,
-      all.map((char) => new Character(char.codePointAt(0) as number)),
-    );
   }),
 ].flat();
 

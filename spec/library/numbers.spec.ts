@@ -94,6 +94,7 @@ describe('rounding', () => {
     ['(rationalize +inf.0 1)', '+inf.0'],
     ['(rationalize 1 +inf.0)', '0'],
     ['(rationalize +inf.0 +inf.0)', '+nan.0'],
+    ['(rationalize -inf.0 +inf.0)', '+nan.0'],
   ]);
 });
 

@@ -25,8 +25,8 @@ export const vectors: readonly Row[] = [
   ['vector-for-each', '(let ((sum 0)) (vector-for-each (lambda (n) (set! sum (+ sum n))) #(1 2 3)) sum)', '6'],
   ['vector->list', 'a list of the items from an index up to another', '(vector->list #(1 2 3))', '(1 2 3)'],
   ['list->vector', 'a vector of the elements of a list', "(list->vector '(1 2 3))", '#(1 2 3)'],
-  ['vector->string', 'a string of the characters of a vector', '(vector->string #(#\\a #\\b))', '"ab"'],
-  ['string->vector', 'a vector of the characters of a string', '(string->vector "ab")', '#(#\\a #\\b)'],
+  ['vector->string', '(vector->string #(#\\a #\\b))', '"ab"'],
+  ['string->vector', '(string->vector "ab")', '#(#\\a #\\b)'],
 ];
 
 export const bytevectors: readonly Row[] = [
@@ -79,12 +79,7 @@ export const tables: readonly Row[] = [
     '(make-hash-table)',
     '#<hash-table>',
   ],
-  [
-    'alist->hash-table',
-    'a hash table of the pairs of a list',
-    '(alist->hash-table \'(("a" . 1)))',
-    '#<hash-table ("a" . 1)>',
-  ],
+  ['alist->hash-table', '(alist->hash-table \'(("a" . 1)))', '#<hash-table ("a" . 1)>'],
   ['hash-table-set!', 'gives a key a value; nil', `${table} t`, '#<hash-table ("a" . 1)>'],
   ['hash-table-ref', `${table} (hash-table-ref t "b" (lambda () 0))`, '0'],
   [
