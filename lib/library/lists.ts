@@ -1,5 +1,5 @@
 import { identityCost, isSame } from '../data/equal.js';
-import { add, multiply, words } from '../data/numbers.js';
+import { add, multiply } from '../data/numbers.js';
 import { emptyList, isList, list, Pair, type Value } from '../data/values.js';
 import { type Primitive } from '../machine/procedures.js';
 import { allCost, countCost, firstCost, pairsIn, sizeOf } from './costs.js';
@@ -83,14 +83,8 @@ const find = (start: Value, isFound: (car: Value) => boolean): Pair | undefined 
   return undefined;
 };
 
-// A search looks at every element, and compares texts of one length.
-const searchCost =
-  (keyOf: (car: Value) => Value) =>
-  (key: Value, values: Value): number => {
-    let cost = 0;
-    for (let rest = values; rest instanceof Pair; rest = rest.cdr) cost += 1 + identityCost(key, keyOf(rest.car));
-    return cost;
-  };
+// A search looks at every element, and may compare texts.
+const searchCost = (key: Value, values: Value): number => sizeOf(values) * (1 + identityCost(key, key));
 
 const joined = (lists: readonly Value[]): Value =>
   lists.slice(0, -1).reduceRight((rest, each) => list(kinds.l(each), rest), lists.at(-1) ?? emptyList);
@@ -127,7 +121,7 @@ export const listPrimitives: readonly Primitive[] = [
     'iota',
     'i?nn',
     (count, start = 0, step = 1) => made(count, (i) => add(start, multiply(i, step))),
-    (count: Value, start: Value = 0, step: Value = 1) => perPair * countCost(count) * (words(start) + words(step)),
+    (count: Value, start: Value, step: Value) => perPair * countCost(count) * (1 + sizeOf(start) + sizeOf(step)),
   ),
   define('length', 'l', ({ length }) => length, sizeOf),
   define('append %append', 'v*', joined, copiesAllButLast),
@@ -144,17 +138,12 @@ export const listPrimitives: readonly Primitive[] = [
   ordinals.flatMap((name, i) => define(name, 'v', (value) => elementAt(value, i))),
   define('last', 'p', (pair) => lastPair(pair).car, sizeOf),
   define('last-pair', 'p', lastPair, sizeOf),
-  define(
-    'memq memv',
-    'vv',
-    (key, values) => find(values, (car) => isSame(car, key)) ?? false,
-    searchCost((car) => car),
-  ),
+  define('memq memv', 'vv', (key, values) => find(values, (car) => isSame(car, key)) ?? false, searchCost),
   define(
     'assq assv',
     'vv',
     (key, pairs) => find(pairs, (pair) => isSame(kinds.p(pair).car, key))?.car ?? false,
-    searchCost((pair) => (pair instanceof Pair ? pair.car : null)),
+    searchCost,
   ),
   predicate('pair?', isPair),
   predicate('null?', (value) => value === emptyList),

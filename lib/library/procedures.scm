@@ -231,18 +231,12 @@
         (let ((rest (cdr left)) (done (cons first done)))
           (if (null? rest) (append-reverse done right) (loop rest (car rest) right second done))))))
 
-;; internal: the first elements in order, and the rest after them: as many as stand in order, or in the opposite one
+;; internal: as many first elements as stand in order, and the rest after them
 (define (%first-run values before?)
-  (let up ((rest (cdr values)) (last (car values)) (run (list (car values))))
-    (cond ((null? rest) (cons (reverse run) '()))
-          ((before? (car rest) last)
-           (if (null? (cdr run))
-               (let down ((rest (cdr rest)) (last (car rest)) (run (cons (car rest) run)))
-                 (cond ((null? rest) (cons run '()))
-                       ((before? (car rest) last) (down (cdr rest) (car rest) (cons (car rest) run)))
-                       (else (cons run rest))))
-               (cons (reverse run) rest)))
-          (else (up (cdr rest) (car rest) (cons (car rest) run))))))
+  (let loop ((rest (cdr values)) (run (list (car values))))
+    (if (and (pair? rest) (not (before? (car rest) (car run))))
+        (loop (cdr rest) (cons (car rest) run))
+        (cons (reverse run) rest))))
 
 ;; internal: a list in order, by merging the runs it consists of two by two
 (define (%sort-list values before?)
@@ -250,14 +244,12 @@
     (if (pair? rest)
         (let ((run (%first-run rest before?)))
           (gather (cdr run) (cons (car run) runs)))
-        (let merge ((runs (reverse runs)))
-          (cond ((null? runs) '())
-                ((null? (cdr runs)) (car runs))
-                (else
-                 (let pairs ((rest runs) (done '()))
-                   (cond ((null? rest) (merge (reverse done)))
-                         ((null? (cdr rest)) (merge (reverse (cons (car rest) done))))
-                         (else (pairs (cddr rest) (cons (%merge (car rest) (cadr rest) before?) done)))))))))))
+        (let merge ((runs (reverse runs)) (done '()))
+          (cond ((and (pair? runs) (pair? (cdr runs)))
+                 (merge (cddr runs) (cons (%merge (car runs) (cadr runs) before?) done)))
+                ((pair? done) (merge (append-reverse done runs) '()))
+                ((pair? runs) (car runs))
+                (else '()))))))
 
 ;; the elements of a list or a vector in order; those of which neither is before the other stay as they stand
 (define (sort values before?)

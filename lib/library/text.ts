@@ -17,9 +17,9 @@ const sized = (length: number): void => {
   atMost(longest, length, 'characters');
 };
 
-const partOf = (text: string, from?: number, end?: number): string => {
-  return slicePoints(text, ...rangeOf(pointsIn(text), from, end));
-};
+/** The part of a text that two optional arguments mean. Faults: `out-of-range`. */
+export const partOf = (text: string, from?: number, end?: number): string =>
+  slicePoints(text, ...rangeOf(pointsIn(text), from, end));
 
 // Half a surrogate pair is no character; it is one that says so.
 const charAt = (text: string): Character => {
