@@ -39,17 +39,9 @@ const repeated = (text: string, times: number): string => {
   return text.repeat(times);
 };
 
+// The longest of other cases are three times as long, and then grow no more.
 const mapped = (name: string, map: (text: string) => string, weight = 1): Primitive[] =>
-  define(
-    name,
-    's',
-    (text) => {
-      const result = map(text);
-      sized(result.length);
-      return result;
-    },
-    firstCost(weight),
-  );
+  define(name, 's', map, firstCost(weight));
 
 // What does not fit is cut off on the side that is filled.
 const padded = (names: string, isLeft: boolean): Primitive[] =>
