@@ -231,27 +231,29 @@
         (let ((rest (cdr left)) (done (cons first done)))
           (if (null? rest) (append-reverse done right) (loop rest (car rest) right second done))))))
 
-;; internal: the runs that a list consists of, each in order
-(define (%runs values before?)
-  (let gather ((rest values) (runs '()))
-    (if (null? rest)
-        (reverse runs)
-        (let extend ((rest (cdr rest)) (run (list (car rest))))
-          (if (and (pair? rest) (not (before? (car rest) (car run))))
-              (extend (cdr rest) (cons (car rest) run))
-              (gather rest (cons (reverse run) runs)))))))
+;; internal: as many first elements as stand in order, and the rest after them
+(define (%first-run values before?)
+  (let loop ((rest (cdr values)) (run (list (car values))))
+    (if (and (pair? rest) (not (before? (car rest) (car run))))
+        (loop (cdr rest) (cons (car rest) run))
+        (cons (reverse run) rest))))
 
 ;; the elements of a list or a vector in order; those of which neither is before the other stay as they stand
 (define (sort values before?)
   (%procedure "sort" before?)
   (if (vector? values)
       (list->vector (sort (vector->list values) before?))
-      (let merge ((runs (%runs (%list "sort" values) before?)) (done '()))
-        (cond ((and (pair? runs) (pair? (cdr runs)))
-               (merge (cddr runs) (cons (%merge (car runs) (cadr runs) before?) done)))
-              ((pair? done) (merge (append-reverse done runs) '()))
-              ((pair? runs) (car runs))
-              (else '())))))
+      ; The runs that the list consists of are merged two by two.
+      (let gather ((rest (%list "sort" values)) (runs '()))
+        (if (pair? rest)
+            (let ((run (%first-run rest before?)))
+              (gather (cdr run) (cons (car run) runs)))
+            (let merge ((runs (reverse runs)) (done '()))
+              (cond ((and (pair? runs) (pair? (cdr runs)))
+                     (merge (cddr runs) (cons (%merge (car runs) (cadr runs) before?) done)))
+                    ((pair? done) (merge (append-reverse done runs) '()))
+                    ((pair? runs) (car runs))
+                    (else '())))))))
 
 ;; what a procedure gives for each item; of several vectors, for their items side by side
 (define (vector-map f items . more)
