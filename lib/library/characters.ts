@@ -1,6 +1,7 @@
 import { Character, isPoint } from '../data/character.js';
 import { type Value } from '../data/values.js';
 import { type Definition } from '../machine/library.js';
+import { allCost } from './costs.js';
 import { comparisons, define, outOfRange, predicate } from './define.js';
 import { foldCase } from './fold-case.js';
 
@@ -52,6 +53,6 @@ export const characterPrimitives: readonly Definition[] = [
   define('char-upper-case?', 'c', belonging('Uppercase')),
   define('char-lower-case?', 'c', belonging('Lowercase')),
   define('digit-value', 'c', digitValue),
-  ...comparisons('char', 'c', pointOf, order, (args: readonly Value[]) => args.length >> 2),
-  ...comparisons('char-ci', 'c', folded, order, (args: readonly Value[]) => 2 * args.length),
+  ...comparisons('char', 'c', pointOf, order, allCost(1)),
+  ...comparisons('char-ci', 'c', folded, order, allCost(8)),
 ];

@@ -8,113 +8,112 @@ export const compiledTable: readonly Row[] = [
   ["OP_CAPTURE"],
   ["OP_GET_DYNAMIC"],
   ["OP_SET_DYNAMIC"],
-  ["OP_NOT_EQUAL"],
-  ["OP_GREATER_EQUAL"],
-  ["OP_LESS"],
   ["OP_GET_CALLEE"],
+  ["OP_NOT_EQUAL"],
+  ["OP_GREATER"],
+  ["OP_AND"],
   ["OP_TRUE"],
-  ["OP_ADD"],
+  ["OP_LESS"],
+  ["OP_LESS_EQUAL"],
+  ["OP_SUBTRACT"],
+  ["OP_DIVIDE"],
+  ["OP_NEGATE"],
   ["OP_EQUAL"],
-  ["OP_DUP"],
+  ["OP_ADD"],
   ["OP_NIL"],
+  ["OP_DUP"],
   ["OP_JUMP"],
   ["OP_FALSE"],
   ["OP_NOT"],
-  ["OP_CONSTANT",0,1,2,{"symbol":"interaction-environment"},{"list":[]},"hash-table-ref: no such key:","sort","with-exception-handler"],
-  ["OP_CLOSURE"],
+  ["OP_CONSTANT",0,1,{"list":[]},"alist->hash-table","hash-table-ref: no such key:","sort","with-exception-handler"],
   ["OP_GET_CAPTURED",0,1,2],
+  ["OP_CLOSURE"],
   ["OP_POP"],
-  ["OP_TAIL_CALL",0,1,2,3,4],
   ["OP_LOOP",0,1],
-  ["OP_RETURN"],
+  ["OP_TAIL_CALL",0,1,2,3,4],
   ["OP_SET_LOCAL",0,1,2,3,4,5,6,7,8,9],
-  ["OP_GET_VARIABLE","%dynamic","%set-dynamic!","%winds","append","apply","car","cdr","cons","list","map","null?","pair?","reverse","string->list","vector->list"],
+  ["OP_RETURN"],
+  ["OP_GET_VARIABLE","%dynamic","%set-dynamic!","%winds","apply","car","cdr","cons","fold","for-each","list","map","null?","pair?","reverse","string->list","vector->list","zip"],
   ["OP_JUMP_IF_FALSE"],
   ["OP_GET_LOCAL",0,1,2,3,4,5,6,7,8,9],
   ["OP_CALL",0,1,2,3,4],
 ];
 
 export const compiled: string = `
-apply 3h"%spread"is(
-print 2h)5M
-call/cc 2h"%continuation"*sG
-%dynamic 0+M
-%set-dynamic! 2h,5M
-%continuation 2ZXrsOA1ih$"eq?"BZXrstg6"%rewind"BsE!\\ChH$M
-%rewind 2"%common"ZXrshtO#ZXrsP"eq?"jitg6Y"cddr"]jsssE"cadr"]jssrEK!A2i$"eq?"hBtg5M!0^hssEY"cddr"]hsssE]]hssF$PjhG
-dynamic-wind 6XrQhrEY"%with-winds"k__h_jkttZksttsEirRYksEjrElM
-call-with-values 4\\i"%values->list"hrsH
-%catch 2XrO"%handlers"isPY"%with-handlers"i^js"%catch"usE]jshsE"%returned"hG
-with-exception-handler 4XrPY"%with-handlers"j_"%procedure"@ht"%handlers"jst"%catch"usEirQYjsEkM
-raise-continuable 2XrO"%handlers"isPbjsg"raise"hG!Y"%with-handlers"i^js"%catch"usE]jshsQYisEkM
-%guard 4"call/cc"A2ih$"with-exception-handler"A2hB$"call/cc"A2BCh$BA0CDh$BCA0DC$BA0C$"raise-continuable"BG$G$H$G$sF$A0C$BrNA0h$BM$M$H$sF
-make-parameter 3bisg"%parameter"h7H!"%parameter"]ishs]isH
-%parameterize 4XrPaA2$"%converter"]hssOig_]hsi^hssH!hM$htQY"%with-parameters"jktsEirRYjsElM
-%delay 2"%delay-force"A0h$"%promise"BrG$G
-force 2"promise?"hsg#"%forced?"hsg"%promised"hG!"%promised"hsrO"%forced?"hsg6"%force"hitE!K!hM
-%case-lambda 1A1h$\\"%clause"B"length"hsthH$OiM
-eval 3"%compile"hsF
-interaction-environment 0<M
-environment 1<M
-scheme-report-environment 2<M
-= 3iP#bjsg1M!h]js3g^jsPK!7M
-!= 4hi-M
-equal? 4hi3M
-member 5bjsgiQ#cks8g7M!h]ks3gkM!^ksQK!"find-tail"A2jh$]BsChH$iH
-assoc 5bjsgiQ#cks8g7M!h]]kss3g]kG!^ksQK!"find"A2jh$]BsC]hsH$iH
-filter 4iP=Q#cjs8gdkG!h]jssg^js_]jsktQPK!^jskQPK
-remove 4iP=Q#cjs8gdkG!h]jssg^jskQPK!^js_]jsktQPK
-delete 5bjsg"equal?"6]js!Q"remove"A2kh$BChH$iH
-delete-duplicates 3bisg"equal?"6]is!PhQ=R#cks8gdlG!"any"A2jk$Bh]CsH$ltg^kslRQK!^ks_]ksltRQK
-partition 4iP=Q=R#cjs8g"%values"dksdlsH!h]jssg^js_]jsktlRQPK!^jsk_]jsltRQPK
-find-tail 4iP#cjs8g7M!h]jssgjM!^jsPK
-span 4iP=Q#cjs4gEh]jss!g^js_]jsktQPK!"%values"dksjH
-break 4"span"A2h$Bhs8M$iH
-take-while 4iP=Q#cjs4gEh]jss!g^js_]jsktQPK!dkG
-drop-while 4iP#cjs4gEh]jss!g^jsPK!jM
-%some-ended? 2hO#bisg7M!c]issg^isOK!1M
-%all-cars 2hO=P#bisgdjG!^is_]]issjtPOK
-%all-cdrs 2hO=P#bisgdjG!^is_^]issjtPOK
-map 5bjsgiQ=R#cksg^ks_h]kssltRQK!dlG!_ijtQ=R#"%some-ended?"ksgdlG!"%all-cdrs"ks_\\h"%all-cars"kstltRQL
-for-each 5bjsgiQ#cksgh]kssE^ksQK!5M!_ijtQ#"%some-ended?"ksg5M!\\h"%all-cars"kstE"%all-cdrs"ksQL
-fold 7bksgjRiS#clsg^lsh]lsmtSRK!mM!_jktRiS#"%some-ended?"lsgmM!"%all-cdrs"ls\\h["%all-cars"ls\`msttSRL
-fold-left 6jQiR#cksg^kshl]kstRQK!lM
-fold-right 7bksgdjsRiS#clsg^lsh]lsmtSRK!mM!d\\a\`jkvsRiS#clsg^ls\\h[]ls\`msttSRL!mM
-reduce 6cjsg^jsQ]jsR#cksg^ksh]ksltRQK!lM!iM
-reduce-right 6cjsgdjsQ"fold-left"A4h$BihH$]ks^ksI!iM
-append-map 5"fold-right"[=\\ahijvI
-concatenate 2\\[hH
-flatten 2\`hsO=P#bisgdjG!]isQ^isRcksg_]ks_^kslttjPOK!bksgljPOK!l_kjtPOK
-filter-map 5"filter"A2$hM$\\ahijvH
-list-tabulate 4ai"iota"hsH
-unfold 9kS=T#hmsg[dnsblsg=6]lsms!H!jms_imsntTSK
-unfold-right 9kSblsg=6]ls!T#hmsgnM!jms_imsntTSK
-list-index 4iP9Q#cjs8g7M!h]jssgkM!^jsk:2QPK
-find 4iP#cjs8g7M!h]jssg]jG!^jsPK
-any 5bjsgiQ#cks8g7M!b^kssgh]ksG!h]kss4g6E^ksQK!M!"any"A2h$\\BhH$\\a\`ijvH
-every 5bjsgiQ#cks8g1M!b^kssgh]ksG!h]kssg^ksQK!7M!"every"A2h$\\BhH$\\a\`ijvH
-count 4iP9Q#cjs8gkM!h]jssg^jsk:2QPK!^jskQPK
-%merge 6hQ]hsRiS]isT=U#jnltg^msV_notWbpsg"append-reverse"qkH!klp]psqUTSRQK!^ksV_lotWbpsg"append-reverse"qmH!p]psmnqUTSRQK
-%first-run 4^hsP]hsQ\`]hssR#bjsg_dls=H!i]jsktgb^lssg^jsS]jsT_]jsltU#bmsg_o=H!i]msntg^ms]ms_]msotUTSL!_omH!_dlsjH!^js]js_]jsltRQPK
-%sort-list 4hP=Q#cjsg"%first-run"jitR^ls_]lsktQPK!A2i$bhsg=M!b^hssg]hG!hO=P#bisg0djsG!b^issg0d_]isjtsG!"cddr"is_"%merge"]is"cadr"isBujtPOK$RldksG
-sort 4"%procedure"?itE"vector?"hsg"list->vector""%sort-list"fhsitG!"%sort-list""%list"?htiH
-list-sort 4"sort"ihH
-vector-map 5"list->vector"\\ahfisafjtvG
-vector-for-each 5\\"for-each"hfisafjtJ
-string-map 5"list->string"\\aheisaejtvG
-string-for-each 5\\"for-each"heisaejtJ
-%character-test 2"char?"hsgA2h$"char=?"hBH$M!hM
-string-index 4"list-index""%character-test"isehsH
-string-count 4"count""%character-test"isehsH
-vector-tabulate 4"list->vector""list-tabulate"ihtG
-vector-binary-search 69Q"vector-length"hsR#kl.g7M!"quotient"kl2;tSj"vector-ref"hmtitTn93gmM!n9/gm:2lRQK!kmRQK
-hash-table-ref 5"%hash-table-ref"hitQk8gcjsg]jsF!"error">iH!cjs4gEc^jss!g"cadr"js^ksG!^kG
-hash-table-update! 7"hash-table-set!"hij\\"hash-table-ref"hikvsI
-hash-table-update!/default 8"hash-table-set!"hij"hash-table-ref/default"hikusI
-hash-table-walk 4"for-each"A2i$B]hs^hsH$"hash-table->alist"hsH
-hash-table-fold 6"fold"A4i$B]hs^hsiI$j"hash-table->alist"hsI
-hash-table-merge! 4"hash-table-walk"iA4h$"hash-table-exists?"Bhtg5M!"hash-table-set!"BhiI$tEhM
-call-with-output-string 2"open-output-string"rOhisE"get-output-string"iG
-with-output-to-string 2"call-with-output-string"A2h$"%parameterize"\`_"current-output-port"htsBH$G
-call-with-port 4ihsP"close-port"hsEjM
+apply 3n"%spread"oy(
+print 2n)9[
+call/cc 2n"%continuation"*yM
+%dynamic 0+[
+%set-dynamic! 2n,9[
+%continuation 2^\\xyRH1on$"eq?"E^\\xyzm;"%rewind"EyI!_FnN$[
+%rewind 2"%common"^\\xynzR#^\\xyS"eq?"pozm;]"cddr"\`pyyyI"cadr"\`pyyxIJ!H2o$"eq?"nEzm9[!-anyyI]"cddr"\`nyyyI\`\`nyyL$SpnM
+dynamic-wind 6\\xTnxI]"%with-winds"qbbnbpqzz^qyzzyIoxU]qyIpxIr[
+call-with-values 4_o"%values->list"nxyN
+%catch 2\\xR"%handlers"oyS]"%with-handlers"oapy"%catch"{yI\`pynyI"%returned"nM
+with-exception-handler 4\\xS]"%with-handlers"pb"%procedure"Dnz"%handlers"pyz"%catch"{yIoxT]pyIq[
+raise-continuable 2\\xR"%handlers"oySgpym"raise"nM!]"%with-handlers"oapy"%catch"{yI\`pynyT]oyIq[
+%guard 4"call/cc"H2on$"with-exception-handler"H2nE$"call/cc"H2EFn$EH0FGn$EFH0GF$EH0F$"raise-continuable"EM$M$N$M$yL$H0F$ExQH0n$E[$[$N$yL
+make-parameter 3goym"%parameter"n<N!"%parameter"\`oyny\`oyN
+%parameterize 4\\xSfH2$"%converter"\`nyyRomb\`nyoanyyN!n[$nzT]"%with-parameters"pqzyIoxU]pyIr[
+%delay 2"%delay-force"H0n$"%promise"ExM$M
+force 2"promise?"nym#"%forced?"nym"%promised"nM!"%promised"nyxR"%forced?"nym;"%force"nozI!J!n[
+%case-lambda 1H1n$_"%clause"E"length"nyznN$Ro[
+eval 3"%compile"nyL
+interaction-environment 09[
+environment 19[
+= 3oS#gpym1[!n\`py7mapySJ!<[
+!= 4no.[
+equal? 4no7[
+member 5gpymoT#hqy=m<[!n\`qy7mq[!aqyTJ!"find-tail"H2pn$\`EyFnN$oN
+assoc 5gpymoT#hqy=m<[!n\`\`qyy7m\`qM!aqyTJ!"find"H2pn$\`EyF\`nyN$oN
+%simplest 4"floor"nySnp7:m;Ino7!mn[!p"floor"oy2mp?8[!p?"%simplest"?op45?np45z58[
+rationalize 4n"abs"oy4Sn"abs"oy8Tp>/m"%simplest"pqN!q>2m"%simplest"q6p6z6[!pU>VqWrs3st30m>[!pq8[
+filter 4oS@T#hpy=miqM!n\`pyymapyb\`pyqzTSJ!apyqTSJ
+remove 4oS@T#hpy=miqM!n\`pyymapyqTSJ!apyb\`pyqzTSJ
+delete 5gpym"equal?";\`py!T"remove"H2qn$EFnN$oN
+delete-duplicates 3goym"equal?";\`oy!SnT@U#hqy=mirM!"any"H2pq$En\`FyN$rzmaqyrUTJ!aqyb\`qyrzUTJ
+partition 4oS@T@U#hpy=m"%values"iqyiryN!n\`pyymapyb\`pyqzrUTSJ!apyqb\`pyrzUTSJ
+find-tail 4oS#hpy=m<[!n\`pyymp[!apySJ
+span 4oS@T#hpy:mIn\`pyy!mapyb\`pyqzTSJ!"%values"iqypN
+break 4"span"H2n$Eny=[$oN
+take-while 4oS@T#hpy:mIn\`pyy!mapyb\`pyqzTSJ!iqM
+drop-while 4oS#hpy:mIn\`pyy!mapySJ!p[
+map 5gpymoT@U#hqymaqybn\`qyyrzUTJ!irM!fH2n$_EnN$_lop{N
+for-each 5gpymoT#hqymn\`qyyIaqyTJ!9[!dH2n$_EnN$_lop{N
+%of-row 2H4n$_E"append"neoyzN$[
+fold 7gqympUoV#hrymaryn\`ryszVUJ!s[!c"%of-row"nyo_lpq{O
+fold-left 6pToU#hqymaqynr\`qyzUTJ!r[
+fold-right 7gqymcnoipyO!c"%of-row"nyoi_lpq{yO
+reduce 6hpymcn\`pyapyO!o[
+reduce-right 6"reduce"noipyO
+append-map 5"fold-right""append"@_fnop|O
+flatten 2enyR@S#goymipM!\`oyTaoyUhqymb\`qybaqyrzzpSRJ!gqymrpSRJ!rbqpzSRJ
+filter-map 5"filter"H2$n[$_fnop|N
+list-tabulate 4fo"iota"nyN
+unfold 9qV@W#nsym"append"itygrym@;\`rysy!N!psybosytzWVJ
+list-index 4oS>T#hpy=m<[!n\`pyymq[!apyq?8TSJ
+find 4oS#hpy=m<[!n\`pyym\`pM!apySJ
+any 5gpymoT#hqy=m<[!gaqyymn\`qyM!n\`qyy:m;IaqyTJ![!"any"H2n$_EnN$_lop{N
+every 5gpymoT#hqy=m1[!gaqyymn\`qyM!n\`qyymaqyTJ!<[!"every"H2n$_EnN$_lop{N
+count 4oS>T#hpy=mq[!n\`pyymapyq?8TSJ!apyqTSJ
+%merge 6nT\`nyUoV\`oyW@X#ptrzmasyYbtuzZgvym"append-reverse"wqN!qrv\`vywXWVUTJ!aqyYbruzZgvym"append-reverse"wsN!v\`vystwXWVUTJ
+%first-run 4anySe\`nyyT#hpy:mIo\`py\`qyz=!mapyb\`pyqzTSJ!biqypN
+sort 4"%procedure"CozI"vector?"nym"list->vector""sort"knyozM!"%list"CnzS@T#hpym"%first-run"pozUaryb\`ryqzTSJ!iqyU@V#hry:mIharyy!m"cddr"ryb"%merge"\`ry"cadr"ryo{szVUK!hsym"append-reverse"srz@VUK!hrym\`rM!@[
+vector-map 5"list->vector"_fnkoyfkpz|M
+vector-for-each 5_dnkoyfkpzP
+vector->string 3"list->string"_kno{M
+string->vector 3"list->vector"_jno{M
+string-map 5"list->string"_fnjoyfjpz|M
+string-for-each 5_dnjoyfjpzP
+string-index 4"list-index""char?"oymH2o$"char=?"nEN$;o!jnyN
+alist->hash-table 3_"make-hash-table"ozSdH2p$"hash-table-update!/default"E\`nyH2$n[$anyP$"%list"AnzzIp[
+hash-table-ref 5"%hash-table-ref"nozTq=mhpym\`pyL!"error"BoN!hpy:mIhapyy!m"cadr"pyaqyM!aqM
+hash-table-update! 7"hash-table-set!"nop_"hash-table-ref"noq|yO
+hash-table-update!/default 8"hash-table-set!"nop"hash-table-ref/default"noq{yO
+hash-table-walk 4dH2o$E\`nyanyN$"hash-table->alist"nyN
+hash-table-fold 6cH4o$E\`nyanyoO$p"hash-table->alist"nyO
+hash-table-merge! 4"hash-table-walk"oH4n$"hash-table-exists?"Enzm9[!"hash-table-set!"EnoO$zIn[
+call-with-output-string 2"open-output-string"xRnoyI"get-output-string"oM
+with-output-to-string 2"call-with-output-string"H2n$"%parameterize"eb"current-output-port"nzyEN$M
+call-with-port 4onyS"close-port"nyIp[
 `;

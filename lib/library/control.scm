@@ -118,10 +118,7 @@
 (define (eval expression . environment) ((%compile expression)))
 
 ;; the environment of the variables of the actor: the only one there is
-(define (interaction-environment) 'interaction-environment)
+(define (interaction-environment) nil)
 
 ;; the environment of some libraries: they are all in the only one there is
-(define (environment . libraries) 'interaction-environment)
-
-;; the environment of the standard procedures: they are in the only one there is
-(define (scheme-report-environment version) 'interaction-environment)
+(define (environment . libraries) nil)

@@ -5,7 +5,7 @@ import { emptyList, isList, list, Pair, Procedure, type Value } from '../data/va
 import { Dynamic } from '../machine/dynamic.js';
 import { type Definition } from '../machine/library.js';
 import { Closure } from '../machine/procedures.js';
-import { pairsIn } from './costs.js';
+import { pairsIn, sizeOf } from './costs.js';
 import { define, kinds, primitive, wrongType } from './define.js';
 import { allInFront, tail } from './lists.js';
 import { Parameter } from './parameters.js';
@@ -96,8 +96,8 @@ export const controlPrimitives: readonly Definition[] = [
   primitive('%parameter', 2, (initial: Value, converter: Value) => new Parameter(initial, converter)),
   primitive('%converter', 1, converterOf),
   checking('%procedure', 'a procedure', (value) => value instanceof Procedure),
-  checking('%list', 'a list', isList, (_name, value) => pairsIn(value)),
-  define('%clause', 'vi', clauseFor, pairsIn),
-  primitive('%spread', 1, spread, pairsIn),
+  checking('%list', 'a list', isList, (_name, value) => sizeOf(value)),
+  define('%clause', 'vi', clauseFor, sizeOf),
+  primitive('%spread', 1, spread, sizeOf),
   primitive('%returned', 1, returned),
 ];

@@ -1,5 +1,5 @@
 import { words } from '../data/numbers.js';
-import { Pair, type Value } from '../data/values.js';
+import { Pair, SymbolValue, type Value } from '../data/values.js';
 
 // What things cost, beyond one unit for a call.
 
@@ -35,13 +35,24 @@ export const pairsIn = (value: Value | undefined, most: number = Infinity): numb
   return count;
 };
 
-/** What a text costs: an eighth of its length. */
-export const textCost = (...texts: readonly Value[]): number =>
-  total(texts, (text) => (typeof text === 'string' ? text.length >> 3 : 0));
+/** The size of a value, as what reads it pays: an eighth of a text, the pairs of a list, the words of a large integer. */
+export const sizeOf = (value: Value | undefined): number => {
+  const text = value instanceof SymbolValue ? value.name : value;
+  if (typeof text === 'string') return text.length >> 3;
+  return typeof text === 'bigint' ? words(text) : pairsIn(text);
+};
 
-/** What any number of texts cost: a fourth for each, and what they cost themselves. */
-export const textsCost = (texts: readonly Value[]): number =>
-  total(texts, (text) => textCost(text)) + (texts.length >> 2);
+/** So much for the size of the first argument. */
+export const firstCost =
+  (weight: number) =>
+  (value: Value): number =>
+    weight * sizeOf(value);
+
+/** So much for the sizes of all arguments, and a fourth of it for each. */
+export const allCost =
+  (weight: number) =>
+  (args: readonly Value[], budget: number): number =>
+    weight * ((args.length >> 2) + total(args, sizeOf, budget));
 
 /** A count as it enters into a cost, whatever it is. */
 export const countCost = (value: Value | undefined): number => (typeof value === 'number' && value > 0 ? value : 0);

@@ -1,6 +1,6 @@
 import { Character } from '../data/character.js';
 import { VMError } from '../data/error.js';
-import { isExact, isInteger, isNumeric, type Numeric } from '../data/numbers.js';
+import { isInteger, isNumeric, type Numeric } from '../data/numbers.js';
 import { ErrorObject } from '../data/objects.js';
 import { summary } from '../data/printer.js';
 import { HashTable } from '../data/tables.js';
@@ -23,8 +23,6 @@ interface Kinds {
   readonly n: Numeric;
   /** An integer, exact or not. */
   readonly z: Numeric;
-  /** An exact integer, as a bigint. */
-  readonly x: bigint;
   /** An index or a count. */
   readonly i: number;
   /** The base of a notation. */
@@ -108,13 +106,11 @@ const elements = (value: Value): Value[] => {
 };
 
 const symbol = one('a symbol', SymbolValue);
-const exact = is('an exact integer', (value): value is Numeric => isNumeric(value) && isExact(value));
 
 export const kinds: { readonly [K in keyof Kinds]: Check<Kinds[K]> } = {
   v: (value) => value,
   n: is('a number', isNumeric),
   z: is('an integer', isInteger),
-  x: (value) => BigInt(exact(value)),
   i: index,
   r: (value) => {
     const base = index(value);

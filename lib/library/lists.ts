@@ -1,21 +1,18 @@
 import { identityCost, isSame } from '../data/equal.js';
-import { add, multiply, words } from '../data/numbers.js';
-import { MultipleValues } from '../data/objects.js';
+import { add, multiply } from '../data/numbers.js';
 import { emptyList, isList, list, Pair, type Value } from '../data/values.js';
 import { type Definition } from '../machine/library.js';
-import { countCost, pairsIn, total } from './costs.js';
-import { atMost, define, kinds, outOfRange, predicate, primitive, unchangeable, unfit } from './define.js';
+import { allCost, countCost, firstCost, pairsIn, sizeOf } from './costs.js';
+import { atMost, define, kinds, outOfRange, predicate, primitive, unchangeable } from './define.js';
 
 // Pairs and lists. What walks a list costs its length; what makes pairs costs four for each.
 
 const perPair = 4;
 
-const walks = (value: Value | undefined): number => pairsIn(value);
 const walksTo = (value: Value, count: Value): number => pairsIn(value, countCost(count));
-const copies = (value: Value): number => perPair * pairsIn(value);
+const copies = firstCost(perPair);
 const copiesTo = (value: Value, count: Value): number => perPair * walksTo(value, count);
-const copiesAll = (lists: readonly Value[], budget: number): number =>
-  perPair * (lists.length + total(lists, (each) => pairsIn(each, budget), budget));
+const copiesAll = allCost(perPair);
 const copiesAllButLast = (lists: readonly Value[], budget: number): number => copiesAll(lists.slice(0, -1), budget);
 const makes = (values: readonly Value[]): number => perPair * values.length;
 
@@ -73,7 +70,7 @@ const elementAt = (value: Value, index: number): Value => {
   return rest.car;
 };
 
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 const lastPair = (first: Pair): Pair => {
   let pair = first;
@@ -86,22 +83,21 @@ const find = (start: Value, isFound: (car: Value) => boolean): Pair | undefined 
   return undefined;
 };
 
-// A search looks at every element, and compares texts of one length.
-const searchCost =
-  (keyOf: (car: Value) => Value) =>
-  (key: Value, values: Value): number => {
-    let cost = 0;
-    for (let rest = values; rest instanceof Pair; rest = rest.cdr) cost += 1 + identityCost(key, keyOf(rest.car));
-    return cost;
-  };
+// A search looks at every element, and may compare texts.
+const searchCost = (key: Value, values: Value): number => sizeOf(values) * (1 + identityCost(key, key));
 
 const joined = (lists: readonly Value[]): Value =>
   lists.slice(0, -1).reduceRight((rest, each) => list(kinds.l(each), rest), lists.at(-1) ?? emptyList);
 
-const zipped = (columns: readonly (readonly Value[])[]): Value => {
-  const length = columns.reduce((least, column) => Math.min(least, column.length), Infinity);
-  return list(Array.from({ length }, (_, i) => list(columns.map((column) => column[i] as Value))));
+// Up to the end of the shortest.
+const zipped = (lists: readonly Value[]): Value => {
+  const rows: Value[] = [];
+  for (let rest = lists; rest.every(isPair); rest = rest.map(({ cdr }) => cdr))
+    rows.push(list(rest.map(({ car }) => car)));
+  return list(rows);
 };
+
+const isPair = (value: Value): value is Pair => value instanceof Pair;
 
 const most = 2 ** 21;
 
@@ -112,10 +108,7 @@ const made = (length: number, element: (index: number) => Value): Value => {
 
 export const listPrimitives: readonly Definition[] = [
   primitive('cons', 2, (car: Value, cdr: Value) => new Pair(car, cdr)),
-  define('xcons', 'vv', (cdr, car) => new Pair(car, cdr)),
-  define('alist-cons', 'vvv', (key, value, rest) => new Pair(new Pair(key, value), rest)),
   ...[1, 2, 3, 4].flatMap(paths).map(accessor),
-  define('car+cdr', 'p', ({ parts }) => new MultipleValues(parts)),
   define('list', 'v*', (values) => list(values), makes),
   define('cons*', 'v+', allInFront, makes),
   define(
@@ -128,51 +121,33 @@ export const listPrimitives: readonly Definition[] = [
     'iota',
     'i?nn',
     (count, start = 0, step = 1) => made(count, (i) => add(start, multiply(i, step))),
-    (count: Value, start: Value = 0, step: Value = 1) => perPair * countCost(count) * (words(start) + words(step)),
+    (count: Value, start: Value, step: Value) => perPair * countCost(count) * (1 + sizeOf(start) + sizeOf(step)),
   ),
-  define('length length+', 'l', ({ length }) => length, walks),
+  define('length', 'l', ({ length }) => length, sizeOf),
   define('append %append', 'v*', joined, copiesAllButLast),
   define('reverse', 'l', (elements) => list(elements.reverse()), copies),
   define('append-reverse', 'lv', (elements, rest) => list(elements.reverse(), rest), copies),
-  define('zip', 'l+', zipped, copiesAll),
+  define('zip', 'v+', zipped, copiesAll),
   // What has no need of a copy where nothing changes.
-  define('list-copy alist-copy', 'v', (value) => value),
+  define('list-copy', 'v', (value) => value),
   define('list-tail drop', 'vi', tail, walksTo),
   define('take', 'vi', head, copiesTo),
-  define(
-    'take-right',
-    'vi',
-    (value, count) => tail(value, allBut(value, count)),
-    (value: Value) => 2 * walks(value),
-  ),
+  define('take-right', 'vi', (value, count) => tail(value, allBut(value, count)), firstCost(2)),
   define('drop-right', 'vi', (value, count) => head(value, allBut(value, count)), copies),
-  define('split-at', 'vi', (value, count) => new MultipleValues([head(value, count), tail(value, count)]), copiesTo),
   define('list-ref', 'vi', elementAt, walksTo),
   ...ordinals.map((name, i) => define(name, 'v', (value) => elementAt(value, i))),
-  define('last', 'p', (pair) => lastPair(pair).car, walks),
-  define('last-pair', 'p', lastPair, walks),
-  define(
-    'memq memv',
-    'vv',
-    (key, values) => find(values, (car) => isSame(car, key)) ?? false,
-    searchCost((car) => car),
-  ),
+  define('last', 'p', (pair) => lastPair(pair).car, sizeOf),
+  define('last-pair', 'p', lastPair, sizeOf),
+  define('memq memv', 'vv', (key, values) => find(values, (car) => isSame(car, key)) ?? false, searchCost),
   define(
     'assq assv',
     'vv',
     (key, pairs) => find(pairs, (pair) => isSame(kinds.p(pair).car, key))?.car ?? false,
-    searchCost((pair) => (pair instanceof Pair ? pair.car : null)),
+    searchCost,
   ),
-  predicate('pair?', (value) => value instanceof Pair),
-  predicate('not-pair?', (value) => !(value instanceof Pair)),
+  predicate('pair?', isPair),
   predicate('null?', (value) => value === emptyList),
-  define('null-list?', 'v', (value) => {
-    if (value !== emptyList && !(value instanceof Pair)) throw unfit('a list', value);
-    return value === emptyList;
-  }),
-  predicate('list? proper-list?', isList, walks),
-  predicate('dotted-list?', (value) => !isList(value), walks),
-  predicate('circular-list?', () => false),
+  predicate('list?', isList, sizeOf),
   unchangeable('set-car! set-cdr!', 'vv', 'pairs'),
   unchangeable('list-set!', 'vvv', 'pairs'),
 ];

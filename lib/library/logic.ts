@@ -5,7 +5,7 @@ import { EndOfFile, endOfFile, ErrorObject, MultipleValues } from '../data/objec
 import { summary } from '../data/printer.js';
 import { isTrue, list, Procedure, SymbolValue, type Value } from '../data/values.js';
 import { type Definition } from '../machine/library.js';
-import { pairsIn, textsCost } from './costs.js';
+import { allCost, pairsIn, sizeOf, total } from './costs.js';
 import { define, kinds, pairwise, predicate, primitive } from './define.js';
 
 // Booleans, identity, errors, several values, and what is left.
@@ -28,7 +28,7 @@ export const logicPrimitives: readonly Definition[] = [
   predicate('nil?', (value) => value === null),
   predicate('procedure?', (value) => value instanceof Procedure),
   predicate('eof-object?', (value) => value instanceof EndOfFile),
-  define('boolean=?', 'b+', pairwise(Object.is), (args: readonly Value[]) => args.length >> 2),
+  define('boolean=?', 'b+', pairwise(Object.is), allCost(1)),
   primitive('eq? eqv?', 2, isSame, identityCost),
   define('eof-object', '', () => endOfFile),
   define('features', '', () => list(features.map((name) => new SymbolValue(name)))),
@@ -50,7 +50,7 @@ export const logicPrimitives: readonly Definition[] = [
     ([message = '', ...irritants]) => {
       throw raised(new ErrorObject('user-raised', message, list(irritants)));
     },
-    (args: readonly Value[]) => textsCost(args) + perIrritant * args.length,
+    (args: readonly Value[], budget: number) => total(args, (each) => perIrritant + sizeOf(each), budget),
   ),
   // What is raised again keeps its code and its words.
   primitive(

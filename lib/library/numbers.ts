@@ -4,17 +4,14 @@ import { formatNumber, isExact, isInteger, type Numeric, powerWords, words } fro
 import { MultipleValues } from '../data/objects.js';
 import { type Value } from '../data/values.js';
 import { type Definition } from '../machine/library.js';
-import { bitPrimitives } from './bits.js';
-import { sumCost, textCost, total } from './costs.js';
+import { allCost, sizeOf, sumCost, total } from './costs.js';
 import { define, outOfRange, pairwise, predicate } from './define.js';
-import { fractionOf, simplest } from './fractions.js';
 
 // Numbers. The operators are here a second time as procedures, for where they are passed to others.
 
 // What bigints cost; safe integers and doubles cost nothing more than the call.
-const excess = (args: readonly Value[], budget: number): number =>
-  total(args, (arg) => (typeof arg === 'bigint' ? words(arg) : 0), budget);
-const linear = (args: readonly Value[], budget: number): number => (args.length >> 2) + excess(args, budget);
+const excess = (args: readonly Value[], budget: number): number => total(args, sizeOf, budget);
+const linear = allCost(1);
 const quadratic = (args: readonly Value[], budget: number): number => (args.length >> 2) + excess(args, budget) ** 2;
 // A product of many small integers is a large one.
 const product = (args: readonly Value[], budget: number): number =>
@@ -65,6 +62,14 @@ const exact = (a: Numeric): Numeric => {
   if (isExact(a)) return a;
   if (!Number.isInteger(a)) throw outOfRange(`${formatNumber(a)} is not an integer`);
   return arithmetic.normal(BigInt(a));
+};
+
+// Every double is a fraction of a power of two.
+const fractionOf = (number: Numeric): readonly [numerator: Numeric, denominator: Numeric] => {
+  let whole = number;
+  let doublings = 0;
+  for (; isRational(whole) && !isInteger(whole); whole = arithmetic.add(whole, whole)) doublings += 1;
+  return [exact(whole), arithmetic.power(2, doublings)];
 };
 
 const isRational = (value: Value): boolean => typeof value === 'bigint' || Number.isFinite(value);
@@ -119,12 +124,6 @@ export const numberPrimitives: readonly Definition[] = [
   unary('round', arithmetic.roundEven),
   unary('numerator', (a) => fractionOf(a)[0]),
   unary('denominator', (a) => fractionOf(a)[1]),
-  define(
-    'rationalize',
-    'nn',
-    (a, within) => simplest(arithmetic.subtract(a, absolute(within)), arithmetic.add(a, absolute(within))),
-    each,
-  ),
   unary('square', (a) => arithmetic.multiply(a, a)),
   unary('sqrt', arithmetic.squareRoot),
   define('exact-integer-sqrt', 'z', rootAndRest, each),
@@ -154,7 +153,6 @@ export const numberPrimitives: readonly Definition[] = [
     'string->number',
     's?r',
     (text, base) => parseNumeral(text, base) ?? false,
-    (text: Value) => textCost(text) + (textCost(text) >> 3) ** 2,
+    (text: Value) => sizeOf(text) + (sizeOf(text) >> 3) ** 2,
   ),
-  ...bitPrimitives,
 ];

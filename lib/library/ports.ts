@@ -11,7 +11,8 @@ import { type Definition } from '../machine/library.js';
 import { type Access } from '../machine/store-primitive.js';
 import { atMost, defineStored as define, rangeOf, unfit } from './define.js';
 import { Parameter } from './parameters.js';
-import { characters, itemsOf, newVector, part, write } from './vectors.js';
+import { partOf } from './text.js';
+import { itemsOf, newVector, part, write } from './vectors.js';
 
 // Ports on strings and bytevectors, and the console. What is read or written costs an eighth of its length.
 
@@ -28,9 +29,14 @@ export const portParameters: readonly Definition[] = [
 
 // What a port holds that goes one way, in text or in bytes. Faults: `type-error` for any other.
 const contentOf = (access: Access, value: Value, isInput: boolean, isBinary: boolean): PortContent => {
-  const content = value instanceof Port ? (access.contentOf(value) as PortContent) : undefined;
+  const content = value === consolePort ? undefined : anyContentOf(access, value);
   if (content?.isInput === isInput && content.isBinary === isBinary) return content;
   throw unfit(`a ${isBinary ? 'binary' : 'textual'} ${isInput ? 'input' : 'output'} port`, value);
+};
+
+const anyContentOf = (access: Access, value: Value): PortContent | undefined => {
+  if (value instanceof ConsolePort) return new PortContent(value.isInput, false, '');
+  return value instanceof Port ? (access.contentOf(value) as PortContent) : undefined;
 };
 
 const opened = (content: PortContent): PortContent => {
@@ -39,9 +45,7 @@ const opened = (content: PortContent): PortContent => {
 };
 
 const input = (access: Access, port: Value, isBinary: boolean): PortContent =>
-  port === noInput && !isBinary ? nothingLeft : opened(contentOf(access, port, true, isBinary));
-
-const nothingLeft = /* @__PURE__ */ new PortContent(true, false, '');
+  opened(contentOf(access, port, true, isBinary));
 
 const open = (access: Access, isInput: boolean, isBinary: boolean, text = ''): Port => {
   access.charge(text.length >> 3);
@@ -143,8 +147,8 @@ const writing = (name: string, style: Style): Definition =>
 
 const isPort = (name: string, test: (content: PortContent) => boolean): Definition =>
   define(name, 'v', (access, value) => {
-    if (value instanceof ConsolePort) return test(new PortContent(value.isInput, false, ''));
-    return value instanceof Port && test(access.contentOf(value) as PortContent);
+    const content = anyContentOf(access, value);
+    return content !== undefined && test(content);
   });
 
 // What it costs is known when it is read; more than could be paid for is not.
@@ -210,9 +214,10 @@ export const portPrimitives: readonly Definition[] = [
   writing('display', 'display'),
   define('newline', '?v', (access, port) => put(access, '\n', port)),
   define('write-char', 'c?v', (access, { text }, port) => put(access, text, port)),
-  define('write-string', 's?vii', (access, text, port, start, end) =>
-    put(access, start === undefined ? text : characters(access, text, start, end).join(''), port),
-  ),
+  define('write-string', 's?vii', (access, text, port, start, end) => {
+    access.charge(text.length >> 3);
+    return put(access, partOf(text, start, end), port);
+  }),
   define('write-u8', 'u?v', (access, byte, port) => put(access, String.fromCharCode(byte), port, true)),
   define('write-bytevector', 'B?vii', (access, bytes, port, start, end) =>
     put(access, asText(part(access, bytes, start, end, 1)), port, true),

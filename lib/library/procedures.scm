@@ -34,6 +34,21 @@
               (else (loop (cdr rest)))))
       (find (lambda (each) ((car same) key (car each))) pairs)))
 
+;; internal: the fraction of the least denominator between two numbers above 0
+(define (%simplest low high)
+  (let ((whole (floor low)))
+    (cond ((or (= low whole) (= low high)) low)
+          ((< whole (floor high)) (+ whole 1))
+          (else (+ whole (/ 1 (%simplest (/ 1 (- high whole)) (/ 1 (- low whole)))))))))
+
+;; the simplest fraction that is no further away than so much
+(define (rationalize number within)
+  (let ((low (- number (abs within))) (high (+ number (abs within))))
+    (cond ((> low 0) (%simplest low high))
+          ((< high 0) (- (%simplest (- high) (- low))))
+          ((<= low 0 high) 0)
+          (else (+ low high)))))
+
 ;; the elements that satisfy a predicate
 (define (filter keep? values)
   (let loop ((rest values) (kept '()))
@@ -97,23 +112,6 @@
   (let loop ((rest values))
     (if (and (pair? rest) (drop? (car rest))) (loop (cdr rest)) rest)))
 
-;; internal: whether some list of several has ended
-(define (%some-ended? lists)
-  (let loop ((rest lists))
-    (cond ((null? rest) #f)
-          ((pair? (car rest)) (loop (cdr rest)))
-          (else #t))))
-
-;; internal: the first elements of several lists
-(define (%all-cars lists)
-  (let loop ((rest lists) (cars '()))
-    (if (null? rest) (reverse cars) (loop (cdr rest) (cons (car (car rest)) cars)))))
-
-;; internal: several lists without their first elements
-(define (%all-cdrs lists)
-  (let loop ((rest lists) (cdrs '()))
-    (if (null? rest) (reverse cdrs) (loop (cdr rest) (cons (cdr (car rest)) cdrs)))))
-
 ;; what a procedure gives for each element; of several lists, for their elements side by side
 (define (map f values . more)
   (if (null? more)
@@ -121,10 +119,7 @@
         (if (pair? rest)
             (loop (cdr rest) (cons (f (car rest)) done))
             (reverse done)))
-      (let loop ((lists (cons values more)) (done '()))
-        (if (%some-ended? lists)
-            (reverse done)
-            (loop (%all-cdrs lists) (cons (apply f (%all-cars lists)) done))))))
+      (map (lambda (row) (apply f row)) (apply zip values more))))
 
 ;; calls a procedure for each element, in order; nil
 (define (for-each f values . more)
@@ -133,20 +128,17 @@
         (when (pair? rest)
           (f (car rest))
           (loop (cdr rest))))
-      (let loop ((lists (cons values more)))
-        (unless (%some-ended? lists)
-          (apply f (%all-cars lists))
-          (loop (%all-cdrs lists))))))
+      (for-each (lambda (row) (apply f row)) (apply zip values more))))
+
+;; internal: a procedure that combines the elements of a row with a result
+(define (%of-row f) (lambda (row result) (apply f (append row (list result)))))
 
 ;; combines the elements from the left: (f element result)
 (define (fold f initial values . more)
   (if (null? more)
       (let loop ((rest values) (result initial))
         (if (pair? rest) (loop (cdr rest) (f (car rest) result)) result))
-      (let loop ((lists (cons values more)) (result initial))
-        (if (%some-ended? lists)
-            result
-            (loop (%all-cdrs lists) (apply f (append (%all-cars lists) (list result))))))))
+      (fold (%of-row f) initial (apply zip values more))))
 
 ;; combines the elements from the left: (f result element)
 (define (fold-left f initial values)
@@ -156,29 +148,17 @@
 ;; combines the elements from the right: (f element result)
 (define (fold-right f initial values . more)
   (if (null? more)
-      (let loop ((rest (reverse values)) (result initial))
-        (if (pair? rest) (loop (cdr rest) (f (car rest) result)) result))
-      (let loop ((rows (reverse (apply map list values more))) (result initial))
-        (if (pair? rows) (loop (cdr rows) (apply f (append (car rows) (list result)))) result))))
+      (fold f initial (reverse values))
+      (fold (%of-row f) initial (reverse (apply zip values more)))))
 
 ;; combines the elements with each other from the left; of an empty list, the initial value
-(define (reduce f initial values)
-  (if (pair? values)
-      (let loop ((rest (cdr values)) (result (car values)))
-        (if (pair? rest) (loop (cdr rest) (f (car rest) result)) result))
-      initial))
+(define (reduce f initial values) (if (pair? values) (fold f (car values) (cdr values)) initial))
 
 ;; combines the elements with each other from the right; of an empty list, the initial value
-(define (reduce-right f initial values)
-  (if (pair? values)
-      (let ((backwards (reverse values))) (fold-left (lambda (result each) (f each result)) (car backwards) (cdr backwards)))
-      initial))
+(define (reduce-right f initial values) (reduce f initial (reverse values)))
 
 ;; what a procedure gives for each element, in one list
 (define (append-map f values . more) (fold-right append '() (apply map f values more)))
-
-;; the elements of the lists of a list in one list
-(define (concatenate lists) (apply append lists))
 
 ;; what is in a list and in the lists in it, in one list
 (define (flatten value)
@@ -203,11 +183,6 @@
         (append (reverse done) (if (null? more) '() ((car more) seed)))
         (loop (successor seed) (cons (mapper seed) done)))))
 
-;; the same in the other order
-(define (unfold-right stop? mapper successor seed . more)
-  (let loop ((seed seed) (done (if (null? more) '() (car more))))
-    (if (stop? seed) done (loop (successor seed) (cons (mapper seed) done)))))
-
 ;; the index of the first element that satisfies a predicate, #f if none
 (define (list-index found? values)
   (let loop ((rest values) (index 0))
@@ -229,7 +204,7 @@
         (cond ((not (pair? rest)) #f)
               ((null? (cdr rest)) (holds? (car rest)))
               (else (or (holds? (car rest)) (loop (cdr rest))))))
-      (any (lambda (row) (apply holds? row)) (apply map list values more))))
+      (any (lambda (row) (apply holds? row)) (apply zip values more))))
 
 ;; the last value a predicate gives when it holds for every element, else #f; of several lists, side by side
 (define (every holds? values . more)
@@ -238,7 +213,7 @@
         (cond ((not (pair? rest)) #t)
               ((null? (cdr rest)) (holds? (car rest)))
               (else (if (holds? (car rest)) (loop (cdr rest)) #f))))
-      (every (lambda (row) (apply holds? row)) (apply map list values more))))
+      (every (lambda (row) (apply holds? row)) (apply zip values more))))
 
 ;; how many elements satisfy a predicate
 (define (count holds? values)
@@ -256,43 +231,29 @@
         (let ((rest (cdr left)) (done (cons first done)))
           (if (null? rest) (append-reverse done right) (loop rest (car rest) right second done))))))
 
-;; internal: the first elements in order, and the rest after them: as many as stand in order, or in the opposite one
+;; internal: as many first elements as stand in order, and the rest after them
 (define (%first-run values before?)
-  (let up ((rest (cdr values)) (last (car values)) (run (list (car values))))
-    (cond ((null? rest) (cons (reverse run) '()))
-          ((before? (car rest) last)
-           (if (null? (cdr run))
-               (let down ((rest (cdr rest)) (last (car rest)) (run (cons (car rest) run)))
-                 (cond ((null? rest) (cons run '()))
-                       ((before? (car rest) last) (down (cdr rest) (car rest) (cons (car rest) run)))
-                       (else (cons run rest))))
-               (cons (reverse run) rest)))
-          (else (up (cdr rest) (car rest) (cons (car rest) run))))))
-
-;; internal: a list in order, by merging the runs it consists of two by two
-(define (%sort-list values before?)
-  (let gather ((rest values) (runs '()))
-    (if (pair? rest)
-        (let ((run (%first-run rest before?)))
-          (gather (cdr run) (cons (car run) runs)))
-        (let merge ((runs (reverse runs)))
-          (cond ((null? runs) '())
-                ((null? (cdr runs)) (car runs))
-                (else
-                 (let pairs ((rest runs) (done '()))
-                   (cond ((null? rest) (merge (reverse done)))
-                         ((null? (cdr rest)) (merge (reverse (cons (car rest) done))))
-                         (else (pairs (cddr rest) (cons (%merge (car rest) (cadr rest) before?) done)))))))))))
+  (let loop ((rest (cdr values)) (run (list (car values))))
+    (if (and (pair? rest) (not (before? (car rest) (car run))))
+        (loop (cdr rest) (cons (car rest) run))
+        (cons (reverse run) rest))))
 
 ;; the elements of a list or a vector in order; those of which neither is before the other stay as they stand
 (define (sort values before?)
   (%procedure "sort" before?)
   (if (vector? values)
-      (list->vector (%sort-list (vector->list values) before?))
-      (%sort-list (%list "sort" values) before?)))
-
-;; the same with the procedure first
-(define (list-sort before? values) (sort values before?))
+      (list->vector (sort (vector->list values) before?))
+      ; The runs that the list consists of are merged two by two.
+      (let gather ((rest (%list "sort" values)) (runs '()))
+        (if (pair? rest)
+            (let ((run (%first-run rest before?)))
+              (gather (cdr run) (cons (car run) runs)))
+            (let merge ((runs (reverse runs)) (done '()))
+              (cond ((and (pair? runs) (pair? (cdr runs)))
+                     (merge (cddr runs) (cons (%merge (car runs) (cadr runs) before?) done)))
+                    ((pair? done) (merge (append-reverse done runs) '()))
+                    ((pair? runs) (car runs))
+                    (else '())))))))
 
 ;; what a procedure gives for each item; of several vectors, for their items side by side
 (define (vector-map f items . more)
@@ -302,6 +263,12 @@
 (define (vector-for-each f items . more)
   (apply for-each f (vector->list items) (map vector->list more)))
 
+;; the characters of a vector, or of a part of it, as a string
+(define (vector->string items . range) (list->string (apply vector->list items range)))
+
+;; a vector of the characters of a string, or of a part of it
+(define (string->vector text . range) (list->vector (apply string->list text range)))
+
 ;; what a procedure gives for each character, as a string; of several strings, for their characters side by side
 (define (string-map f text . more)
   (list->string (apply map f (string->list text) (map string->list more))))
@@ -310,28 +277,17 @@
 (define (string-for-each f text . more)
   (apply for-each f (string->list text) (map string->list more)))
 
-;; internal: a test of a character: a predicate, or the character itself
-(define (%character-test wanted)
-  (if (char? wanted) (lambda (each) (char=? each wanted)) wanted))
-
 ;; the index of the first character that is the same or satisfies a predicate, #f if none
-(define (string-index text wanted) (list-index (%character-test wanted) (string->list text)))
+(define (string-index text wanted)
+  (list-index (if (char? wanted) (lambda (each) (char=? each wanted)) wanted) (string->list text)))
 
-;; how many characters are the same or satisfy a predicate
-(define (string-count text wanted) (count (%character-test wanted) (string->list text)))
-
-;; a vector of what a procedure gives for so many indices from 0
-(define (vector-tabulate f count) (list->vector (list-tabulate count f)))
-
-;; the index of an item that compares as 0 with a value, in a sorted vector, #f if none
-(define (vector-binary-search items value compare)
-  (let loop ((from 0) (to (vector-length items)))
-    (if (>= from to)
-        #f
-        (let* ((middle (quotient (+ from to) 2)) (order (compare (vector-ref items middle) value)))
-          (cond ((= order 0) middle)
-                ((< order 0) (loop (+ middle 1) to))
-                (else (loop from middle)))))))
+;; a hash table of the pairs of a list, the first of those of one key
+(define (alist->hash-table pairs . options)
+  (let ((table (apply make-hash-table options)))
+    (for-each
+      (lambda (pair) (hash-table-update!/default table (car pair) (lambda (value) value) (cdr pair)))
+      (%list "alist->hash-table" pairs))
+    table))
 
 ;; the value of a key; if there is none, what the third argument gives, a procedure; else the fourth is given the value
 (define (hash-table-ref table key . more)

@@ -3,8 +3,7 @@ import { Entries, hashCost, HashTable, type SameKey } from '../data/tables.js';
 import { list, Pair, Procedure, type Value } from '../data/values.js';
 import { type Definition } from '../machine/library.js';
 import { type Access } from '../machine/store-primitive.js';
-import { pairsIn } from './costs.js';
-import { atMost, defineStored as define, kinds } from './define.js';
+import { atMost, defineStored as define } from './define.js';
 
 // Hash tables, under the names of SRFI 69. Keys are the same by structure, or by identity where the table was made so;
 // entries keep the order in which their keys came. Finding a key costs what comparing it takes.
@@ -60,7 +59,7 @@ const change = (access: Access, table: HashTable, make: (entries: Entries) => En
 export const tablePrimitives: readonly Definition[] = [
   define('make-hash-table', '?vvv', (access, same) => create(access, emptyFor(same))),
   define('hash-table?', 'v', (_access, value) => value instanceof HashTable),
-  define('hash-table-size hash-table-count', 'H', (access, table) => entriesOf(access, table).size),
+  define('hash-table-size', 'H', (access, table) => entriesOf(access, table).size),
   define('%hash-table-ref', 'Hv', (access, table, key) => {
     const found = find(access, table, key);
     return found !== undefined && new Pair(found.key, found.value);
@@ -69,11 +68,7 @@ export const tablePrimitives: readonly Definition[] = [
     const found = find(access, table, key);
     return found === undefined ? otherwise : found.value;
   }),
-  define(
-    'hash-table-exists? hash-table-contains?',
-    'Hv',
-    (access, table, key) => find(access, table, key) !== undefined,
-  ),
+  define('hash-table-exists?', 'Hv', (access, table, key) => find(access, table, key) !== undefined),
   define('hash-table-set!', 'Hvv', (access, table, key, value) => {
     const entries = entriesOf(access, table);
     atMost(most, entries.size + 1, 'entries');
@@ -91,14 +86,4 @@ export const tablePrimitives: readonly Definition[] = [
   define('hash-table-keys', 'H', (access, table) => listed(access, table, ([key]) => key)),
   define('hash-table-values', 'H', (access, table) => listed(access, table, ([, value]) => value)),
   define('hash-table->alist', 'H', (access, table) => listed(access, table, ([key, value]) => new Pair(key, value))),
-  define('alist->hash-table', 'v?vv', (access, alist, same) => {
-    access.charge(perEntry * pairsIn(alist, access.state.fuel));
-    let entries = emptyFor(same);
-    for (const { car, cdr } of kinds.l(alist).map(kinds.p)) {
-      const isKey = comparing(access, entries, car);
-      // The first of several pairs for one key counts, as in an association list.
-      if (entries.find(car, isKey) === undefined) entries = entries.with(car, cdr, isKey);
-    }
-    return create(access, entries);
-  }),
 ];

@@ -2,7 +2,7 @@ import { Character, isPoint } from '../data/character.js';
 import { comparePoints, pointsIn, slicePoints } from '../data/code-points.js';
 import { list, Pair, SymbolValue, type Value } from '../data/values.js';
 import { type Definition } from '../machine/library.js';
-import { countCost, pairsIn, textCost, textsCost, total } from './costs.js';
+import { allCost, countCost, firstCost, sizeOf, total } from './costs.js';
 import { atMost, comparisons, define, kinds, rangeOf, pairwise, predicate, unchangeable } from './define.js';
 import { foldCase } from './fold-case.js';
 
@@ -10,14 +10,16 @@ import { foldCase } from './fold-case.js';
 
 const longest = 2 ** 26;
 const perPart = 4;
+// For each character a pair and a text of its own.
+const perCharacter = 64;
 
 const sized = (length: number): void => {
   atMost(longest, length, 'characters');
 };
 
-const partOf = (text: string, from?: number, end?: number): string => {
-  return slicePoints(text, ...rangeOf(pointsIn(text), from, end));
-};
+/** The part of a text that two optional arguments mean. Faults: `out-of-range`. */
+export const partOf = (text: string, from?: number, end?: number): string =>
+  slicePoints(text, ...rangeOf(pointsIn(text), from, end));
 
 // Half a surrogate pair is no character; it is one that says so.
 const charAt = (text: string): Character => {
@@ -37,17 +39,9 @@ const repeated = (text: string, times: number): string => {
   return text.repeat(times);
 };
 
+// The longest of other cases are three times as long, and then grow no more.
 const mapped = (name: string, map: (text: string) => string, weight = 1): Definition =>
-  define(
-    name,
-    's',
-    (text) => {
-      const result = map(text);
-      sized(result.length);
-      return result;
-    },
-    (text: Value) => weight * textCost(text),
-  );
+  define(name, 's', map, firstCost(weight));
 
 // What does not fit is cut off on the side that is filled.
 const padded = (names: string, isLeft: boolean): Definition =>
@@ -61,57 +55,46 @@ const padded = (names: string, isLeft: boolean): Definition =>
       const fill = repeated(char.text, missing);
       return isLeft ? fill + text : text + fill;
     },
-    (text: Value, count: Value) => textCost(text) + fillCost(count),
+    (text: Value, count: Value) => sizeOf(text) + fillCost(count),
   );
 
 const space = new Character(0x20);
 
-const fillCost = (count: Value): number => Math.floor(countCost(count) / 8);
+// A half for each copy.
+const fillCost = (count: Value): number => Math.floor(countCost(count) / 2);
 
 // Looking for a text in another takes the product of their lengths at the worst.
-const searchCost = (text: Value, part: Value): number =>
-  typeof text === 'string' && typeof part === 'string'
-    ? textCost(text) + Math.floor((text.length * part.length) / 64)
-    : 0;
+const searchCost = (text: Value, part?: Value): number => (1 + sizeOf(text)) * (1 + sizeOf(part));
 
-// A part costs a pair and its text. There are no more parts than separators fit into the text.
-const splitCost = (text: Value, separator: Value = ' '): number => {
-  if (typeof text !== 'string' || typeof separator !== 'string') return 0;
-  if (separator === '') return 2 * perPart * text.length;
-  return searchCost(text, separator) + perPart * Math.ceil(text.length / separator.length);
+// A part costs a pair and its text. There may be as many as characters, of which a unit of size is eight.
+const splitCost = (text: Value, separator?: Value): number => searchCost(text, separator) + perCharacter * sizeOf(text);
+
+const joinCost = (texts: Value, between?: Value): number =>
+  texts instanceof Pair ? total(texts, (text) => 2 + sizeOf(text) + sizeOf(between)) : 0;
+
+// Where a text stands in another.
+const placeOf = (text: string, part: string): Value => {
+  const at = text.indexOf(part);
+  return at < 0 ? false : pointsIn(text.slice(0, at));
 };
-
-const joinCost = (texts: Value, between: Value = ' '): number =>
-  texts instanceof Pair ? total(texts, (text) => 2 + textCost(text, between)) : 0;
-
-const index = (name: string, find: (text: string, part: string) => number): Definition =>
-  define(
-    name,
-    'ss',
-    (text, part) => {
-      const at = find(text, part);
-      return at < 0 ? false : pointsIn(text.slice(0, at));
-    },
-    searchCost,
-  );
 
 export const textPrimitives: readonly Definition[] = [
   predicate('string?', (value) => typeof value === 'string'),
   define('string-null?', 's', (text) => text === ''),
   define('make-string', 'i?c', (count, char = space) => repeated(char.text, count), fillCost),
   define('string', 'c*', ofChars, (chars: readonly Value[]) => chars.length),
-  define('list->string', 'l', (chars) => ofChars(chars.map(kinds.c)), pairsIn),
+  define('list->string', 'l', (chars) => ofChars(chars.map(kinds.c)), sizeOf),
   define(
     'string->list',
     's?ii',
     (text, start, end) => list(Array.from(partOf(text, start, end), charAt)),
-    (text: Value) => (typeof text === 'string' ? perPart * text.length : 0),
+    firstCost(perCharacter),
   ),
-  define('string-length', 's', pointsIn, textCost),
-  define('string-ref', 'si', (text, at) => charAt(partOf(text, at, at + 1)), textCost),
-  define('substring', 'si?i', partOf, textCost),
-  define('string-copy', 's?ii', partOf, textCost),
-  define('string-append', 's*', (texts) => joined(texts), textsCost),
+  define('string-length', 's', pointsIn, sizeOf),
+  define('string-ref', 'si', (text, at) => charAt(partOf(text, at, at + 1)), sizeOf),
+  define('substring', 'si?i', partOf, sizeOf),
+  define('string-copy', 's?ii', partOf, sizeOf),
+  define('string-append', 's*', (texts) => joined(texts), allCost(1)),
   define('string-join', 'l?s', (texts, between = ' ') => joined(texts.map(kinds.s), between), joinCost),
   define(
     'string-split',
@@ -119,9 +102,7 @@ export const textPrimitives: readonly Definition[] = [
     (text, separator = ' ') => list(separator === '' ? [...text] : text.split(separator)),
     splitCost,
   ),
-  define('string-repeat', 'si', repeated, (text: Value, count: Value) =>
-    typeof text === 'string' ? Math.floor((text.length * countCost(count)) / 8) : 0,
-  ),
+  define('string-repeat', 'si', repeated, (text: Value, count: Value) => (1 + sizeOf(text)) * fillCost(count)),
   mapped('string-reverse', (text) => [...text].reverse().join(''), perPart),
   mapped('string-upcase', (text) => text.toUpperCase()),
   mapped('string-downcase', (text) => text.toLowerCase()),
@@ -131,18 +112,11 @@ export const textPrimitives: readonly Definition[] = [
   mapped('string-trim-right', (text) => text.trimEnd()),
   padded('string-pad string-pad-left', true),
   padded('string-pad-right', false),
-  index('string-contains', (text, part) => text.indexOf(part)),
-  index('string-contains-right', (text, part) => text.lastIndexOf(part)),
-  define('string-prefix?', 'ss', (part, text) => text.startsWith(part), textCost),
-  define('string-suffix?', 'ss', (part, text) => text.endsWith(part), textCost),
-  ...comparisons('string', 's', (text) => text, comparePoints, textsCost),
-  ...comparisons(
-    'string-ci',
-    's',
-    foldCase,
-    comparePoints,
-    (texts: readonly Value[]) => perPart * (texts.length + textsCost(texts)),
-  ),
+  define('string-contains', 'ss', placeOf, searchCost),
+  define('string-prefix?', 'ss', (part, text) => text.startsWith(part), sizeOf),
+  define('string-suffix?', 'ss', (part, text) => text.endsWith(part), sizeOf),
+  ...comparisons('string', 's', (text) => text, comparePoints, allCost(1)),
+  ...comparisons('string-ci', 's', foldCase, comparePoints, allCost(4 * perPart)),
   unchangeable('string-set!', 'vvv', 'strings'),
   unchangeable('string-fill!', 'vv?vv', 'strings'),
   unchangeable('string-copy!', 'vvv?vv', 'strings'),
@@ -151,7 +125,7 @@ export const textPrimitives: readonly Definition[] = [
     'symbol=?',
     'y+',
     pairwise((a, b) => a === b),
-    (symbols: readonly Value[]) => textsCost(symbols.map((each) => (each instanceof SymbolValue ? each.name : null))),
+    allCost(1),
   ),
   define('symbol->string', 'y', (name) => name),
   define('string->symbol', 's', (text) => new SymbolValue(text)),

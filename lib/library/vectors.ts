@@ -1,10 +1,10 @@
-import { Character } from '../data/character.js';
 import { list, type Value } from '../data/values.js';
 import { Bytevector, Items, Vector } from '../data/vectors.js';
 import { type Definition } from '../machine/library.js';
 import { type Access } from '../machine/store-primitive.js';
 import { pairsIn } from './costs.js';
 import { atMost, defineStored as define, kinds, outOfRange, rangeOf } from './define.js';
+import { partOf } from './text.js';
 
 // Vectors and bytevectors: in the store, changed in place as the program sees it. What makes one costs four for each
 // item, what walks one costs one.
@@ -97,32 +97,12 @@ const family = (
   }),
 ];
 
-/** The characters of a part of a text, for all of which is paid. */
-export const characters = (access: Access, text: string, start?: number, end?: number): readonly string[] => {
-  access.charge(perItem * text.length);
-  const all = [...text];
-  return all.slice(...rangeOf(all.length, start, end));
-};
-
 export const vectorPrimitives: readonly Definition[] = [
   ...family(Vector, 'vector', '', 'V', 'v', null),
   define('vector->list', 'V?ii', (access, vector, start, end) => list(part(access, vector, start, end))),
   define('list->vector %list->vector', 'v', (access, values) => {
     access.charge(perItem * pairsIn(values, access.state.fuel));
     return newVector(access, Vector, kinds.l(values));
-  }),
-  define('vector->string', 'V?ii', (access, vector, start, end) =>
-    part(access, vector, start, end)
-      .map((value) => kinds.c(value).text)
-      .join(''),
-  ),
-  define('string->vector', 's?ii', (access, text, start, end) => {
-    const all = characters(access, text, start, end);
-    return newVector(
-      access,
-      Vector,
-      all.map((char) => new Character(char.codePointAt(0) as number)),
-    );
   }),
 ];
 
@@ -131,7 +111,8 @@ export const bytevectorPrimitives: readonly Definition[] = [
   define('utf8->string', 'B?ii', (access, bytes, start, end) =>
     new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(part(access, bytes, start, end) as number[])),
   ),
-  define('string->utf8', 's?ii', (access, text, start, end) =>
-    newVector(access, Bytevector, [...new TextEncoder().encode(characters(access, text, start, end).join(''))]),
-  ),
+  define('string->utf8', 's?ii', (access, text, start, end) => {
+    access.charge(perItem * text.length);
+    return newVector(access, Bytevector, [...new TextEncoder().encode(partOf(text, start, end))]);
+  }),
 ];

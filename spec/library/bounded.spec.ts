@@ -63,8 +63,6 @@ describe('a power that nobody could wait for', () => {
     '(apply expt (list 2 1000000000))',
     '(let loop ((n 2)) (loop (* n n)))',
     '(let loop ((n 2)) (loop (square n)))',
-    '(let loop ((n 2)) (loop (arithmetic-shift n 100000)))',
-    '(arithmetic-shift 1 67108864)',
     '(let loop ((n 2)) (loop (apply * (list n n))))',
   ])('is out of fuel: %s', (call) => {
     const { result, isQuick } = within('', call);
@@ -161,11 +159,10 @@ describe('what is paid before it is done', () => {
     ['(list->string l)', '(define l (make-list 60000 #\\a))'],
     ['(flatten l)', '(define l (map list (iota 20000)))'],
     ['(zip l l)', '(define l (iota 20000))'],
-    ['(concatenate (list l l))', '(define l (iota 20000))'],
+    ['(append l l)', '(define l (iota 20000))'],
     ['(take l 20000)', '(define l (iota 20000))'],
     ['(take-right l 1)', '(define l (iota 60000))'],
     ['(last l)', '(define l (iota 60000))'],
-    ['(arithmetic-shift 1 4000000)', ''],
     ['(equal? v w)', '(define v (make-vector 60000 1)) (define w (make-vector 60000 1))'],
     ['(string->number s)', `${twice} (define s (twice "12345678" 13))`],
     ['(number->string n)', '(define n (expt 7 30000))'],

@@ -101,9 +101,8 @@ describe('parts of lists', () => {
     ["(take-right '(1 2) 3)", 'fault: out-of-range'],
     ["(drop-right '(1 2 . 3) 1)", '(1)'],
     ["(drop-right '(1 2) 3)", 'fault: out-of-range'],
-    ["(split-at '(1 2) 0)", '#<values () (1 2)>'],
     ["(first '())", 'fault: out-of-range'],
-    ["(tenth '(1 2))", 'fault: out-of-range'],
+    ["(fifth '(1 2))", 'fault: out-of-range'],
     ["(last '())", 'fault: type-error'],
     ["(last '(1 2 . 3))", '2'],
     ["(last-pair '(1 2 . 3))", '(2 . 3)'],
@@ -112,19 +111,14 @@ describe('parts of lists', () => {
 
 describe('several lists', () => {
   means([
-    ["(concatenate '())", '()'],
-    ["(concatenate '((1) (2) 3))", '(1 2 . 3)'],
-    ["(concatenate '(1 (2)))", 'fault: type-error'],
-    ['(concatenate 5)', 'fault: type-error'],
     ["(append-reverse '(2 1) 3)", '(1 2 . 3)'],
     ["(zip '(1 2) '(a) '(x y))", '((1 a x))'],
     ["(zip '())", '()'],
-    ["(zip '(1) 2)", 'fault: type-error'],
+    ["(zip '(1) 2)", '()'],
     ["(flatten '())", '()'],
     ["(flatten '(1 . 2))", '(1 2)'],
     ['(flatten 5)', '(5)'],
     ['(flatten \'((((1)) 2) "a"))', '(1 2 "a")'],
-    ["(alist-cons 1 2 '())", '((1 . 2))'],
   ]);
 
   it('are flattened a hundred thousand levels deep', () => {
@@ -134,10 +128,8 @@ describe('several lists', () => {
 
 describe('kinds of lists', () => {
   means([
-    ["(map dotted-list? '(() (1) (1 . 2) 5))", '(#f #f #t #t)'],
-    ["(map proper-list? '(() (1) (1 . 2) 5))", '(#t #t #f #f)'],
-    ['(null-list? 5)', 'fault: type-error'],
-    ["(length+ '(1 . 2))", 'fault: type-error'],
+    ["(map list? '(() (1) (1 . 2) 5))", '(#t #t #f #f)'],
+    ["(length '(1 . 2))", 'fault: type-error'],
   ]);
 });
 

@@ -40,7 +40,6 @@ export const control: readonly Row[] = [
   ['eval', "(eval '(+ 1 2))", '3'],
   ['interaction-environment', "(eval '(+ 1 2) (interaction-environment))", '3'],
   ['environment', "(eval '(+ 1 2) (environment '(scheme base)))", '3'],
-  ['scheme-report-environment', "(eval '(+ 1 2) (scheme-report-environment 5))", '3'],
   ['features', 'what the language says of itself, a list of symbols', "(pair? (memq 'r7rs (features)))", '#t'],
 ];
 

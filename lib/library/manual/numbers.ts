@@ -53,11 +53,6 @@ export const integers: readonly Row[] = [
     '(exact-integer-sqrt 17)',
     '#<values 4 1>',
   ],
-  ['bitwise-and', 'the bits that are set in every integer', '(bitwise-and 12 10)', '8'],
-  ['bitwise-or', 'the bits that are set in any integer', '(bitwise-or 12 10)', '14'],
-  ['bitwise-xor', 'the bits that are set in an odd number of integers', '(bitwise-xor 12 10)', '6'],
-  ['bitwise-not', 'the other bits', '(bitwise-not 12)', '-13'],
-  ['arithmetic-shift', 'the bits so many places up; down when it is negative', '(arithmetic-shift 5 3)', '40'],
 ];
 
 export const rounding: readonly Row[] = [
