@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { dts } from 'rollup-plugin-dts';
@@ -52,6 +52,22 @@ const files = (extension) => ({
   minifyInternalExports: false,
 });
 
+// Modules of a floor lie together, since what is alike compresses better close to each other (0.15 kB): importing a module
+// decides where it lies, and nothing else.
+const byFloor = () => ({
+  name: 'by-floor',
+  transform(code, id) {
+    if (!id.endsWith(library.index)) return null;
+    const modules = ['data', 'library'].flatMap((floor) =>
+      readdirSync(`lib/${floor}`).map((name) => `${floor}/${name}`),
+    );
+    const imports = modules
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => `import './${path.replace('.ts', '.js')}';`);
+    return { code: [...imports, code].join('\n'), map: null };
+  },
+});
+
 // Each file more takes a program longer to start, so there is one for each entry. The command is a program and has a
 // copy of its own: else what it needs of the library beyond the public names would make it two files.
 const manualChunks = { core: [library.core], table: [library.instructions] };
@@ -67,7 +83,8 @@ export default [
     output: { ...files('js'), ...code, format: 'es' },
     external,
     onwarn,
-    plugins: [compiled()],
+    plugins: [byFloor(), compiled()],
+    treeshake: { moduleSideEffects: false },
   },
   {
     input: 'lib/cli/main.ts',

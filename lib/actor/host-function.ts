@@ -9,7 +9,6 @@ import { Primitive } from '../machine/procedures.js';
 export interface FunctionSpec {
   readonly arity?: number | readonly [least: number, most: number] | undefined;
   readonly fuel?: number | ((...args: never[]) => number) | undefined;
-  readonly doc?: string | undefined;
 }
 
 /** Faults: `misuse` for what cannot be called. */
@@ -19,17 +18,10 @@ export const demandFunction = (name: string, fn: unknown): void => {
 
 /** A host function as a procedure. What it throws is a fault; what it returns must be a value, `undefined` being nil. */
 export const hostFunction = (name: string, fn: (...args: never[]) => unknown, spec: FunctionSpec): Primitive => {
-  const { arity = [0, Infinity], fuel = 1, doc = '' } = spec;
+  const { arity = [0, Infinity], fuel = 1 } = spec;
   demand(typeof name === 'string', 'the name of a function is a string');
   demandFunction(name, fn);
   const apply = (...args: never[]): Value => resultOf(hosted(() => fn(...args) ?? null));
   const cost = (...args: never[]): number => beyondOne(typeof fuel === 'number' ? fuel : hosted(() => fuel(...args)));
-  return new Primitive(
-    name,
-    apply,
-    cost,
-    { arity: typeof arity === 'number' ? [arity, arity] : arity, doc },
-    'each',
-    true,
-  );
+  return new Primitive(name, apply, cost, typeof arity === 'number' ? [arity, arity] : arity, 'each', true);
 };

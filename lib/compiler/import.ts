@@ -25,16 +25,14 @@ const importsOf = (set: Form, scope: Scope): Map<string, string> => {
     set = inner;
   }
   const name = print(set.datum);
-  const standard = standardLibrary(name)?.map((each) => [each, each] as const);
   const defined = unit.known(name);
-  // A library that is open also lends what is not listed, as it is.
-  let isOpen = standard?.length === 0;
-  let names = new Map(
-    standard ?? (defined instanceof Pair ? entriesOf(defined.car) : fail(`there is no library ${name}`, set)),
-  );
+  // A standard library lends its names as they are, and they are not listed.
+  let lends = standardLibrary(name);
+  if (!(lends ?? defined instanceof Pair)) fail(`there is no library ${name}`, set);
+  let names = new Map(defined instanceof Pair ? entriesOf(defined.car) : []);
   for (const [kind, form, parts] of modifiers.reverse()) {
     if (kind === 'prefix') {
-      if (isOpen) malformed(form, 'prefix (only library name*) prefix');
+      if (lends) malformed(form, 'prefix (only library name*) prefix');
       const prefix = symbolOf(parts[0] ?? form).name;
       names = new Map([...names].map(([each, global]) => [prefix + each, global]));
       continue;
@@ -42,11 +40,11 @@ const importsOf = (set: Form, scope: Scope): Map<string, string> => {
     const entries = parts.map((part) => {
       const [from, to] = kind === 'rename' ? renaming(part, scope) : [part, part];
       const { name: old } = symbolOf(from);
-      const global = names.get(old) ?? (isOpen && unit.isGlobal(old) ? old : undefined);
+      const global = names.get(old) ?? (lends?.test(old) && unit.isGlobal(old) ? old : undefined);
       return [old, symbolOf(to).name, global ?? isNo('name of the library', from)] as const;
     });
     if (kind === 'only') {
-      isOpen = false;
+      lends = undefined;
       names.clear();
     }
     for (const [old] of entries) names.delete(old);

@@ -1,4 +1,4 @@
-import { isExact, normal, type Numeric, parseNumber } from './numbers.js';
+import { isExact, type Numeric, parseNumber } from './numbers.js';
 
 // Numbers in every notation of the language: with prefixes, as in `#e#xff`, and with a point in any base.
 
@@ -12,7 +12,8 @@ export const parseNumeral = (text: string, base = 10): Numeric | undefined => {
   const number = parseIn(digits, bases[(early ?? late ?? '').toLowerCase()] ?? base);
   if (number === undefined || exactness === undefined) return number;
   if (/i/i.test(exactness)) return Number(number);
-  return isExact(number) ? number : exactDecimal(digits);
+  // A decimal beyond the safe integers is a double, and no longer tells which integer was meant.
+  return isExact(number) ? number : undefined;
 };
 
 const parseIn = (text: string, base: number): Numeric | undefined =>
@@ -27,18 +28,4 @@ const parseFraction = (text: string, base: number): number | undefined => {
   if (digits === undefined) return undefined;
   const half = fraction.length >> 1;
   return Number(digits) * base ** -half * base ** (half - fraction.length);
-};
-
-// No double is larger.
-const mostZeros = 400;
-
-// The integer a decimal stands for, digit by digit; undefined when there is none.
-const exactDecimal = (text: string): Numeric | undefined => {
-  const [, sign, whole = '', fraction = '', exponent = '0'] =
-    /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(text) ?? [];
-  const digits = whole + fraction;
-  const zeros = Number(exponent) - fraction.length;
-  if (digits === '' || zeros > mostZeros || !/^0*$/.test(zeros < 0 ? digits.slice(zeros) : '')) return undefined;
-  const integer = BigInt(zeros < 0 ? digits.slice(0, zeros) : digits + '0'.repeat(zeros));
-  return normal(sign === '-' ? -integer : integer);
 };

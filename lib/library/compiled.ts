@@ -21,99 +21,97 @@ export const compiledTable: readonly Row[] = [
   ["OP_EQUAL"],
   ["OP_ADD"],
   ["OP_NIL"],
-  ["OP_DUP"],
   ["OP_JUMP"],
+  ["OP_DUP"],
   ["OP_FALSE"],
-  ["OP_NOT"],
   ["OP_CONSTANT",0,1,{"list":[]},"alist->hash-table","hash-table-ref: no such key:","sort","with-exception-handler"],
+  ["OP_NOT"],
   ["OP_GET_CAPTURED",0,1,2],
   ["OP_CLOSURE"],
-  ["OP_POP"],
   ["OP_LOOP",0,1],
+  ["OP_POP"],
   ["OP_TAIL_CALL",0,1,2,3,4],
   ["OP_SET_LOCAL",0,1,2,3,4,5,6,7,8,9],
   ["OP_RETURN"],
-  ["OP_GET_VARIABLE","%dynamic","%set-dynamic!","%winds","apply","car","cdr","cons","fold","for-each","list","map","null?","pair?","reverse","string->list","vector->list","zip"],
+  ["OP_GET_VARIABLE","%dynamic","%set-dynamic!","%winds","apply","car","cdr","cons","fold","for-each","map","null?","pair?","reverse","string->list","vector->list","zip"],
   ["OP_JUMP_IF_FALSE"],
   ["OP_GET_LOCAL",0,1,2,3,4,5,6,7,8,9],
   ["OP_CALL",0,1,2,3,4],
 ];
 
 export const compiled: string = `
-apply 3n"%spread"oy(
-print 2n)9[
-call/cc 2n"%continuation"*yM
+apply 3m"%spread"nx(
+print 2m)9[
+call/cc 2m"%continuation"*xM
 %dynamic 0+[
-%set-dynamic! 2n,9[
-%continuation 2^\\xyRH1on$"eq?"E^\\xyzm;"%rewind"EyI!_FnN$[
-%rewind 2"%common"^\\xynzR#^\\xyS"eq?"pozm;]"cddr"\`pyyyI"cadr"\`pyyxIJ!H2o$"eq?"nEzm9[!-anyyI]"cddr"\`nyyyI\`\`nyyL$SpnM
-dynamic-wind 6\\xTnxI]"%with-winds"qbbnbpqzz^qyzzyIoxU]qyIpxIr[
-call-with-values 4_o"%values->list"nxyN
-%catch 2\\xR"%handlers"oyS]"%with-handlers"oapy"%catch"{yI\`pynyI"%returned"nM
-with-exception-handler 4\\xS]"%with-handlers"pb"%procedure"Dnz"%handlers"pyz"%catch"{yIoxT]pyIq[
-raise-continuable 2\\xR"%handlers"oySgpym"raise"nM!]"%with-handlers"oapy"%catch"{yI\`pynyT]oyIq[
-%guard 4"call/cc"H2on$"with-exception-handler"H2nE$"call/cc"H2EFn$EH0FGn$EFH0GF$EH0F$"raise-continuable"EM$M$N$M$yL$H0F$ExQH0n$E[$[$N$yL
-make-parameter 3goym"%parameter"n<N!"%parameter"\`oyny\`oyN
-%parameterize 4\\xSfH2$"%converter"\`nyyRomb\`nyoanyyN!n[$nzT]"%with-parameters"pqzyIoxU]pyIr[
-%delay 2"%delay-force"H0n$"%promise"ExM$M
-force 2"promise?"nym#"%forced?"nym"%promised"nM!"%promised"nyxR"%forced?"nym;"%force"nozI!J!n[
-%case-lambda 1H1n$_"%clause"E"length"nyznN$Ro[
-eval 3"%compile"nyL
+%set-dynamic! 2m,9[
+%continuation 2^\\wxRH1nm$"eq?"E^\\wxyl:"%rewind"ExK!_FmN$[
+%rewind 2"%common"^\\wxmyR#^\\wxS"eq?"onyl:]"cddr"\`oxxxK"cadr"\`oxxwKI!H2n$"eq?"mEyl9[!-amxxK]"cddr"\`mxxxK\`\`mxxL$SomM
+dynamic-wind 6\\wTmwK]"%with-winds"pbbmbopyy^pxyyxKnwU]pxKowKq[
+call-with-values 4_n"%values->list"mwxN
+%catch 2\\wR"%handlers"nxS]"%with-handlers"naox"%catch"zxK\`oxmxK"%returned"mM
+with-exception-handler 4\\wS]"%with-handlers"ob"%procedure"Cmy"%handlers"oxy"%catch"zxKnwT]oxKp[
+raise-continuable 2\\wR"%handlers"nxSfoxl"raise"mM!]"%with-handlers"naox"%catch"zxK\`oxmxT]nxKp[
+%guard 4"call/cc"H2nm$"with-exception-handler"H2mE$"call/cc"H2EFm$EH0FGm$EFH0GF$EH0F$"raise-continuable"EM$M$N$M$xL$H0F$EwQH0m$E[$[$N$xL
+make-parameter 3fnxl"%parameter"m<N!"%parameter"\`nxmx\`nxN
+%parameterize 4\\wSeH2$"%converter"\`mxxRnlb\`mxnamxxN!m[$myT]"%with-parameters"opyxKnwU]oxKq[
+%delay 2"%delay-force"H0m$"%promise"EwM$M
+force 2"promise?"mxl#"%forced?"mxl"%promised"mM!"%promised"mxwR"%forced?"mxl:"%force"mnyK!I!m[
+%case-lambda 1H1m$_"%clause"E"length"mxymN$Rn[
+eval 3"%compile"mxL
 interaction-environment 09[
 environment 19[
-= 3oS#gpym1[!n\`py7mapySJ!<[
-!= 4no.[
-equal? 4no7[
-member 5gpymoT#hqy=m<[!n\`qy7mq[!aqyTJ!"find-tail"H2pn$\`EyFnN$oN
-assoc 5gpymoT#hqy=m<[!n\`\`qyy7m\`qM!aqyTJ!"find"H2pn$\`EyF\`nyN$oN
-%simplest 4"floor"nySnp7:m;Ino7!mn[!p"floor"oy2mp?8[!p?"%simplest"?op45?np45z58[
-rationalize 4n"abs"oy4Sn"abs"oy8Tp>/m"%simplest"pqN!q>2m"%simplest"q6p6z6[!pU>VqWrs3st30m>[!pq8[
-filter 4oS@T#hpy=miqM!n\`pyymapyb\`pyqzTSJ!apyqTSJ
-remove 4oS@T#hpy=miqM!n\`pyymapyqTSJ!apyb\`pyqzTSJ
-delete 5gpym"equal?";\`py!T"remove"H2qn$EFnN$oN
-delete-duplicates 3goym"equal?";\`oy!SnT@U#hqy=mirM!"any"H2pq$En\`FyN$rzmaqyrUTJ!aqyb\`qyrzUTJ
-partition 4oS@T@U#hpy=m"%values"iqyiryN!n\`pyymapyb\`pyqzrUTSJ!apyqb\`pyrzUTSJ
-find-tail 4oS#hpy=m<[!n\`pyymp[!apySJ
-span 4oS@T#hpy:mIn\`pyy!mapyb\`pyqzTSJ!"%values"iqypN
-break 4"span"H2n$Eny=[$oN
-take-while 4oS@T#hpy:mIn\`pyy!mapyb\`pyqzTSJ!iqM
-drop-while 4oS#hpy:mIn\`pyy!mapySJ!p[
-map 5gpymoT@U#hqymaqybn\`qyyrzUTJ!irM!fH2n$_EnN$_lop{N
-for-each 5gpymoT#hqymn\`qyyIaqyTJ!9[!dH2n$_EnN$_lop{N
-%of-row 2H4n$_E"append"neoyzN$[
-fold 7gqympUoV#hrymaryn\`ryszVUJ!s[!c"%of-row"nyo_lpq{O
-fold-left 6pToU#hqymaqynr\`qyzUTJ!r[
-fold-right 7gqymcnoipyO!c"%of-row"nyoi_lpq{yO
-reduce 6hpymcn\`pyapyO!o[
-reduce-right 6"reduce"noipyO
-append-map 5"fold-right""append"@_fnop|O
-flatten 2enyR@S#goymipM!\`oyTaoyUhqymb\`qybaqyrzzpSRJ!gqymrpSRJ!rbqpzSRJ
-filter-map 5"filter"H2$n[$_fnop|N
-list-tabulate 4fo"iota"nyN
-unfold 9qV@W#nsym"append"itygrym@;\`rysy!N!psybosytzWVJ
-list-index 4oS>T#hpy=m<[!n\`pyymq[!apyq?8TSJ
-find 4oS#hpy=m<[!n\`pyym\`pM!apySJ
-any 5gpymoT#hqy=m<[!gaqyymn\`qyM!n\`qyy:m;IaqyTJ![!"any"H2n$_EnN$_lop{N
-every 5gpymoT#hqy=m1[!gaqyymn\`qyM!n\`qyymaqyTJ!<[!"every"H2n$_EnN$_lop{N
-count 4oS>T#hpy=mq[!n\`pyymapyq?8TSJ!apyqTSJ
-%merge 6nT\`nyUoV\`oyW@X#ptrzmasyYbtuzZgvym"append-reverse"wqN!qrv\`vywXWVUTJ!aqyYbruzZgvym"append-reverse"wsN!v\`vystwXWVUTJ
-%first-run 4anySe\`nyyT#hpy:mIo\`py\`qyz=!mapyb\`pyqzTSJ!biqypN
-sort 4"%procedure"CozI"vector?"nym"list->vector""sort"knyozM!"%list"CnzS@T#hpym"%first-run"pozUaryb\`ryqzTSJ!iqyU@V#hry:mIharyy!m"cddr"ryb"%merge"\`ry"cadr"ryo{szVUK!hsym"append-reverse"srz@VUK!hrym\`rM!@[
-vector-map 5"list->vector"_fnkoyfkpz|M
-vector-for-each 5_dnkoyfkpzP
-vector->string 3"list->string"_kno{M
-string->vector 3"list->vector"_jno{M
-string-map 5"list->string"_fnjoyfjpz|M
-string-for-each 5_dnjoyfjpzP
-string-index 4"list-index""char?"oymH2o$"char=?"nEN$;o!jnyN
-alist->hash-table 3_"make-hash-table"ozSdH2p$"hash-table-update!/default"E\`nyH2$n[$anyP$"%list"AnzzIp[
-hash-table-ref 5"%hash-table-ref"nozTq=mhpym\`pyL!"error"BoN!hpy:mIhapyy!m"cadr"pyaqyM!aqM
-hash-table-update! 7"hash-table-set!"nop_"hash-table-ref"noq|yO
-hash-table-update!/default 8"hash-table-set!"nop"hash-table-ref/default"noq{yO
-hash-table-walk 4dH2o$E\`nyanyN$"hash-table->alist"nyN
-hash-table-fold 6cH4o$E\`nyanyoO$p"hash-table->alist"nyO
-hash-table-merge! 4"hash-table-walk"oH4n$"hash-table-exists?"Enzm9[!"hash-table-set!"EnoO$zIn[
-call-with-output-string 2"open-output-string"xRnoyI"get-output-string"oM
-with-output-to-string 2"call-with-output-string"H2n$"%parameterize"eb"current-output-port"nzyEN$M
-call-with-port 4onyS"close-port"nyIp[
+= 3nS#foxl1[!m\`ox7laoxSI!<[
+!= 4mn.[
+equal? 4mn7[
+member 5foxlnT#gpxDl<[!m\`px7lp[!apxTI!"find-tail"H2om$\`ExFmN$nN
+assoc 5foxlnT#gpxDl<[!m\`\`pxx7l\`pM!apxTI!"find"H2om$\`ExF\`mxN$nN
+%simplest 4"floor"mxSmo7;l:Kmn7!lm[!o"floor"nx2lo>8[!o>"%simplest">no45>mo45y58[
+rationalize 4m"abs"nx4Sm"abs"nx8To=/l"%simplest"opN!p=2l"%simplest"p6o6y6[!oU=VpWqr3rs30l=[!op8[
+filter 4nS?T#goxDlhpM!m\`oxxlaoxb\`oxpyTSI!aoxpTSI
+remove 4nS?T#goxDlhpM!m\`oxxlaoxpTSI!aoxb\`oxpyTSI
+delete 5foxl"equal?":\`ox!T"remove"H2pm$EFmN$nN
+delete-duplicates 3fnxl"equal?":\`nx!SmT?U#gpxDlhqM!"any"H2op$Em\`FxN$qylapxqUTI!apxb\`pxqyUTI
+partition 4nS?T?U#goxDl"%values"hpxhqxN!m\`oxxlaoxb\`oxpyqUTSI!aoxpb\`oxqyUTSI
+find-tail 4nS#goxDl<[!m\`oxxlo[!aoxSI
+span 4nS?T#gox;lKm\`oxx!laoxb\`oxpyTSI!"%values"hpxoN
+break 4"span"H2m$EmxD[$nN
+take-while 4nS?T#gox;lKm\`oxx!laoxb\`oxpyTSI!hpM
+drop-while 4nS#gox;lKm\`oxx!laoxSI!o[
+map 5foxlnT?U#gpxlapxbm\`pxxqyUTI!hqM!eH2m$_EmN$_knozN
+for-each 5foxlnT#gpxlm\`pxxKapxTI!9[!dH2m$_EmN$_knozN
+%of-row 2H4m$_E"append"m"list"nxyN$[
+fold 7fpxloUnV#gqxlaqxm\`qxryVUI!r[!c"%of-row"mxn_kopzO
+fold-left 6oTnU#gpxlapxmq\`pxyUTI!q[
+fold-right 7fpxlcmnhoxO!c"%of-row"mxnh_kopzxO
+reduce 6goxlcm\`oxaoxO!n[
+reduce-right 6"reduce"mnhoxO
+append-map 5"fold-right""append"?_emno{O
+filter-map 5"filter"H2$m[$_emno{N
+list-tabulate 4en"iota"mxN
+list-index 4nS=T#goxDl<[!m\`oxxlp[!aoxp>8TSI
+find 4nS#goxDl<[!m\`oxxl\`oM!aoxSI
+any 5foxlnT#gpxDl<[!fapxxlm\`pxM!m\`pxx;l:KapxTI![!"any"H2m$_EmN$_knozN
+every 5foxlnT#gpxDl1[!fapxxlm\`pxM!m\`pxxlapxTI!<[!"every"H2m$_EmN$_knozN
+count 4nS=T#goxDlp[!m\`oxxlaoxp>8TSI!aoxpTSI
+%merge 6mT\`mxUnV\`nxW?X#osqylarxYbstyZfuxl"append-reverse"vpN!pqu\`uxvXWVUTI!apxYbqtyZfuxl"append-reverse"vrN!u\`uxrsvXWVUTI
+%first-run 4amxS"list"\`mxxT#gox;lKn\`ox\`pxyD!laoxb\`oxpyTSI!bhpxoN
+sort 4"%procedure"BnyK"vector?"mxl"list->vector""sort"jmxnyM!"%list"BmyS?T#goxl"%first-run"onyUaqxb\`qxpyTSI!hpxU?V#gqx;lKgaqxx!l"cddr"qxb"%merge"\`qx"cadr"qxnzryVUJ!grxl"append-reverse"rqy?VUJ!gqxl\`qM!?[
+vector-map 5"list->vector"_emjnxejoy{M
+vector-for-each 5_dmjnxejoyP
+vector->string 3"list->string"_jmnzM
+string->vector 3"list->vector"_imnzM
+string-map 5"list->string"_eminxeioy{M
+string-for-each 5_dminxeioyP
+string-index 4"list-index""char?"nxlH2n$"char=?"mEN$:n!imxN
+alist->hash-table 3_"make-hash-table"nySdH2o$"hash-table-update!/default"E\`mxH2$m[$amxP$"%list"@myyKo[
+hash-table-ref 5"%hash-table-ref"mnyTpDlgoxl\`oxL!"error"AnN!gox;lKgaoxx!l"cadr"oxapxM!apM
+hash-table-update! 7"hash-table-set!"mno_"hash-table-ref"mnp{xO
+hash-table-update!/default 8"hash-table-set!"mno"hash-table-ref/default"mnpzxO
+hash-table-walk 4dH2n$E\`mxamxN$"hash-table->alist"mxN
+hash-table-fold 6cH4n$E\`mxamxnO$o"hash-table->alist"mxO
+hash-table-merge! 4"hash-table-walk"nH4m$"hash-table-exists?"Emyl9[!"hash-table-set!"EmnO$yKm[
+call-with-output-string 2"open-output-string"wRmnxK"get-output-string"nM
+with-output-to-string 2"call-with-output-string"H2m$"%parameterize""list"b"current-output-port"myxEN$M
+call-with-port 4nmxS"close-port"mxKo[
 `;

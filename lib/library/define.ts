@@ -7,7 +7,7 @@ import { HashTable } from '../data/tables.js';
 import { emptyList, Pair, SymbolValue, type Value } from '../data/values.js';
 import { Bytevector, isByte, Vector } from '../data/vectors.js';
 import { type Definition } from '../machine/library.js';
-import { Primitive } from '../machine/procedures.js';
+import { type Arity, Primitive } from '../machine/procedures.js';
 import { type Access, StorePrimitive } from '../machine/store-primitive.js';
 
 // How primitives are written: names, a signature, a function of what the signature says, and what it costs. What is thrown
@@ -133,7 +133,7 @@ export const kinds: { readonly [K in keyof Kinds]: Check<Kinds[K]> } = {
 interface Signature {
   /** Whether all arguments come in an array. */
   readonly isMany: boolean;
-  readonly arity: readonly [least: number, most: number];
+  readonly arity: Arity;
   readonly checks: readonly Check<unknown>[];
 }
 
@@ -172,7 +172,7 @@ const checking = (
       throw named(name, thrown);
     }
   };
-  return new Primitive(name, run, fuel, { arity }, isMany ? 'all' : 'each');
+  return new Primitive(name, run, fuel, arity, isMany ? 'all' : 'each');
 };
 
 const given = (check: Check<unknown> | undefined, value: Value | undefined): unknown =>
@@ -205,7 +205,7 @@ export const primitive = (
   arity: number,
   apply: (...args: never[]) => Value,
   fuel?: Cost,
-): Definition => [names, (name) => new Primitive(name, apply, fuel, { arity: [arity, arity] })];
+): Definition => [names, (name) => new Primitive(name, apply, fuel, [arity, arity])];
 
 /** Primitives that say whether any value is of a kind. */
 export const predicate = (names: string, test: (value: Value) => boolean, fuel?: Cost): Definition =>

@@ -1,12 +1,15 @@
+import { bottomUp, type Opened } from '../data/bottom-up.js';
 import { VMError } from '../data/error.js';
 import { fromHost } from '../data/host-data.js';
 import { type Entries, HashTable } from '../data/tables.js';
-import { isList, SymbolValue, type Value } from '../data/values.js';
+import { emptyList, Pair, SymbolValue, type Value } from '../data/values.js';
 import { Vector } from '../data/vectors.js';
 import { withRoom } from '../machine/room.js';
 import { type Definition } from '../machine/library.js';
 import { type Access } from '../machine/store-primitive.js';
-import { defineStored as define, unfit } from './define.js';
+import { sizeOf } from './costs.js';
+import { defineStored as define, kinds, unfit } from './define.js';
+import { sized } from './text.js';
 import { itemsOf } from './vectors.js';
 
 // JSON as programs read and write it: an object is a hash table, an array a vector, null is nil. A list is written as an
@@ -37,69 +40,57 @@ const cellsFor = (root: unknown): number => {
   return cells;
 };
 
-const atomText = (value: Value): string => {
+// What text a value of no parts is. It is paid for before it is written.
+const atomText = (access: Access, value: Value): string => {
   const atom = value instanceof SymbolValue ? value.name : value;
+  access.charge(4 + 2 * sizeOf(atom));
   if (typeof atom === 'bigint') return String(atom);
   if (typeof atom === 'number' ? Number.isFinite(atom) : atom === null || typeof atom !== 'object')
     return JSON.stringify(atom);
   throw unfit('what has a form in JSON', value);
 };
 
-const keyText = (key: Value): string => {
-  if (typeof key === 'string' || key instanceof SymbolValue) return `${atomText(key)}:`;
+const keyText = (access: Access, key: Value): string => {
+  if (typeof key === 'string' || key instanceof SymbolValue) return `${atomText(access, key)}:`;
   throw unfit('strings and symbols as keys', key);
 };
 
-type Part = readonly [item: Value, key?: string];
+const hasParts = (value: Value): boolean =>
+  value instanceof Vector || value instanceof HashTable || value instanceof Pair || value === emptyList;
 
-// What an array or an object is written as; undefined for anything else.
-const partsOf = (access: Access, value: Value): readonly [brackets: string, parts: readonly Part[]] | undefined => {
+const wholeOf = (access: Access, value: Value): Opened<Value, string> => {
   if (value instanceof HashTable) {
     const { pairs } = access.contentOf(value) as Entries;
-    return ['{}', pairs.map(([key, item]) => [item, keyText(key)])];
+    const keys = pairs.map(([key]) => keyText(access, key));
+    return { parts: pairs.map(([, item]) => item), make: (texts) => `{${listed(texts, keys)}}` };
   }
-  const items = value instanceof Vector ? itemsOf(access, value).parts : isList(value) ? [...value] : undefined;
-  return items && ['[]', items.map((item) => [item])];
+  const parts = value instanceof Vector ? itemsOf(access, value).parts : kinds.l(value);
+  return { parts, make: (texts) => `[${listed(texts)}]` };
 };
 
-// Every value is paid for before it is written: shared structure may be written any number of times.
+// Put together piece by piece, nothing is copied before the whole is paid for: what is shared may be long.
+const listed = (texts: readonly string[], keys?: readonly string[]): string => {
+  let all = '';
+  for (const [i, text] of texts.entries()) all += (i > 0 ? ',' : '') + (keys?.[i] ?? '') + text;
+  sized(all.length);
+  return all;
+};
+
 const write = (access: Access, root: Value): Value => {
-  const texts: string[] = [];
-  const open = new Set<Value>();
-  // Values, and what is to be done between them.
-  const pending: (Value | (() => void))[] = [root];
-  const put = (text: string): void => {
-    access.charge(4 + (text.length >> 2));
-    texts.push(text);
-  };
-  while (pending.length > 0) {
-    const next = pending.pop() as Value | (() => void);
-    if (typeof next === 'function') {
-      next();
-      continue;
-    }
-    const [brackets = '', parts] = partsOf(access, next) ?? [];
-    if (parts === undefined) {
-      put(atomText(next));
-      continue;
-    }
-    if (open.has(next)) throw unfit('what does not contain itself', next);
-    open.add(next);
-    access.charge(8 * parts.length);
-    put(brackets.charAt(0));
-    pending.push(() => {
-      open.delete(next);
-      put(brackets.charAt(1));
-    });
-    for (let i = parts.length - 1; i >= 0; i -= 1) {
-      const [item, key] = parts[i] as Part;
-      pending.push(item, () => {
-        if (i > 0) put(',');
-        if (key !== undefined) put(key);
-      });
-    }
-  }
-  return texts.join('');
+  const text = bottomUp<Value, string>(
+    root,
+    (value) => (hasParts(value) ? undefined : atomText(access, value)),
+    (value) => {
+      const whole = wholeOf(access, value);
+      access.charge(8 * (1 + whole.parts.length));
+      return whole;
+    },
+    () => {
+      throw unfit('what does not contain itself', root);
+    },
+  );
+  access.charge(text.length >> 2);
+  return text;
 };
 
 export const jsonPrimitives: readonly Definition[] = [

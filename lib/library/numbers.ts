@@ -97,7 +97,7 @@ export const numberPrimitives: readonly Definition[] = [
   compared('<', (a, b) => a < b),
   compared('>=', (a, b) => a >= b),
   compared('<=', (a, b) => a <= b),
-  unary('abs magnitude', absolute),
+  unary('abs', absolute),
   define(
     'min',
     'n+',

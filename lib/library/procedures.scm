@@ -160,28 +160,11 @@
 ;; what a procedure gives for each element, in one list
 (define (append-map f values . more) (fold-right append '() (apply map f values more)))
 
-;; what is in a list and in the lists in it, in one list
-(define (flatten value)
-  (let loop ((pending (list value)) (done '()))
-    (if (null? pending)
-        (reverse done)
-        (let ((next (car pending)) (rest (cdr pending)))
-          (cond ((pair? next) (loop (cons (car next) (cons (cdr next) rest)) done))
-                ((null? next) (loop rest done))
-                (else (loop rest (cons next done))))))))
-
 ;; the true values that a procedure gives for the elements
 (define (filter-map f values . more) (filter (lambda (each) each) (apply map f values more)))
 
 ;; a list of what a procedure gives for so many indices from 0
 (define (list-tabulate count f) (map f (iota count)))
-
-;; a list of what a mapper gives for a seed, then for the next one, until a seed satisfies the predicate
-(define (unfold stop? mapper successor seed . more)
-  (let loop ((seed seed) (done '()))
-    (if (stop? seed)
-        (append (reverse done) (if (null? more) '() ((car more) seed)))
-        (loop (successor seed) (cons (mapper seed) done)))))
 
 ;; the index of the first element that satisfies a predicate, #f if none
 (define (list-index found? values)

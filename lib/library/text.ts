@@ -13,7 +13,8 @@ const perPart = 4;
 // For each character a pair and a text of its own.
 const perCharacter = 64;
 
-const sized = (length: number): void => {
+/** Faults: `out-of-range` for a text that is too long. */
+export const sized = (length: number): void => {
   atMost(longest, length, 'characters');
 };
 
@@ -110,7 +111,7 @@ export const textPrimitives: readonly Definition[] = [
   mapped('string-trim', (text) => text.trim()),
   mapped('string-trim-left', (text) => text.trimStart()),
   mapped('string-trim-right', (text) => text.trimEnd()),
-  padded('string-pad string-pad-left', true),
+  padded('string-pad', true),
   padded('string-pad-right', false),
   define('string-contains', 'ss', placeOf, searchCost),
   define('string-prefix?', 'ss', (part, text) => text.startsWith(part), sizeOf),

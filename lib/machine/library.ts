@@ -9,16 +9,17 @@ export type Definition = readonly [names: string, make: (name: string, library: 
 /** Values by name, and by the number of the name. */
 export class Library {
   readonly #slots = new Map<string, number>();
-  readonly #makers: (() => Value)[] = [];
-  readonly #made: (Value | undefined)[] = [];
+  readonly #definitions: Definition[] = [];
+  readonly #made: Value[] = [];
+  readonly #names = new Map<unknown, string>();
 
   constructor(definitions: readonly Definition[] = []) {
     for (const [names, make] of definitions)
-      for (const name of names.split(' ')) this.#slots.set(name, this.#makers.push(() => make(name, this)) - 1);
+      for (const name of names.split(' ')) this.#slots.set(name, this.#definitions.push([name, make]) - 1);
   }
 
   get size(): number {
-    return this.#makers.length;
+    return this.#definitions.length;
   }
 
   /** The number of a name. */
@@ -32,9 +33,11 @@ export class Library {
   }
 
   #make(slot: number): Value | undefined {
-    const value = this.#makers[slot]?.();
-    if (value !== undefined) this.#made[slot] = value;
-    return value;
+    const [name, make] = this.#definitions[slot] ?? [];
+    const value = make?.(name as string, this);
+    if (value === undefined) return undefined;
+    if (!this.#names.has(value)) this.#names.set(value, name as string);
+    return (this.#made[slot] = value);
   }
 
   get(name: string): Value | undefined {
@@ -45,11 +48,8 @@ export class Library {
     return [...this.#slots.keys()];
   }
 
-  /** The names of the values that somebody has asked for: a state holds no others. */
-  get made(): readonly (readonly [name: string, value: Value])[] {
-    return [...this.#slots].flatMap(([name, slot]) => {
-      const value = this.#made[slot];
-      return value === undefined ? [] : [[name, value] as const];
-    });
+  /** The name under which somebody has asked for a value first, undefined for any other value. */
+  nameOf(value: unknown): string | undefined {
+    return this.#names.get(value);
   }
 }

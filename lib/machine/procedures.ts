@@ -42,12 +42,8 @@ export interface Call {
   readonly isTail: boolean;
 }
 
-/** How a primitive is known to the documentation and to the machine. */
-export interface PrimitiveSpec {
-  /** The least and the most arguments; `Infinity` for any number. */
-  readonly arity: readonly [least: number, most: number];
-  readonly doc?: string;
-}
+/** The least and the most arguments; `Infinity` for any number. */
+export type Arity = readonly [least: number, most: number];
 
 /** How a primitive is given its arguments: one by one, or all in an array, which has no limit. */
 export type Passing = 'each' | 'all';
@@ -61,13 +57,14 @@ export class Primitive extends Procedure {
     readonly name: string,
     readonly apply: (...args: never[]) => Value,
     readonly cost: ((...args: never[]) => number) | undefined,
-    readonly spec: PrimitiveSpec,
+    [least, most]: Arity,
     readonly passing: Passing = 'each',
     /** Whether it belongs to the embedding program: values leave the actor when it is called. */
     readonly isHost = false,
   ) {
     super();
-    [this.least, this.most] = spec.arity;
+    this.least = least;
+    this.most = most;
   }
 
   /** What a call costs beyond one unit, known before the work is done; no need to count far beyond `budget`. */

@@ -7,7 +7,7 @@ import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Library } from '../machine/library.js';
 import { type Limits } from '../machine/limits.js';
 import { type Primitive } from '../machine/procedures.js';
-import { refuse } from './format.js';
+import { refuse, refuseOther } from './format.js';
 
 // How each kind of field is read. Nothing is believed: a field is what it should be, or it is refused, and it can refer
 // to none but the entries before it.
@@ -38,9 +38,6 @@ export class Source {
 export type Field<T> = (json: unknown, source: Source) => T;
 
 export type Fields<T> = { readonly [name in keyof T]: Field<T[name]> };
-
-/** Faults: `misuse` for what is not what it should be. */
-export const refuseOther = (what: string): never => refuse(`${what} is something else`);
 
 // What is counted goes on being counted, so there is room above.
 const mostCounted = 2 ** 50;
@@ -88,7 +85,7 @@ const found: Field<Value | Code> = (json, source) => {
   if (isValue(json) && !(json instanceof ObjectValue)) return json;
   const { ref, library, host } = object(json, source);
   const { ground, made } = source;
-  if (ref !== undefined) return made[count(ref, source)] ?? refuse('an entry refers to one behind it');
+  if (ref !== undefined) return made[count(ref, source)] ?? refuseOther('a reference');
   if (library !== undefined)
     return ground.library.get(text(library, source)) ?? refuse(`it needs ${library as string} of the library`);
   if (host === undefined) return fromJson(json);
@@ -136,5 +133,5 @@ const placesIn = (code: Code, { places }: Source): ReadonlyMap<number, Instructi
 /** A code, and an offset in it. */
 export const control: Field<Instruction> = (json, source) => {
   const [of, offset] = list(json, source);
-  return placesIn(one('code', Code)(of, source), source).get(count(offset, source)) ?? refuse('control is nowhere');
+  return placesIn(one('code', Code)(of, source), source).get(count(offset, source)) ?? refuseOther('control');
 };

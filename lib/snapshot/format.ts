@@ -57,3 +57,6 @@ export interface Snapshot {
 export const refuse = (detail: string): never => {
   throw new VMError('misuse', `this snapshot cannot be read: ${detail}`);
 };
+
+/** What is read is not what it should be. */
+export const refuseOther = (what: string): never => refuse(`${what} is not what it should be`);

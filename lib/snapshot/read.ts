@@ -19,12 +19,11 @@ import {
   one,
   orNull,
   record,
-  refuseOther,
   Source,
   text,
   value,
 } from './fields.js';
-import { formatVersion, refuse, type Restored } from './format.js';
+import { formatVersion, refuse, refuseOther, type Restored } from './format.js';
 import { dynamic, shapes } from './shapes.js';
 
 // Reading a snapshot. It comes from anywhere, so nothing in it is believed: every part is checked for being what it
@@ -43,8 +42,7 @@ export const readSnapshot = (json: unknown, ground: Ground): Restored => {
     base: orNull(stateOf),
     received: count,
   })(json, source);
-  if ((state.control === null) !== (base === null) || (base?.control ?? null) !== null)
-    refuse('a message runs if there is a state before it, at rest');
+  if ((state.control === null) !== (base === null) || (base?.control ?? null) !== null) refuseOther('base');
   return { state, base, received };
 };
 
@@ -60,7 +58,7 @@ const entries: Field<void> = (json, source) => {
   const readers = new Map(shapes().map(({ key, read }) => [key, read]));
   for (const entry of list(json, source)) {
     const [[key, fields] = ['']] = Object.entries(object(entry, source));
-    const read = readers.get(key) ?? refuse(`an entry is of kind "${key}"`);
+    const read = readers.get(key) ?? refuseOther(key);
     source.made.push(read(fields, source));
   }
 };
@@ -69,7 +67,7 @@ const contents: Field<void> = (json, source) => {
   for (const each of list(json, source)) {
     const [of, content] = list(each, source);
     const cell = one('a cell', Cell)(of, source);
-    if (cell.address >= 0) refuse('a content is of no cell');
+    if (cell.address >= 0) refuseOther('a content');
     cell.content = value(content, source);
   }
   const { made, constants } = source;
@@ -104,7 +102,7 @@ const parsed = (json: unknown): unknown => {
   try {
     return JSON.parse(json as string);
   } catch {
-    return refuse('a word is something else');
+    return refuseOther('a word');
   }
 };
 
@@ -126,7 +124,7 @@ const cells: Field<StoredCells> = (json, source) => {
     const [size = 0] = Array.isArray(cell) ? each(count)(cell, source) : [];
     if (size > 0) free.push([from, (end += size)]);
     else contents.set(end++, Array.isArray(cell) ? undefined : value(cell, source));
-    if (end > mostCells) refuse('the store has too many cells');
+    if (end > mostCells) refuseOther('cells');
   }
   return { end, free, contents };
 };

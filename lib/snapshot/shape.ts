@@ -1,7 +1,7 @@
 import { type ObjectValue, type Value } from '../data/values.js';
 import { type Code } from '../machine/code.js';
 import { type Field, type Fields, list, type Source } from './fields.js';
-import { refuse } from './format.js';
+import { refuseOther } from './format.js';
 
 // How objects of a class are entries: their fields, in the order in which they are written, and in which the constructor
 // takes them.
@@ -46,7 +46,7 @@ export const shape = <T extends ObjectValue | Code, Parts extends Readonly<Recor
       const given = list(json, source);
       const parts = names.map((name, i) => [name, fields[name](given[i], source)]);
       const made = make(Object.fromEntries(parts) as Parts, source);
-      return isSound(made) ? made : refuse(`the parts of a ${key} do not fit`);
+      return isSound(made) ? made : refuseOther(`a ${key}`);
     },
   };
 };

@@ -32,14 +32,13 @@ import {
   one,
   optional,
   orNull,
-  refuseOther,
   type Source,
   text,
   value,
   values,
   word,
 } from './fields.js';
-import { refuse } from './format.js';
+import { refuseOther } from './format.js';
 import { shape, type Shape } from './shape.js';
 
 // The shapes of entries: each kind of object that has parts, and what it is made of.
@@ -169,7 +168,7 @@ export const shapes = (): readonly Shape[] => {
       { isByIdentity: flag, parts: values },
       {
         make: ({ isByIdentity, parts }) =>
-          parts.length % 2 > 0 ? refuse('a key has no value') : Entries.none(isByIdentity).withAll(parts),
+          parts.length % 2 > 0 ? refuseOther('entries') : Entries.none(isByIdentity).withAll(parts),
       },
     ),
     shape(
@@ -201,7 +200,7 @@ const codeOf = (
   }: { readonly words: readonly unknown[]; readonly isBody: boolean; readonly [part: string]: unknown },
   { ground: { instructions } }: Source,
 ): Code => {
-  const bad = (wanted: string): never => refuse(`an entry is not ${wanted}`);
+  const bad = (): never => refuseOther('code');
   const code = readBody({ ...others, body: words }, instructions, bad, isBody);
   link(code);
   return code;

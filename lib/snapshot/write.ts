@@ -102,8 +102,7 @@ class Table {
   readonly instructions: Record<string, string> = {};
   readonly #space: Owner | null;
   readonly #shapes = new Map(shapes().map((shape) => [shape.Kind, shape]));
-  /** The library is referred to by name: by the first one of each value. */
-  readonly #names: ReadonlyMap<unknown, Json>;
+  readonly #library: Library;
   readonly #shared: ReadonlySet<unknown>;
   readonly #references = new Map<Value | Code, Json | undefined>();
   /** Cells that bring what they hold. */
@@ -111,7 +110,7 @@ class Table {
 
   constructor(parts: readonly unknown[], library: Library, space: Owner | null) {
     this.#space = space;
-    this.#names = new Map([...library.made].reverse().map(([name, value]) => [value, { library: name }]));
+    this.#library = library;
     const referred = (part: unknown): unknown[] => (this.#isNode(part) ? this.#referredTo(part).flat(Infinity) : []);
     this.#shared = recurring(parts.flat(Infinity), referred, 'shared');
     this.#enter(parts);
@@ -135,8 +134,9 @@ class Table {
 
   // Undefined for what has an entry.
   readonly #leaf = (part: Value | Code): Json | undefined => {
-    const name = this.#names.get(part);
-    if (name !== undefined || part instanceof Code) return name;
+    const library = this.#library.nameOf(part);
+    if (library !== undefined) return { library };
+    if (part instanceof Code) return undefined;
     return part instanceof Primitive && part.isHost ? { host: part.name } : atomToJson(part);
   };
 

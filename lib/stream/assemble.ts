@@ -1,7 +1,7 @@
-import { Observable, type OperatorFunction } from 'rxjs';
+import { type OperatorFunction } from 'rxjs';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Bytecode, type Envelope, isIncomplete } from '../machine/message.js';
-import { passing } from './operator.js';
+import { operator } from './operator.js';
 
 // Words of one sender, put together to instructions before its stream is merged with others, so that the words of two
 // senders never meet inside one instruction.
@@ -16,23 +16,21 @@ const isEnvelope = (sent: unknown): sent is Envelope =>
  * @example
  * merge(words$.pipe(assemble(standardInstructions)), messages$).subscribe(actor);
  */
-export const assemble =
-  (instructions: InstructionSet): OperatorFunction<unknown, Bytecode | Envelope> =>
-  (source) =>
-    new Observable((subscriber) => {
-      let carried: Bytecode = [];
-      const next = (sent: unknown): void => {
-        if (isEnvelope(sent)) {
-          subscriber.next(sent);
-          return;
-        }
-        const words = [...carried, ...(Array.isArray(sent) ? (sent as Bytecode) : [sent])];
-        carried = isIncomplete(words, instructions) ? words : [];
-        if (carried.length === 0) subscriber.next(words);
-      };
-      const complete = (): void => {
-        if (carried.length > 0) subscriber.next({ bytecode: carried });
-        subscriber.complete();
-      };
-      return source.subscribe(passing(subscriber, { next, complete }));
-    });
+export const assemble = (instructions: InstructionSet): OperatorFunction<unknown, Bytecode | Envelope> =>
+  operator((subscriber) => {
+    let carried: Bytecode = [];
+    const next = (sent: unknown): void => {
+      if (isEnvelope(sent)) {
+        subscriber.next(sent);
+        return;
+      }
+      const words = [...carried, ...(Array.isArray(sent) ? (sent as Bytecode) : [sent])];
+      carried = isIncomplete(words, instructions) ? words : [];
+      if (carried.length === 0) subscriber.next(words);
+    };
+    const complete = (): void => {
+      if (carried.length > 0) subscriber.next({ bytecode: carried });
+      subscriber.complete();
+    };
+    return { next, complete };
+  });

@@ -1,4 +1,4 @@
-import { defer, Observable, type OperatorFunction, scan } from 'rxjs';
+import { type OperatorFunction, pipe, scan } from 'rxjs';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import {
   type Bytecode,
@@ -10,53 +10,50 @@ import {
   nothingDecoded,
   type Request,
 } from '../machine/message.js';
-import { passing } from './operator.js';
+import { operator } from './operator.js';
 
 // The first scan: what was sent becomes messages that can run.
 
 /**
  * Decodes bytecode for an instruction set, or for the one a function gives at that moment. A message that is one
  * incomplete instruction is carried until its operands come; what cannot be decoded is a message with a fault.
- * `isOwn` says that arrays are the actor's own, and need no copy. `onDiscard` is told of words that still waited for operands when the subscription was given up.
+ * `isOwn` says that arrays are the actor's own, and need no copy. `onDiscard` is told of words that still waited for
+ * operands when the subscription was given up.
  *
  * @example
  * bytecode$.pipe(decode(standardInstructions), mailbox(), fold()).subscribe((state) => console.log(state.stack.top));
  */
-export const decode =
-  (
-    instructions: InstructionSet | (() => InstructionSet),
-    onDiscard?: (words: Bytecode) => void,
-    isOwn = false,
-  ): OperatorFunction<Bytecode | Envelope | Request, Message> =>
-  (source) =>
-    defer(() => {
-      const current = typeof instructions === 'function' ? instructions : () => instructions;
-      const step = (before: Decoding, sent: unknown): Decoding => decodeNext(before, sent, current(), isOwn);
-      return source.pipe(scan(step, nothingDecoded), complete(current, onDiscard));
-    });
+export const decode = (
+  instructions: InstructionSet | (() => InstructionSet),
+  onDiscard?: (words: Bytecode) => void,
+  isOwn = false,
+): OperatorFunction<Bytecode | Envelope | Request, Message> => {
+  const current = typeof instructions === 'function' ? instructions : () => instructions;
+  const step = (before: Decoding, sent: unknown): Decoding => decodeNext(before, sent, current(), isOwn);
+  return pipe(scan(step, nothingDecoded), complete(current, onDiscard));
+};
 
 // Passes on what is complete. Words still carried when the input ends are a message that lacks its operands; when the
 // subscription ends before, they are discarded.
-const complete =
-  (current: () => InstructionSet, onDiscard?: (words: Bytecode) => void): OperatorFunction<Decoding, Message> =>
-  (source) =>
-    new Observable((subscriber) => {
-      let last = nothingDecoded;
-      subscriber.add(() => {
-        if (last.carried !== undefined) onDiscard?.(last.carried);
-      });
-      return source.subscribe(
-        passing<Decoding>(subscriber, {
-          next: (decoding) => {
-            last = decoding;
-            if (decoding.message !== null) subscriber.next(decoding.message);
-          },
-          complete: () => {
-            const rest = decodeEnd(last, current());
-            last = nothingDecoded;
-            if (rest !== null) subscriber.next(rest);
-            subscriber.complete();
-          },
-        }),
-      );
+const complete = (
+  current: () => InstructionSet,
+  onDiscard?: (words: Bytecode) => void,
+): OperatorFunction<Decoding, Message> =>
+  operator((subscriber) => {
+    let last = nothingDecoded;
+    subscriber.add(() => {
+      if (last.carried !== undefined) onDiscard?.(last.carried);
     });
+    return {
+      next: (decoding) => {
+        last = decoding;
+        if (decoding.message !== null) subscriber.next(decoding.message);
+      },
+      complete: () => {
+        const rest = decodeEnd(last, current());
+        last = nothingDecoded;
+        if (rest !== null) subscriber.next(rest);
+        subscriber.complete();
+      },
+    };
+  });

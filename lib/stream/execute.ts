@@ -1,13 +1,12 @@
-import { defer, type OperatorFunction } from 'rxjs';
+import { type OperatorFunction, pipe } from 'rxjs';
 import { standardInstructions } from '../instructions/standard.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Limits } from '../machine/limits.js';
 import { type Bytecode, type Envelope } from '../machine/message.js';
 import { VMState } from '../machine/state.js';
 import { decode } from './decode.js';
-import { type FoldOptions, foldThrough } from './fold.js';
-import { Gate } from './gate.js';
-import { mailbox, type MailboxOptions } from './mailbox.js';
+import { foldBehind, type FoldOptions } from './fold.js';
+import { type MailboxOptions } from './mailbox.js';
 
 export interface ExecuteOptions extends FoldOptions {
   readonly instructions?: InstructionSet | undefined;
@@ -29,13 +28,5 @@ export const execute = (options: ExecuteOptions = {}): OperatorFunction<Bytecode
   const { instructions = standardInstructions, limits = {}, fuel } = options;
   const allowed = fuel === undefined ? limits : { ...limits, fuel };
   const initial = options.initial ?? VMState.initial({ limits: allowed });
-  return (source) =>
-    defer(() => {
-      const gate = new Gate();
-      return source.pipe(
-        decode(instructions),
-        mailbox({ ...options.mailbox, gate }),
-        foldThrough(gate, initial, options),
-      );
-    });
+  return pipe(decode(instructions), foldBehind(options.mailbox ?? {}, initial, options));
 };

@@ -1,11 +1,20 @@
-import { defer, Observable, type OperatorFunction, scan, Subject, type Subscriber, type Unsubscribable } from 'rxjs';
+import {
+  defer,
+  type MonoTypeOperatorFunction,
+  Observable,
+  type OperatorFunction,
+  pipe,
+  scan,
+  Subject,
+  type Unsubscribable,
+} from 'rxjs';
 import { Message } from '../machine/message.js';
 import { VMState } from '../machine/state.js';
 import { begin, firstTurn, type OnFault, proceed, type Turn, type TurnOptions } from '../machine/turn.js';
 import { Gate } from './gate.js';
 import { macrotask, type SliceScheduler } from './macrotask.js';
-import { mailbox } from './mailbox.js';
-import { passing } from './operator.js';
+import { mailbox, type MailboxOptions } from './mailbox.js';
+import { operator } from './operator.js';
 
 // The second scan: messages are run over the state of the actor, one slice at a time.
 
@@ -43,76 +52,98 @@ export interface Drive {
 }
 
 /** Every turn of an actor: what the scan gives. Messages must come one at a time, through the drive's gate. */
-export const turns =
-  (initial: VMState, { gate, inputs, options }: Drive, scheduler: SliceScheduler): OperatorFunction<Message, Turn> =>
+export const turns = (
+  initial: VMState,
+  { gate, inputs, options }: Drive,
+  scheduler: SliceScheduler,
+): OperatorFunction<Message, Turn> => {
+  const step = (turn: Turn, input: Input): Turn => {
+    if (input instanceof Message) {
+      gate.handling = input;
+      return begin(turn, input, options);
+    }
+    return input instanceof Change ? input.apply(turn) : proceed(turn, options);
+  };
+  const nextTurn = (): void => {
+    gate.enter(() => {
+      inputs.next(nextSlice);
+    });
+  };
+  return pipe(joinedBy(inputs), scan(step, firstTurn(initial)), goingOn(gate, nextTurn, scheduler));
+};
+
+// It ends with the messages, whatever else there is.
+const joinedBy =
+  (inputs: Subject<Slice | Change>): OperatorFunction<Message, Input> =>
   (source) =>
-    new Observable((subscriber) => {
-      let pending: Unsubscribable | null = null;
-      const step = (turn: Turn, input: Input): Turn => {
-        if (input instanceof Message) {
-          gate.handling = input;
-          return begin(turn, input, options);
-        }
-        return input instanceof Change ? input.apply(turn) : proceed(turn, options);
-      };
-      let slices = 0;
-      const goOn = (): void => {
-        pending = null;
-        slices += 1;
-        gate.enter(() => {
-          inputs.next(nextSlice);
-        });
-      };
-      // A scheduler may run its work at once; slices then follow each other here, and not inside each other.
-      let isScheduling = false;
-      let isWanted = false;
-      const schedule = (): void => {
-        isWanted = true;
-        if (isScheduling) return;
-        isScheduling = true;
-        while (isWanted) {
-          isWanted = false;
-          const before = slices;
-          const scheduled = scheduler.schedule(goOn);
-          pending = slices === before ? scheduled : null;
-        }
-        isScheduling = false;
-      };
-      const merged = new Observable<Input>((feed) => {
-        inputs.subscribe(feed);
-        source.subscribe(feed);
-      });
-      const take = (turn: Turn): void => {
-        gate.isHeld = turn.outcome === 'running';
-        if (!gate.isHeld) {
-          gate.handling = null;
-          pending?.unsubscribe();
-          pending = null;
-        }
-        subscriber.next(turn);
-        if (turn.outcome === 'running' && gate.isHeld && !gate.isPaused && pending === null) schedule();
-      };
-      subscriber.add(() => pending?.unsubscribe());
-      return merged
-        .pipe(scan(step, firstTurn(initial)))
-        .subscribe(passing(subscriber as Subscriber<never>, { next: take }));
+    new Observable((feed) => {
+      inputs.subscribe(feed);
+      source.subscribe(feed);
     });
 
-/** The states of messages that come one at a time, through the gate. */
-export const foldThrough =
-  (gate: Gate, initial: VMState, options: FoldOptions): OperatorFunction<Message, VMState> =>
-  (source) =>
-    new Observable((subscriber) => {
-      const { onFault = 'stop', slice = defaultSlice, scheduler = macrotask } = options;
-      const turnOptions = { instructions: null, onFault, slice, trace: null };
-      const take = ({ outcome, state, fault }: Turn): void => {
+// A turn that ends with a slice holds the gate, and the next slice is left to the scheduler.
+const goingOn = (gate: Gate, nextTurn: () => void, scheduler: SliceScheduler): MonoTypeOperatorFunction<Turn> =>
+  operator((subscriber) => {
+    let pending: Unsubscribable | null = null;
+    let slices = 0;
+    const goOn = (): void => {
+      pending = null;
+      slices += 1;
+      nextTurn();
+    };
+    // A scheduler may run its work at once; slices then follow each other here, and not inside each other.
+    let isScheduling = false;
+    let isWanted = false;
+    const schedule = (): void => {
+      isWanted = true;
+      if (isScheduling) return;
+      isScheduling = true;
+      while (isWanted) {
+        isWanted = false;
+        const before = slices;
+        const scheduled = scheduler.schedule(goOn);
+        pending = slices === before ? scheduled : null;
+      }
+      isScheduling = false;
+    };
+    subscriber.add(() => pending?.unsubscribe());
+    const next = (turn: Turn): void => {
+      const isRunning = turn.outcome === 'running';
+      gate.isHeld = isRunning;
+      if (!isRunning) {
+        gate.handling = null;
+        pending?.unsubscribe();
+        pending = null;
+      }
+      subscriber.next(turn);
+      if (isRunning && gate.isHeld && !gate.isPaused && pending === null) schedule();
+    };
+    return { next };
+  });
+
+// The states of messages that come one at a time, through the gate.
+const states = (gate: Gate, initial: VMState, options: FoldOptions): OperatorFunction<Message, VMState> => {
+  const { onFault = 'stop', slice = defaultSlice, scheduler = macrotask } = options;
+  const turnOptions = { instructions: null, onFault, slice, trace: null };
+  return pipe(
+    turns(initial, { gate, inputs: new Subject(), options: turnOptions }, scheduler),
+    operator((subscriber) => ({
+      next: ({ outcome, state, fault }) => {
         if (outcome === 'committed') subscriber.next(state);
         else if (outcome === 'faulted' && onFault === 'stop') subscriber.error(fault);
         else if (outcome === 'faulted' && onFault === 'restart') subscriber.next(state);
-      };
-      return source
-        .pipe(turns(initial, { gate, inputs: new Subject(), options: turnOptions }, scheduler))
-        .subscribe(passing(subscriber, { next: take }));
+      },
+    })),
+  );
+};
+
+/** The fold behind a mailbox of these options. */
+export const foldBehind =
+  (line: MailboxOptions<Message>, initial: VMState, options: FoldOptions): OperatorFunction<Message, VMState> =>
+  (source) =>
+    defer(() => {
+      const gate = new Gate();
+      return source.pipe(mailbox<Message>({ ...line, gate }), states(gate, initial, options));
     });
 
 /**
@@ -120,10 +151,7 @@ export const foldThrough =
  * on after the event loop had its turn, and the next one waits. A fault ends the stream with the `VMError`, unless
  * `onFault` says otherwise. Effects belong to an actor; here they are dropped.
  */
-export const fold =
-  (initial: VMState = VMState.initial(), options: FoldOptions = {}): OperatorFunction<Message, VMState> =>
-  (source) =>
-    defer(() => {
-      const gate = new Gate();
-      return source.pipe(mailbox({ gate, capacity: Infinity }), foldThrough(gate, initial, options));
-    });
+export const fold = (
+  initial: VMState = VMState.initial(),
+  options: FoldOptions = {},
+): OperatorFunction<Message, VMState> => foldBehind({ capacity: Infinity }, initial, options);

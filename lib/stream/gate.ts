@@ -11,11 +11,9 @@ export class Gate {
   /** Nothing is let in until the actor starts. */
   isPaused = false;
   /** Lets in whoever waits: set by the mailbox. */
-  drain: () => void = () => {
-    // Nobody waits yet.
-  };
+  drain!: () => void;
   /** Lets in one who waits, also while paused, and says whether there was one: set by the mailbox. */
-  admit: () => boolean = () => false;
+  admit!: () => boolean;
   readonly #postponed: (() => void)[] = [];
 
   get isOpen(): boolean {

@@ -1,8 +1,8 @@
-import { type MonoTypeOperatorFunction, Observable } from 'rxjs';
+import { type MonoTypeOperatorFunction } from 'rxjs';
 import { demand } from '../machine/host.js';
 import { Gate } from './gate.js';
 import { Line, type Overflow } from './line.js';
-import { passing } from './operator.js';
+import { operator } from './operator.js';
 
 // One line for all senders. A message that arrives while another is handled waits, so that sends from inside a
 // subscriber are handled in the order they were made, after the message that caused them.
@@ -40,45 +40,41 @@ const checked = (capacity: number, overflow: Overflow): void => {
 export const mailbox = <T>(options: MailboxOptions<T> = {}): MonoTypeOperatorFunction<T> => {
   const { capacity = defaultCapacity, overflow = 'dropNewest', onDrop } = options;
   checked(capacity, overflow);
-  return (source) =>
-    new Observable<T>((subscriber) => {
-      const gate = options.gate ?? new Gate();
-      const line = new Line<T>(capacity, overflow);
-      let isEnding = false;
-      const deliver = (item: T): void => {
-        gate.isInside = true;
-        subscriber.next(item);
-        gate.leave();
-      };
-      gate.drain = () => {
-        while (gate.isOpen && line.length > 0) deliver(line.shift() as T);
-        if (isEnding && line.length === 0 && !gate.isHeld && !gate.isInside) subscriber.complete();
-      };
-      gate.admit = () => {
-        const item = gate.isInside || gate.isHeld ? undefined : line.shift();
-        if (item !== undefined) deliver(item);
-        return item !== undefined;
-      };
-      const arrive = (item: T): void => {
-        if (line.length === 0 && gate.isOpen) {
-          deliver(item);
-          gate.drain();
-          return;
-        }
-        const dropped = line.push(item, priorityOf(item));
-        if (dropped !== undefined) onDrop?.(dropped);
-      };
-      const end = (): void => {
-        isEnding = true;
+  return operator<T, T>((subscriber) => {
+    const gate = options.gate ?? new Gate();
+    const line = new Line<T>(capacity, overflow);
+    let isEnding = false;
+    const deliver = (item: T): void => {
+      gate.isInside = true;
+      subscriber.next(item);
+      gate.leave();
+    };
+    gate.admit = () => {
+      if (subscriber.closed || gate.isInside || gate.isHeld || line.length === 0) return false;
+      deliver(line.shift() as T);
+      return true;
+    };
+    gate.drain = () => {
+      while (!gate.isPaused && gate.admit());
+      if (isEnding && line.length === 0 && !gate.isHeld && !gate.isInside) subscriber.complete();
+    };
+    const next = (item: T): void => {
+      if (line.length === 0 && gate.isOpen) {
+        deliver(item);
         gate.drain();
-      };
-      const arrivals = passing<T>(subscriber, { next: arrive, complete: end });
-      source.subscribe(arrivals);
-      return () => {
-        arrivals.unsubscribe();
-        gate.drain = () => undefined;
-        gate.admit = () => false;
-        for (let item = line.shift(); item !== undefined; item = line.shift()) onDrop?.(item);
-      };
+        return;
+      }
+      const dropped = line.push(item, priorityOf(item));
+      if (dropped !== undefined) onDrop?.(dropped);
+    };
+    const complete = (): void => {
+      isEnding = true;
+      gate.drain();
+    };
+    // Who waits is dropped before the source is left, which may hold what came later.
+    subscriber.add(() => {
+      for (let item = line.shift(); item !== undefined; item = line.shift()) onDrop?.(item);
     });
+    return { next, complete };
+  });
 };

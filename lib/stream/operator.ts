@@ -1,8 +1,9 @@
-import { Subscriber } from 'rxjs';
+import { Observable, type OperatorFunction, Subscriber } from 'rxjs';
 
-// A subscriber that hands on to the one after it. Given to `subscribe` as it is, it needs none of the wrapping that RxJS
-// puts around a plain observer, which would cost more than handling a short message does. Whoever is at the end of the
-// stream is wrapped, so an observer's exception stays RxJS's business.
+// Operators are made of what they do with a value, and at the end. The subscriber that does it hands on to the one after
+// it; given to `subscribe` as it is, it needs none of the wrapping that RxJS puts around a plain observer, which would
+// cost more than handling a short message does. Whoever is at the end of the stream is wrapped, so an observer's exception
+// stays RxJS's business.
 
 interface Hooks<T> {
   readonly next: (value: T) => void;
@@ -10,11 +11,17 @@ interface Hooks<T> {
   readonly complete?: () => void;
 }
 
+/** An operator. Errors are handed on, thrown ones too, and so is the end unless hooked. */
+export const operator =
+  <In, Out>(hooksFor: (subscriber: Subscriber<Out>) => Hooks<In>): OperatorFunction<In, Out> =>
+  (source) =>
+    new Observable((subscriber) => source.subscribe(new Passing(subscriber, hooksFor(subscriber))));
+
 class Passing<T> extends Subscriber<T> {
   readonly #next: (value: T) => void;
   readonly #complete: (() => void) | undefined;
 
-  constructor(destination: Subscriber<never>, { next, complete }: Hooks<T>) {
+  constructor(destination: Subscriber<unknown>, { next, complete }: Hooks<T>) {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- what every operator of RxJS 7 is made with
     super(destination);
     this.#next = next;
@@ -22,7 +29,11 @@ class Passing<T> extends Subscriber<T> {
   }
 
   protected override _next(value: T): void {
-    this.#next(value);
+    try {
+      this.#next(value);
+    } catch (thrown) {
+      this.error(thrown);
+    }
   }
 
   protected override _complete(): void {
@@ -30,7 +41,3 @@ class Passing<T> extends Subscriber<T> {
     else this.#complete();
   }
 }
-
-/** A subscriber for the source of an operator. Errors go to `destination`, and so does the end unless hooked. */
-export const passing = <T>(destination: Subscriber<never>, hooks: Hooks<T>): Subscriber<T> =>
-  new Passing(destination, hooks);

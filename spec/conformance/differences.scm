@@ -42,6 +42,10 @@ constant-vector                       ; => #(a #(b))
 (let ((v (vector-copy #(1 2)))) (vector-set! v 0 'x) v) ; => #(x 2)
 (let ((b (bytevector-copy #u8(1 2)))) (bytevector-u8-set! b 0 9) b) ; => #u8(9 2)
 
+; An exact integer is not written as a decimal beyond the safe integers.
+#e1.5e1                               ; => 15
+(read (open-input-string "#e1e30"))   ; fault: read-error
+
 ; There are no fractions, and no complex numbers.
 (/ 1 2)                               ; => 0.5
 (/ 1 3)                               ; => 0.3333333333333333

@@ -17,7 +17,7 @@ const host = (
   compute: (...args: Value[]) => Value,
   arity: readonly [number, number] = [0, Infinity],
   cost?: (...args: Value[]) => number,
-): Primitive => new Primitive('host', compute, cost, { arity }, 'each', true);
+): Primitive => new Primitive('host', compute, cost, arity, 'each', true);
 
 const withHost = (primitive: Primitive): VMState => define(language(), 'host', primitive);
 

@@ -37,13 +37,10 @@ describe('a library', () => {
     expect(log).toEqual(['two']);
   });
 
-  it('knows what it has made', () => {
+  it('knows the names of what it has made', () => {
     const library = new Library(definitions);
-    library.get('toString');
-    library.get('one');
-    expect(library.made).toEqual([
-      ['one', 'the one'],
-      ['toString', 'the toString'],
-    ]);
+    expect(library.nameOf('the two')).toBeUndefined();
+    library.get('alias');
+    expect([library.nameOf('the two'), library.nameOf('another')]).toEqual(['two', undefined]);
   });
 });

@@ -112,7 +112,7 @@ describe('a closure that enters', () => {
   });
 
   it('as what a function of the host gives', () => {
-    const give = new Primitive('give', () => outside, undefined, { arity: [0, 0] }, 'each', true);
+    const give = new Primitive('give', () => outside, undefined, [0, 0], 'each', true);
     const turn = firstTurn(define(language(), 'give', give));
     expect(text(asked(turn, '(let ((f (give))) (f) (list (f) (f)))'))).toBe('(3 4)');
   });
@@ -146,7 +146,7 @@ describe('a function of the host', () => {
         return value;
       },
       undefined,
-      { arity: [1, 1] },
+      [1, 1],
       'each',
       true,
     );
@@ -159,7 +159,7 @@ describe('a function of the host', () => {
   });
 
   it('costs in proportion to what is copied for it', () => {
-    const look = new Primitive('look', () => null, undefined, { arity: [1, 1] }, 'each', true);
+    const look = new Primitive('look', () => null, undefined, [1, 1], 'each', true);
     const state = define(ended(compile(`${counting} (define long (iota 20000))`), { state: language() }), 'look', look);
     const cost = (source: string, from: VMState): number =>
       from.world.limits.fuel - ended(compile(source), { state: from }).fuel;

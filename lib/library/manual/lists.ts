@@ -64,7 +64,6 @@ export const lists: readonly Row[] = [
   ['append', 'the elements of its arguments in one list', "(append '(1) '(2 3) '())", '(1 2 3)'],
   ['reverse', 'the elements in the other order', "(reverse '(1 2 3))", '(3 2 1)'],
   ['append-reverse', 'the elements in the other order, before another list', "(append-reverse '(2 1) '(3))", '(1 2 3)'],
-  ['flatten', "(flatten '(1 (2 (3)) ()))", '(1 2 3)'],
   ['zip', 'lists of the elements of several lists side by side', "(zip '(1 2) '(a b))", '((1 a) (2 b))'],
 ];
 
@@ -102,6 +101,5 @@ export const withProcedures: readonly Row[] = [
   ['fold-right', "(fold-right list '() '(1 2))", '(1 (2 ()))'],
   ['reduce', "(reduce + 0 '(1 2 3))", '6'],
   ['reduce-right', "(reduce-right append '() '((1) (2) (3)))", '(1 2 3)'],
-  ['unfold', '(unfold (lambda (n) (> n 4)) square (lambda (n) (+ n 1)) 1)', '(1 4 9 16)'],
   ['sort', "(sort '(3 1 2) <)", '(1 2 3)'],
 ];

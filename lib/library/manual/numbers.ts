@@ -14,7 +14,6 @@ export const arithmetic: readonly Row[] = [
   ['<=', 'whether each is at most the next', '(<= 1 1 2)', '#t'],
   ['>=', 'whether each is at least the next', '(>= 3 3 2)', '#t'],
   ['abs', 'the absolute value', '(abs -5)', '5'],
-  ['magnitude', 'the absolute value', '(magnitude -5)', '5'],
   ['min', 'the least of its arguments', '(min 3 1 2)', '1'],
   ['max', 'the greatest of its arguments', '(max 3 1 2)', '3'],
   ['square', 'the square', '(square 5)', '25'],

@@ -69,7 +69,6 @@ export const strings: readonly Row[] = [
   ['string-trim-left', 'the text without white space before it', '(string-trim-left "  a ")', '"a "'],
   ['string-trim-right', 'the text without white space behind it', '(string-trim-right "  a ")', '"  a"'],
   ['string-pad', 'the last so many characters, filled up on the left', '(string-pad "7" 3 #\\0)', '"007"'],
-  ['string-pad-left', 'the last so many characters, filled up on the left', '(string-pad-left "1234" 3)', '"234"'],
   ['string-pad-right', 'the first so many characters, filled up on the right', '(string-pad-right "7" 3)', '"7  "'],
   ['string=?', 'whether all are the same text', '(string=? "a" "a")', '#t'],
   ['string<?', 'whether each stands before the next, by code point', '(string<? "a" "b" "c")', '#t'],
