@@ -36,7 +36,7 @@ const compiled = () =>
 const compact = () =>
   terser({
     ecma: 2020,
-    compress: { passes: 3, reduce_funcs: false },
+    compress: { passes: 3, pure_getters: true, reduce_funcs: false },
     format: { preserve_annotations: true },
   });
 
@@ -58,7 +58,7 @@ const byFloor = () => ({
   name: 'by-floor',
   transform(code, id) {
     if (!id.endsWith(library.index)) return null;
-    const modules = ['data', 'library'].flatMap((floor) =>
+    const modules = ['data', 'machine', 'instructions', 'library'].flatMap((floor) =>
       readdirSync(`lib/${floor}`).map((name) => `${floor}/${name}`),
     );
     const imports = modules
@@ -70,7 +70,7 @@ const byFloor = () => ({
 
 // Each file more takes a program longer to start, so there is one for each entry. The command is a program and has a
 // copy of its own: else what it needs of the library beyond the public names would make it two files.
-const manualChunks = { core: [library.core], table: [library.instructions] };
+const manualChunks = { machine: [library.core, library.instructions] };
 
 const code = { sourcemap: true, manualChunks, plugins: [compact()] };
 

@@ -40,10 +40,10 @@ const integerOf = (digits: string): Value => normal(digits.startsWith('-') ? -Bi
 
 // What stands under a key, to a value: undefined when it is not the form of one.
 const makers: Readonly<Record<string, Maker>> = {
-  symbol: text(/^/, (name) => new SymbolValue(name)),
-  integer: text(/^-?(\d{1,100000}|0x[\da-f]{1,67108864})$/, integerOf),
-  number: text(/^(NaN|-?Infinity)$/, Number),
-  char: text(/^[^\ud800-\udfff]$/u, (char) => new Character(char.codePointAt(0) as number)),
+  symbol: /* @__PURE__ */ text(/^/, (name) => new SymbolValue(name)),
+  integer: /* @__PURE__ */ text(/^-?(\d{1,100000}|0x[\da-f]{1,67108864})$/, integerOf),
+  number: /* @__PURE__ */ text(/^(NaN|-?Infinity)$/, Number),
+  char: /* @__PURE__ */ text(/^[^\ud800-\udfff]$/u, (char) => new Character(char.codePointAt(0) as number)),
   eof: ([is]) => (is === true ? endOfFile : undefined),
   list: (parts) => list(parts.slice(0, -1), parts.at(-1)),
   vector: (items) => literalOf(Vector, items),

@@ -51,9 +51,9 @@ const operation =
 
 const fits = (result: number): boolean => result >= -limit && result <= limit;
 
-export const add: Operation = operation((a, b) => a + b);
-export const subtract: Operation = operation((a, b) => a - b);
-export const multiply: Operation = operation((a, b) => a * b);
+export const add: Operation = /* @__PURE__ */ operation((a, b) => a + b);
+export const subtract: Operation = /* @__PURE__ */ operation((a, b) => a - b);
+export const multiply: Operation = /* @__PURE__ */ operation((a, b) => a * b);
 
 const nonZero = <N extends Numeric>(divisor: N): N => {
   if (divisor == 0) throw new VMError('division-by-zero', 'division by 0');
@@ -61,16 +61,16 @@ const nonZero = <N extends Numeric>(divisor: N): N => {
 };
 
 /** The remainder with the sign of the dividend (truncating division). */
-export const remainder: Operation = operation((a, b) => a % nonZero(b));
+export const remainder: Operation = /* @__PURE__ */ operation((a, b) => a % nonZero(b));
 
 /** The remainder with the sign of the divisor (floor division). */
-export const modulo: Operation = operation((a, b) => {
+export const modulo: Operation = /* @__PURE__ */ operation((a, b) => {
   const rest = a % nonZero(b);
   return rest != 0 && rest < 0 !== b < 0 ? rest + b : rest;
 });
 
 /** The quotient rounded towards zero. */
-export const quotient: Operation = operation((a, b) => {
+export const quotient: Operation = /* @__PURE__ */ operation((a, b) => {
   const result = a / nonZero(b);
   return typeof result === 'bigint' ? result : Math.trunc(result);
 });

@@ -4,7 +4,7 @@ import { ObjectValue, type Value } from './values.js';
 
 // Small immutable values: what a program raises, what it gives several of, what ends an input, what a macro is.
 
-const nowhere: FaultPlace = Object.freeze({});
+const nowhere: FaultPlace = /* @__PURE__ */ Object.freeze({});
 
 /** A failure as the language sees it: made by `error`, or from a fault of the machine. */
 export class ErrorObject extends ObjectValue {

@@ -59,7 +59,7 @@ const negate: Execute = (state, { next }) => {
   return give(paid, next, stack.below as Stack, numbers.subtract(0, top));
 };
 
-export const arithmeticRows: Rows = {
+export const arithmeticRows = (): Rows => ({
   OP_ADD: arithmetic((a, b) => a + b, numbers.add, linear),
   OP_SUBTRACT: arithmetic((a, b) => a - b, numbers.subtract, linear),
   OP_MULTIPLY: arithmetic((a, b) => a * b, numbers.multiply, quadratic),
@@ -67,4 +67,4 @@ export const arithmeticRows: Rows = {
   OP_NEGATE: step(1, 1, negate),
   OP_MODULO: arithmetic(remainder, numbers.modulo, quadratic),
   OP_POWER: arithmetic(numbers.smallPower, numbers.power, powered),
-};
+});

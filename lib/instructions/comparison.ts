@@ -40,11 +40,11 @@ const equality = (expected: boolean): Row =>
     return give(paid, next, below.below as Stack, isEqual === expected);
   });
 
-export const comparisonRows: Rows = {
+export const comparisonRows = (): Rows => ({
   OP_GREATER: ordered((a, b) => a > b),
   OP_LESS: ordered((a, b) => a < b),
   OP_EQUAL: equality(true),
   OP_GREATER_EQUAL: ordered((a, b) => a >= b),
   OP_LESS_EQUAL: ordered((a, b) => a <= b),
   OP_NOT_EQUAL: equality(false),
-};
+});

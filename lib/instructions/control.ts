@@ -56,13 +56,13 @@ const setDynamic: Execute = (state, { next }) => {
   return go(state.withWorld({ dynamic }), next, stack.below as Stack);
 };
 
-export const controlRows: Rows = {
+export const controlRows = (): Rows => ({
   OP_JUMP: step(0, 0, jump, 'offset'),
   OP_JUMP_IF_FALSE: step(1, 0, jumpIfFalse, 'offset'),
   OP_LOOP: step(0, 0, loop, 'back'),
-};
+});
 
-export const procedureRows: Rows = {
+export const procedureRows = (): Rows => ({
   OP_CLOSURE: step(0, 1, makeClosure, 'code'),
   OP_CALL: step('n+1', 1, call, 'count'),
   OP_TAIL_CALL: step('n+1', 0, tailCall, 'count'),
@@ -71,4 +71,4 @@ export const procedureRows: Rows = {
   OP_GET_DYNAMIC: step(0, 1, getDynamic),
   OP_SET_DYNAMIC: step(1, 0, setDynamic),
   OP_RETURN: step(0, 0, returnTop),
-};
+});

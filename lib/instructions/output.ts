@@ -28,8 +28,8 @@ const printing = (isKept: boolean): Row =>
 const printStack: Execute = (state, { next }) =>
   printed(state, list(state.stack.toArray()), 'write', next, state.stack);
 
-export const outputRows: Rows = {
+export const outputRows = (): Rows => ({
   OP_PRINT: printing(true),
   OP_DISPLAY: printing(false),
   OP_PRINT_STACK: step(0, 0, printStack),
-};
+});

@@ -11,18 +11,19 @@ import { localRows, variableRows } from './variables.js';
 // The instruction table. Everything said of an instruction anywhere is derived from here, but for the lines of `manual.ts`.
 
 /** The standard instruction set. Iterating gives `[opcode, spec]`. */
-export const standardInstructions: InstructionSet = /* @__PURE__ */ InstructionSet.reading(fromJson, {
-  ...stackRows,
-  ...arithmeticRows,
-  ...comparisonRows,
-  ...booleanRows,
-  ...variableRows,
-  ...localRows,
-  ...controlRows,
-  ...procedureRows,
-  ...typeRows,
-  ...outputRows,
-});
+export const standardInstructions: InstructionSet = /* @__PURE__ */ (() =>
+  InstructionSet.reading(fromJson, {
+    ...stackRows(),
+    ...arithmeticRows(),
+    ...comparisonRows(),
+    ...booleanRows(),
+    ...variableRows(),
+    ...localRows(),
+    ...controlRows(),
+    ...procedureRows(),
+    ...typeRows(),
+    ...outputRows(),
+  }))();
 
 /**
  * The standard instructions and yours. Faults: `instruction-exists` for a name that is taken, `misuse`.

@@ -36,12 +36,12 @@ const converting = (convert: (top: Value, state: VMState) => { readonly value: V
     return give(afford(state, cost), next, stack.below as Stack, value);
   });
 
-const toText = converting((top, { fuel, world }) => {
+const toText = /* @__PURE__ */ converting((top, { fuel, world }) => {
   const value = display(top, fuel, contentsOf(world.store));
   return { value, cost: formatCost(top, value) };
 });
 
-const toNumber = converting((top, { fuel }) => {
+const toNumber = /* @__PURE__ */ converting((top, { fuel }) => {
   if (typeof top !== 'string')
     return { value: typeof top === 'number' || typeof top === 'bigint' ? top : null, cost: 0 };
   const cost = (top.length >> 3) + (top.length >> 6) ** 2;
@@ -49,26 +49,26 @@ const toNumber = converting((top, { fuel }) => {
   return { value: parseNumber(top.trim()) ?? null, cost };
 });
 
-export const stackRows: Rows = {
+export const stackRows = (): Rows => ({
   OP_CONSTANT: step(0, 1, constant, 'value'),
   OP_POP: step(1, 0, pop),
   OP_DUP: step(1, 2, duplicate),
   OP_SWAP: step(2, 2, swap),
   OP_NIL: rowOf(nullary(() => null)),
-};
+});
 
-export const booleanRows: Rows = {
+export const booleanRows = (): Rows => ({
   OP_TRUE: rowOf(nullary(() => true)),
   OP_FALSE: rowOf(nullary(() => false)),
   OP_NOT: rowOf(unary((a: Value) => !isTrue(a))),
   OP_AND: rowOf(binary((a: Value, b: Value) => (isTrue(a) ? b : a))),
   OP_OR: rowOf(binary((a: Value, b: Value) => (isTrue(a) ? a : b))),
-};
+});
 
-export const typeRows: Rows = {
+export const typeRows = (): Rows => ({
   OP_IS_NUMBER: rowOf(unary((a: Value) => typeof a === 'number' || typeof a === 'bigint')),
   OP_IS_STRING: rowOf(unary((a: Value) => typeof a === 'string')),
   OP_IS_BOOL: rowOf(unary((a: Value) => typeof a === 'boolean')),
   OP_TO_STRING: toText,
   OP_TO_NUMBER: toNumber,
-};
+});

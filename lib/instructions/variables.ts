@@ -113,13 +113,13 @@ const setBox: Execute = (state, { next }) => {
   return go(written(state, store), next, below.below as Stack);
 };
 
-export const variableRows: Rows = {
+export const variableRows = (): Rows => ({
   OP_DEFINE_VARIABLE: step(1, 0, defineVariable, 'name'),
   OP_GET_VARIABLE: step(0, 1, getVariable, 'name'),
   OP_SET_VARIABLE: step(1, 0, setVariable, 'name'),
-};
+});
 
-export const localRows: Rows = {
+export const localRows = (): Rows => ({
   OP_GET_LOCAL: step(0, 1, getLocal, 'index'),
   OP_SET_LOCAL: step(1, 0, setLocal, 'index'),
   OP_GET_CAPTURED: step(0, 1, getCaptured, 'index'),
@@ -128,4 +128,4 @@ export const localRows: Rows = {
   OP_EMPTY_BOX: step(0, 1, emptyBox),
   OP_UNBOX: step(1, 1, unbox),
   OP_SET_BOX: step(2, 0, setBox),
-};
+});
