@@ -124,7 +124,7 @@ it.each(names)('%s gives a value or a fault, whatever it is given', (name) => {
       const words = ['OP_GET_VARIABLE', name, ...args.flat(), 'OP_CALL', args.length];
       const { result, time, bytes } = spentOn(() => foldAll([words], state));
       const { turn } = result;
-      // A tenth of that on a machine that does nothing else.
+      // On an idle machine it is below a tenth of that, but where an endless procedure is given: up to 280.
       expect(time).toBeLessThan(1000);
       expect(bytes).toBeLessThan(100_000_000);
       const { fault } = turn;
