@@ -127,7 +127,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['*.js', 'spec/**/*.js', 'bench/**/*.js'],
+    files: ['*.js', 'spec/**/*.js', 'bench/**/*.js', 'scripts/**/*.js'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       globals: { console: 'readonly', globalThis: 'readonly', performance: 'readonly', process: 'readonly' },

@@ -1,4 +1,4 @@
-import { type OperatorFunction, pipe } from 'rxjs';
+import { type OperatorFunction } from 'rxjs';
 import { standardInstructions } from '../instructions/standard.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Limits } from '../machine/limits.js';
@@ -28,5 +28,7 @@ export const execute = (options: ExecuteOptions = {}): OperatorFunction<Bytecode
   const { instructions = standardInstructions, limits = {}, fuel } = options;
   const allowed = fuel === undefined ? limits : { ...limits, fuel };
   const initial = options.initial ?? VMState.initial({ limits: allowed });
-  return pipe(decode(instructions), foldBehind(options.mailbox ?? {}, initial, options));
+  const decoding = decode(instructions);
+  const folding = foldBehind(options.mailbox ?? {}, initial, options);
+  return (words) => words.pipe(decoding, folding);
 };

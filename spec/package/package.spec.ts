@@ -95,6 +95,12 @@ describe.each([
     expect(JSON.parse(runCommonJs(`const entry = require('${entry}'); ${list}`))).toEqual(expected);
   });
 
+  it('exports the same names where it is not for Node.js', () => {
+    const file = join(consumer, 'node_modules/vmactor/dist', `${entry.split('/')[1] ?? 'index'}.js`);
+    const list = 'console.log(JSON.stringify(Object.keys(entry).sort()))';
+    expect(JSON.parse(runModule(`import * as entry from '${file}'; ${list}`))).toEqual(expected);
+  });
+
   it('does nothing on import', () => {
     const observe = (load: string) => `
       const before = Reflect.ownKeys(globalThis).length;
