@@ -18,10 +18,7 @@ const actor = () => new VMActor({ limits: { fuel: 1e9 } });
 
 export const interpreter = () => {
   heading('Interpreter: fib(30)');
-  const counted = actor();
-  counted.next(program);
-  const { fuel } = counted.execute();
-  const instructions = 1e9 - fuel;
+  const { instructions } = run(prepared, 1e9);
   const best = contest({
     vmactor: () => {
       const vm = actor();
@@ -30,7 +27,7 @@ export const interpreter = () => {
       return instructions;
     },
     'switch loop': () => {
-      check(run(prepared, 1e9));
+      check(run(prepared, 1e9).result);
       return instructions;
     },
     'plain JavaScript': () => {

@@ -61,6 +61,7 @@ const fail = (reason) => {
   throw new Error(reason);
 };
 
+/** Runs a program, with so much fuel: what it gives, and how many instructions that took. */
 export const run = (main, allowance) => {
   const stack = [];
   const variables = [];
@@ -72,7 +73,7 @@ export const run = (main, allowance) => {
   let base = 0;
   let fuel = allowance;
   for (;;) {
-    if (ip >= code.length) return stack[stack.length - 1];
+    if (ip >= code.length) return { result: stack[stack.length - 1], instructions: allowance - fuel };
     if (fuel <= 0) fail('out of fuel');
     fuel -= 1;
     switch (code[ip]) {
@@ -152,7 +153,7 @@ export const run = (main, allowance) => {
       }
       case RETURN: {
         const result = stack.length > base ? stack.pop() : null;
-        if (callers.length === 0) return result;
+        if (callers.length === 0) return { result, instructions: allowance - fuel };
         stack.length = base - 1;
         stack.push(result);
         code = callers.pop();

@@ -12,10 +12,7 @@ export interface DeadLetter {
 /** The fault that answers a request which is not handled. */
 export const refusalOf = (reason: DeadLetter['reason']): VMError => {
   if (reason instanceof VMError) return reason;
-  return new VMError(
-    'misuse',
-    reason === 'stopped' ? 'the actor has stopped' : 'the message was dropped: the mailbox is full',
-  );
+  return new VMError('misuse', reason === 'stopped' ? 'the actor has stopped' : 'the mailbox is full');
 };
 
 /** Reports a fault where RxJS reports errors that nobody handles; never onto a timer. */

@@ -38,7 +38,7 @@ export const atomOf = (word: string, fail: (detail: string) => never): Value => 
   if (isHash || (first > 42 && first < 58 && word.length > 1)) {
     const number = parseNumeral(word);
     if (number !== undefined) return number;
-    if (isMissing(word)) fail(`'${word}': there are no fractions and no complex numbers`);
+    if (isMissing(word)) fail(`'${word}': no fractions, no complex numbers`);
     if (isHash) fail(`unknown notation '${word}'`);
   }
   return new SymbolValue(word);

@@ -106,7 +106,7 @@ const containerOf = (value: Value, path: Path): Whole<Value, unknown> => {
     const parts = content?.parts ?? [...(value as List)];
     return { keys: keysOf(parts), parts, make: (items) => items };
   }
-  const { pairs } = content;
+  const pairs = content.pairs();
   const keys = pairs.map(([key]) => keyOf(key, path));
   if (new Set(keys).size < keys.length) return refuse('two keys have the same form in JavaScript', path);
   return { keys, parts: pairs.map(([, inner]) => inner), make: (values) => record(keys, values) };

@@ -14,7 +14,7 @@ import { Bytevector, isByte, itemsOf, literalOf, Vector } from './vectors.js';
 
 export type Json = number | string | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-const refuse = (detail = 'not a value, nor the tagged form of one'): never => {
+const refuse = (detail = 'not a value or its tagged form'): never => {
   throw new VMError('bad-operand', detail);
 };
 

@@ -55,6 +55,9 @@ export interface Notation {
   readonly names?: readonly string[] | undefined;
 }
 
+// Characters that an entry of a hash table takes.
+const leastEntry = 8;
+
 /** The notation of a value other than a pair; undefined for an atom. No more than `most` items are needed. */
 export const notationOf = (value: Value, contentOf: ContentOf, most: number): Notation | undefined => {
   const items = itemsOf(value, contentOf);
@@ -65,7 +68,7 @@ export const notationOf = (value: Value, contentOf: ContentOf, most: number): No
   if (value instanceof HashTable) {
     const content = contentOf(value);
     return content instanceof Entries
-      ? { open: '#<hash-table', parts: content.pairs.map(([key, value]) => new Pair(key, value)) }
+      ? { open: '#<hash-table', parts: content.pairs(most / leastEntry + 1).map((pair) => new Pair(...pair)) }
       : undefined;
   }
   if (value instanceof MultipleValues) return { open: '#<values', parts: value.parts };

@@ -60,7 +60,7 @@ const changed = (
 };
 
 // Calls for each entry under a slot, in no order.
-const visit = (slot: Slot, use: (entry: Entry) => void): void => {
+const visit = (slot: Slot, use: (entry: Entry) => unknown): void => {
   if (slot instanceof Entry)
     for (let entry: Entry | undefined = slot; entry !== undefined; entry = entry.next) use(entry);
   else for (const inner of slot ?? []) if (inner !== undefined) visit(inner, use);
@@ -99,13 +99,13 @@ export class Entries extends Content {
 
   /** Keys and values by turns, in order. */
   override get parts(): readonly Value[] {
-    return this.pairs.flat();
+    return this.pairs().flat();
   }
 
-  /** Keys with their values, in order. */
-  get pairs(): (readonly [key: Value, value: Value])[] {
+  /** Keys with their values, in order; of more than so many, any. */
+  pairs(most: number = Infinity): (readonly [key: Value, value: Value])[] {
     const entries: Entry[] = [];
-    visit(this.root, (entry) => entries.push(entry));
+    visit(this.root, (entry) => entries.length < most && entries.push(entry));
     return entries.sort((a, b) => a.order - b.order).map(({ key, value }) => [key, value]);
   }
 

@@ -38,9 +38,8 @@ const captured = ({ closure, locals }: VMState, [kind, index]: Capture): Value =
 const makeClosure: Execute = (state, { next, operand }) => {
   const code = operand as Code;
   const { captures } = code;
-  const values: Value[] = [];
-  for (const capture of captures) values.push(captured(state, capture));
-  return give(afford(state, captures.length >> 3), next, state.stack, new Closure(code, values));
+  const values = captures.map((capture) => captured(state, capture));
+  return give(afford(state, captures.length >> 3), next, state.stack, new Closure(code, values), 3);
 };
 
 const capture: Execute = (state, { next }) =>

@@ -81,7 +81,7 @@ const makeBox = (state: VMState, content: Value | undefined, below: Stack, next:
   const roomy = withRoom(state, 1);
   const store = roomy.world.store.writable();
   const made = new Box(store.allocate(content), store.space);
-  return give(written(roomy, store), next, below, made);
+  return give(written(roomy, store), next, below, made, 3);
 };
 
 const box: Execute = (state, { next }) => {

@@ -66,7 +66,7 @@ const spread = (args: Value): Value => (args instanceof Pair ? allInFront([...ar
 
 const returned = (raised: Value): never => {
   const what = raised instanceof ErrorObject ? summary(raised.message) : summary(raised);
-  throw new VMError('user-raised', `the handler returned, and what was raised cannot be continued: ${what}`);
+  throw new VMError('user-raised', `a handler returned from what cannot be continued: ${what}`);
 };
 
 // A check in the name of a procedure of the library that is given a value.

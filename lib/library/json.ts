@@ -60,7 +60,9 @@ const hasParts = (value: Value): boolean =>
 
 const wholeOf = (access: Access, value: Value): Opened<Value, string> => {
   if (value instanceof HashTable) {
-    const { pairs } = access.contentOf(value) as Entries;
+    const entries = access.contentOf(value) as Entries;
+    access.charge(4 * entries.weight);
+    const pairs = entries.pairs();
     const keys = pairs.map(([key]) => keyText(access, key));
     return { parts: pairs.map(([, item]) => item), make: (texts) => `{${listed(texts, keys)}}` };
   }

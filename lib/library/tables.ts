@@ -15,7 +15,7 @@ const entriesOf = (access: Access, table: HashTable): Entries => access.contentO
 
 // Pays for looking at a key, then for every comparison.
 const comparing = (access: Access, { isByIdentity }: Entries, key: Value): SameKey => {
-  access.charge(3 + hashCost(key));
+  access.charge(7 + hashCost(key));
   return (a, b) => {
     if (a === b || (typeof a === 'number' && typeof b === 'number')) return a === b;
     if (isByIdentity) {
@@ -42,7 +42,7 @@ const listed = (
 ): Value => {
   const entries = entriesOf(access, table);
   access.charge(perEntry * entries.size);
-  return list(entries.pairs.map(listing));
+  return list(entries.pairs().map(listing));
 };
 
 const create = (access: Access, entries: Entries): HashTable => access.allocate(HashTable, entries, entries.weight);

@@ -11,7 +11,7 @@ import { resume, stackLimit } from './return.js';
 import { Frame, VMState } from './state.js';
 import { drop, Stack, topmost } from './stack.js';
 import { give, need } from './step.js';
-import { attach, detach, reach } from './transfer.js';
+import { attach, leave } from './transfer.js';
 
 // Calling: the steps that make frames, and the tail calls that make none.
 //
@@ -69,18 +69,19 @@ const enter = (
   instruction: Instruction,
   closure: Closure,
   code: Code,
-  args: Value[],
+  given: readonly Value[],
   below: Stack,
   isTail: boolean,
 ): VMState => {
   let paid = state;
+  let args = given as Value[];
   const fixed = code.params.length;
   if (code.rest !== null) {
     if (args.length < fixed) throw arity(code.name, fixed, Infinity, args.length);
     paid = afford(state, args.length - fixed);
-    const rest = list(args.slice(fixed));
-    args.length = fixed;
-    args.push(rest);
+    args = new Array<Value>(fixed + 1);
+    for (let i = 0; i < fixed; i += 1) args[i] = given[i] as Value;
+    args[fixed] = list(given.slice(fixed));
   } else if (args.length !== fixed) throw arity(code.name, fixed, fixed, args.length);
   const { frame, world } = paid;
   if (isTail && frame !== null) {
@@ -91,7 +92,7 @@ const enter = (
   const size = (frame === null ? 1 : frame.size + 1) + below.length;
   if (size > world.limits.stack && size > world.limits.stack + (world.dynamic?.room ?? 0)) throw stackLimit(state);
   const caller = new Frame(control, below, paid.locals, paid.closure, frame, size);
-  return new VMState(code.entry, Stack.empty, args, closure, caller, paid.gas - 1, world);
+  return new VMState(code.entry, Stack.empty, args, closure, caller, paid.gas - 8, world);
 };
 
 const applyPrimitive = (primitive: Primitive, call: Call): VMState => {
@@ -107,11 +108,8 @@ const applyPrimitive = (primitive: Primitive, call: Call): VMState => {
 
 // Host functions see values from outside the actor, and give such.
 const applyHost = (primitive: Primitive, call: Call): VMState => {
-  const { state, args } = call;
-  const { store } = state.world;
-  const copied = store.size === 0 ? state : afford(state, reach(args, state.fuel));
-  const outside = args.map((arg) => detach(arg, store));
-  const paid = afford(copied, primitive.costOf(outside, state.fuel));
+  const { state, values: outside } = leave(call.state, call.args);
+  const paid = afford(state, primitive.costOf(outside, state.fuel));
   const entered = attach(paid, [atWork(paid, () => primitive.compute(outside))]);
   return answer({ ...call, state: entered.state }, entered.values[0] as Value);
 };

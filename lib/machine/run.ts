@@ -54,11 +54,12 @@ export const run = (state: VMState, slice: number, watch: Watch | null = null): 
 type Watch = (event: Omit<TraceEvent, 'position'>) => void;
 
 // Code without a loop or a call can push no more than it is long, so the limit is looked at in those and at the end.
-// Where there is more to do and nothing left to spend, no further slice could help.
+// Where there is more to do and nothing left to spend, no further slice could help; the last instruction may have cost
+// more than there was.
 const finish = (state: VMState): VMState => {
-  if (state.control !== null) {
-    if (state.fuel <= 0) throw outOfFuel(state);
-  } else if (state.stack.length > state.world.limits.stack) throw stackLimit(state);
+  const { control, fuel, stack, world } = state;
+  if (fuel < 0 || (fuel === 0 && control !== null)) throw outOfFuel(state);
+  if (control === null && stack.length > world.limits.stack) throw stackLimit(state);
   return state;
 };
 

@@ -34,13 +34,13 @@ export class Stack implements Iterable<Value> {
 export const topmost = (stack: Stack, count: number): Value[] => {
   if (count === 1) return [stack.top as Value];
   if (count === 2) return [(stack.below as Stack).top as Value, stack.top as Value];
-  const values: Value[] = [];
+  const values = new Array<Value>(count);
   let cell = stack;
-  for (let i = 0; i < count; i += 1) {
-    values.push(cell.top as Value);
+  for (let i = count - 1; i >= 0; i -= 1) {
+    values[i] = cell.top as Value;
     cell = cell.below as Stack;
   }
-  return values.reverse();
+  return values;
 };
 
 /** The stack without its topmost values. The stack holds at least `count`. */

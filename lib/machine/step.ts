@@ -20,10 +20,10 @@ export const need = ({ stack }: VMState, count: number): Stack => {
 const underflow = (needed: number, stack: Stack): VMError =>
   new VMError('stack-underflow', `it needs ${counted(needed, 'value')}, and the stack holds ${stack.length}`);
 
-/** Goes on with another stack; one unit of fuel is spent. */
-export const go = (state: VMState, control: Control, stack: Stack): VMState =>
-  new VMState(control, stack, state.locals, state.closure, state.frame, state.gas - 1, state.world);
+/** Goes on with another stack; so much fuel is spent, whether the slice holds it or not. */
+export const go = (state: VMState, control: Control, stack: Stack, cost = 1): VMState =>
+  new VMState(control, stack, state.locals, state.closure, state.frame, state.gas - cost, state.world);
 
 /** Goes on with a value pushed on a stack. */
-export const give = (state: VMState, control: Control, below: Stack, value: Value): VMState =>
-  go(state, control, new Stack(value, below, below.length + 1));
+export const give = (state: VMState, control: Control, below: Stack, value: Value, cost?: number): VMState =>
+  go(state, control, new Stack(value, below, below.length + 1), cost);

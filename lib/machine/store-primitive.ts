@@ -30,6 +30,7 @@ export class Access {
 
   /** A new cell that counts for so many. Faults: `store-limit`. */
   allocate<C extends Cell>(Kind: new (address: number, space: Owner | null) => C, content: Value, weight: number): C {
+    this.charge(10);
     this.#makeRoom(1 + weight);
     const store = this.#writable();
     this.#hasAllocated = true;

@@ -177,16 +177,17 @@ export class Store {
     return store;
   }
 
-  /** The store with only the marked cells in use; `visited` is how many values marking looked at. */
-  retain(marked: ReadonlySet<number>, visited: number): Store {
-    const kept = [...marked].sort((a, b) => a - b);
+  /** The store with only the cells in use that are marked with 1; `visited` is how many values marking looked at. */
+  retain(marked: Uint8Array, visited: number): Store {
+    const cells: (readonly [address: number, content: Value | undefined])[] = [];
     const free: [from: number, to: number][] = [];
     let end = 0;
-    for (const address of kept) {
+    marked.forEach((mark, address) => {
+      if (mark === 0) return;
       if (end < address) free.push([end, address]);
       end = address + 1;
-    }
-    const cells = kept.map((address) => [address, this.read(address)] as const);
+      cells.push([address, this.read(address)]);
+    });
     return Store.of({ end, free, allocated: 0, visited }, cells, this.#space);
   }
 }

@@ -1,7 +1,8 @@
 import { bottomUp, type Opened } from '../data/bottom-up.js';
-import { Cell, outside } from '../data/cells.js';
+import { Cell, Content, outside } from '../data/cells.js';
 import { VMError } from '../data/error.js';
-import { noParts, type ObjectValue, partsOf, type Value } from '../data/values.js';
+import { ObjectValue, partsOf, type Value } from '../data/values.js';
+import { afford, outOfFuel } from './execute.js';
 import { withinLimit, withRoom, written } from './room.js';
 import { type Store } from './store.js';
 import { type VMState } from './state.js';
@@ -10,11 +11,28 @@ import { type VMState } from './state.js';
 // address is never seen outside; everything else is the same value inside and out.
 
 /** The value as it may leave: references carry their contents instead of addresses. */
-export const detach = (value: Value, store: Store): Value =>
-  store.size === 0 || !mayRefer(value) ? value : detached(value, store);
+export const detach = (value: Value, store: Store): Value => detached([value], store)[0] as Value;
 
-const detached = (value: Value, store: Store): Value =>
-  copyCells([value], (cell, later) => {
+/** Values as they may leave, and the state that has paid for copying them. Faults: `out-of-fuel`. */
+export const leave = (state: VMState, values: readonly Value[]): Moved => {
+  let cost = 0;
+  const copies = detached(values, state.world.store, (count) => {
+    cost += perCopy * count;
+    if (cost > state.fuel) throw outOfFuel(state);
+  });
+  return { state: afford(state, cost), values: copies };
+};
+
+const perCopy = 10;
+
+interface Moved {
+  readonly state: VMState;
+  readonly values: readonly Value[];
+}
+
+const detached = (values: readonly Value[], store: Store, look?: Look): readonly Value[] => {
+  if (store.size === 0 || !values.some(mayRefer)) return values;
+  const replace: Replace = (cell, later) => {
     if (cell.address < 0) return cell;
     const copy = cell.moved(outside, null);
     const content = store.read(cell.address);
@@ -23,13 +41,12 @@ const detached = (value: Value, store: Store): Value =>
         copy.content = inner;
       });
     return copy;
-  })[0] as Value;
+  };
+  return copyCells(values, replace, look);
+};
 
 /** Values from outside, and the state whose store has room for what they carry. */
-export const attach = (
-  state: VMState,
-  values: readonly Value[],
-): { readonly state: VMState; readonly values: readonly Value[] } => {
+export const attach = (state: VMState, values: readonly Value[]): Moved => {
   if (!values.some((value) => refersToCell(value))) return { state, values };
   const roomy = withRoom(state, 1);
   const store = roomy.world.store.writable();
@@ -45,47 +62,37 @@ export const attach = (
   return { state: withinLimit(written(roomy, store)), values: inside };
 };
 
-const isReference = (value: Value): value is Cell => value instanceof Cell && value.address >= outside;
-
-const mayRefer = (value: Value): boolean => isReference(value) || partsOf(value) !== noParts;
+const mayRefer = (value: Value): value is ObjectValue => value instanceof ObjectValue;
 
 /** Whether a cell can be reached through a value. */
 export const refersToCell = (value: Value): boolean => {
-  let isFound = false;
-  visitAll([value], (next) => !(isFound ||= isReference(next)));
-  return isFound;
-};
-
-/** How many values a copy of these would look at, no more than `most` and one. */
-export const reach = (values: readonly Value[], most: number): number => {
-  let count = 0;
-  visitAll(values, () => (count += 1) <= most);
-  return count;
-};
-
-// Visits what can be reached without going through cells, each value once, while it is wanted.
-const visitAll = (values: readonly Value[], visit: (value: Value) => boolean): void => {
   const seen = new Set<Value>();
-  const pending = values.filter(mayRefer);
+  const pending = [value];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (seen.has(next)) continue;
-    if (!visit(next)) return;
+    if (!mayRefer(next) || seen.has(next)) continue;
+    if (next instanceof Cell && next.address >= outside) return true;
     seen.add(next);
-    for (const part of partsOf(next)) if (mayRefer(part)) pending.push(part);
+    for (const part of next.parts) pending.push(part);
   }
+  return false;
 };
 
 type Later = (value: Value, use: (copy: Value) => void) => void;
+type Replace = (cell: Cell, later: Later) => Cell;
+
+/** Told of everything that is copied how many values it counts for. */
+type Look = (count: number) => void;
 
 // Copies values with their cells replaced. A cell closes a circle, so its content is copied after it. What refers to no
 // cell stays the same object.
-const copyCells = (values: readonly Value[], replace: (cell: Cell, later: Later) => Cell): Value[] => {
+const copyCells = (values: readonly Value[], replace: Replace, look?: Look): Value[] => {
   const copies = new Map<Value, Value | undefined>();
   const contents: { readonly value: Value; readonly use: (copy: Value) => void }[] = [];
   const later: Later = (value, use) => {
     contents.push({ value, use });
   };
   const enter = (value: Value): Opened<Value, Value> => {
+    look?.(value instanceof Content ? value.weight : 1);
     const parts = partsOf(value);
     const make = (copied: Value[]): Value => {
       if (value instanceof Cell) return replace(value, later);

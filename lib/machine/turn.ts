@@ -10,7 +10,7 @@ import { hostFault } from './host.js';
 import { run, type TraceEvent } from './run.js';
 import { noLocals, seal, VMState, World } from './state.js';
 import { pushAll, type Stack } from './stack.js';
-import { attach, detach } from './transfer.js';
+import { attach, leave } from './transfer.js';
 
 // The fold of an actor, as pure functions: begin a message, go on with it, commit it or roll it back. Streams feed them
 // messages and ticks; a floor with actors of its own can do the same without a stream.
@@ -113,16 +113,16 @@ const settle = (turn: Turn, state: VMState, options: TurnOptions): Turn => {
   return new Turn('running', state, turn.base, turn.initial, turn.message, turn.received);
 };
 
-// What the message left becomes the state; an answer is taken off it in the same moment.
+// What the message left becomes the state; an answer is taken off it in the same moment. Its copy is not paid for, since
+// who asks does not change what a program costs, but has to be within what is left.
 const commit = ({ base, initial, message, received }: Turn, ended: VMState): Turn => {
-  const { world } = ended;
   const hasAnswer = message?.request?.answer != null && ended.stack.length > base.stack.length;
   const stack = hasAnswer ? (ended.stack.below as Stack) : ended.stack;
-  const answer = hasAnswer ? detach(ended.stack.top as Value, world.store) : null;
-  const { instructions, variables, store, limits, position } = world;
+  const { values } = leave(ended, hasAnswer ? [ended.stack.top as Value] : []);
+  const { instructions, variables, store, limits, position, outbox } = ended.world;
   const next = new World(instructions, variables, store, null, limits, ended.fuel, position + 1, undefined);
   const state = new VMState(null, stack, noLocals, null, null, 0, next);
-  return new Turn('committed', state, state, initial, message, received, effectsOf(world.outbox), answer);
+  return new Turn('committed', state, state, initial, message, received, effectsOf(outbox), values[0] ?? null);
 };
 
 const fail = ({ base, initial, message, received }: Turn, cause: VMError, { onFault }: TurnOptions): Turn => {

@@ -127,7 +127,7 @@ export class Variables {
 
   #write(slot: number, name: string, value: Value): void {
     const owner = this.#owner;
-    if (owner === null) throw new VMError('misuse', 'these variables are shared: use define');
+    if (owner === null) throw new VMError('misuse', 'these variables are shared');
     if (this.#values.get(slot) === undefined) {
       this.#defined = { name, slot, earlier: this.#defined };
       this.#size += 1;

@@ -31,7 +31,7 @@ describe('ask', () => {
     await expect(kept).rejects.toMatchObject({ code: 'stack-underflow' });
     await expect(dropped).rejects.toMatchObject({
       code: 'misuse',
-      message: expect.stringContaining('dropped') as string,
+      message: expect.stringContaining('mailbox is full') as string,
     });
     await expect(vm.ask('OP_NIL')).rejects.toMatchObject({
       code: 'misuse',

@@ -254,7 +254,7 @@ after-ran                             ; => #f
 ; The limits cannot be caught.
 (guard (e (#t 'caught)) (let loop () (loop))) ; fault: out-of-fuel
 (with-exception-handler (lambda (e) 'caught) (lambda () (let loop () (loop)))) ; fault: out-of-fuel
-(guard (e (#t 'caught)) (let loop ((all '())) (loop (cons (vector 1) all)))) ; fault: store-limit
+(guard (e (#t 'caught)) (let loop ((all '())) (loop (cons (make-vector 1000) all)))) ; fault: store-limit
 
 ; What the environment names is not looked at.
 (eval '(list ground) (environment '(only (scheme base) car))) ; => (5)

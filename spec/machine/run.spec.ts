@@ -120,6 +120,23 @@ describe('fuel', () => {
     expect(faultOf(['OP_NIL', 'OP_NIL', 'OP_NIL', 'OP_NIL'], { state })).toMatchObject({ code: 'out-of-fuel' });
   });
 
+  it.each([
+    ['a closure, 2', ['OP_CLOSURE', { params: [], body: [] }, 'OP_POP'], 1 + 2 + 1],
+    ['a frame, 7', ['OP_CLOSURE', { params: [], body: ['OP_NIL'] }, 'OP_CALL', 0], 1 + 2 + 1 + 7 + 1 + 1],
+    ['a box, 2', ['OP_NIL', 'OP_BOX'], 1 + 1 + 2],
+  ])('is more for what is made to be kept: %s', (_what, words, needed) => {
+    const state = (fuel: number): VMState => VMState.initial({ limits: { fuel } });
+    for (const slice of [1, 2, Infinity]) {
+      expect(ended(words, { state: state(needed), slice }).fuel).toBe(0);
+      expect(faultOf(words, { state: state(needed - 1), slice })).toMatchObject({ code: 'out-of-fuel' });
+    }
+  });
+
+  it('is no more for a tail call, and seven more for a call that waits', () => {
+    const define = '(define (f) 1) (define (g) (f)) (define (h) (f) (f))';
+    expect(cost(`${define} (h)`) - cost(`${define} (g)`)).toBe(1 + 1 + 7 + 1 + 1 + 1);
+  });
+
   it('stops what would run forever', () => {
     expect(faultOf(['OP_LOOP', 2], { state: VMState.initial({ limits: { fuel: 10_000 } }) })).toMatchObject({
       code: 'out-of-fuel',

@@ -1,6 +1,7 @@
 import { compile } from '../../lib/compiler/compile.js';
 import { print } from '../../lib/data/printer.js';
 import { type Value } from '../../lib/data/values.js';
+import { itemsOf } from '../../lib/data/vectors.js';
 import { Request } from '../../lib/machine/message.js';
 import { Primitive } from '../../lib/machine/procedures.js';
 import { define } from '../../lib/machine/helpers.js';
@@ -164,6 +165,33 @@ describe('a function of the host', () => {
     const cost = (source: string, from: VMState): number =>
       from.world.limits.fuel - ended(compile(source), { state: from }).fuel;
     expect(cost('(look long)', state)).toBeGreaterThan(cost("(look '())", state) + 1000);
+  });
+});
+
+describe('what costs more to copy than there is fuel left', () => {
+  const large = '(define all (make-vector 1000 (vector 1)))';
+  const prepared = (): Turn => firstTurn(ended(compile(large), { state: language() }));
+  const within = (turn: Turn, fuel: number): Turn => {
+    const { limits } = turn.state.world;
+    return firstTurn(turn.state.withWorld({ limits: { ...limits, fuel } }));
+  };
+
+  it('is no answer, and an answer that is within costs the program nothing', () => {
+    expect(asked(within(prepared(), 1000), 'all')).toMatchObject({
+      outcome: 'faulted',
+      fault: { code: 'out-of-fuel' },
+    });
+    const { outcome, state, answer } = asked(within(prepared(), 20_000), 'all');
+    expect([outcome, state.fuel, itemsOf(answer)?.length]).toEqual(['committed', 20_000 - 1, 1000]);
+  });
+
+  it.each([
+    [1000, 'out-of-fuel'],
+    [20_000, 'user-raised'],
+  ])('is not raised: with %d units, %s', async (fuel, code) => {
+    const vm = new VMActor({ state: prepared().state, fuel, onFault: 'resume' }).start();
+    await expect(vm.evaluate('(raise all)')).rejects.toMatchObject({ code });
+    await expect(vm.evaluate('(vector-length all)')).resolves.toBe(1000);
   });
 });
 
