@@ -118,11 +118,11 @@ const settle = (turn: Turn, state: VMState, options: TurnOptions): Turn => {
 const commit = ({ base, initial, message, received }: Turn, ended: VMState): Turn => {
   const hasAnswer = message?.request?.answer != null && ended.stack.length > base.stack.length;
   const stack = hasAnswer ? (ended.stack.below as Stack) : ended.stack;
-  const { values } = leave(ended, hasAnswer ? [ended.stack.top as Value] : []);
+  const answer = hasAnswer ? (leave(ended, [ended.stack.top as Value]).values[0] as Value) : null;
   const { instructions, variables, store, limits, position, outbox } = ended.world;
   const next = new World(instructions, variables, store, null, limits, ended.fuel, position + 1, undefined);
   const state = new VMState(null, stack, noLocals, null, null, 0, next);
-  return new Turn('committed', state, state, initial, message, received, effectsOf(outbox), values[0] ?? null);
+  return new Turn('committed', state, state, initial, message, received, effectsOf(outbox), answer);
 };
 
 const fail = ({ base, initial, message, received }: Turn, cause: VMError, { onFault }: TurnOptions): Turn => {
