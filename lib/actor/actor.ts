@@ -257,7 +257,7 @@ export class Actor {
 
   #forbidInside(operation: string): void {
     if (this.#driver.gate.isInside || this.#inbox.isShowing)
-      throw new VMError('misuse', `${operation} was called while a message is handled: send instead`);
+      throw new VMError('misuse', `${operation} in a message: send instead`);
   }
 
   #post(message: Posted): void {

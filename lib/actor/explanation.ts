@@ -1,7 +1,6 @@
 import { located, type VMError } from '../data/error.js';
 import { type Closure } from '../machine/procedures.js';
-import { isRaised } from '../machine/dynamic.js';
-import { leave } from '../machine/transfer.js';
+import { causeOutside } from '../machine/dynamic.js';
 import { type VMState } from '../machine/state.js';
 
 // What is added to a fault for whoever reads it: which procedures were at work, and which name may have been meant.
@@ -13,7 +12,7 @@ export const explain = (fault: VMError, state: VMState, library: Iterable<string
   const near =
     fault.code === 'unbound-variable' ? nearest(nameIn(fault.detail), [...namesIn(state), ...library]) : undefined;
   const detail = near === undefined ? fault.detail : `${fault.detail}; did you mean ${near}?`;
-  const cause = isRaised(fault) ? leave(state, [fault.cause]).values[0] : fault.cause;
+  const cause = causeOutside(fault, state);
   return located(fault, { calls: callsIn(state) }, { detail, cause });
 };
 

@@ -1,6 +1,6 @@
 import { type Value } from '../data/values.js';
 import { defineAll } from '../machine/helpers.js';
-import { demand } from '../machine/host.js';
+import { demand, demandOneOf } from '../machine/host.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Library } from '../machine/library.js';
 import { defaultLimits, type Limits } from '../machine/limits.js';
@@ -54,7 +54,7 @@ export const sliceOf = ({ slice }: ActorOptions, otherwise: number): number => {
 };
 
 export const onFaultOf = ({ onFault = 'stop' }: ActorOptions): OnFault => {
-  demand(['stop', 'resume', 'restart'].includes(onFault), "onFault is 'stop', 'resume' or 'restart'");
+  demandOneOf('onFault', onFault, ['stop', 'resume', 'restart']);
   return onFault;
 };
 
@@ -62,7 +62,7 @@ export const onFaultOf = ({ onFault = 'stop' }: ActorOptions): OnFault => {
 export const initialState = (options: ActorOptions, base: Library): VMState => {
   const { state = VMState.initial({ variables: variablesOn(base) }), variables } = options;
   demand(state instanceof VMState, 'state is a VMState');
-  demand(state.control === null, 'the state is in the middle of a message');
+  demand(state.control === null, 'the state is running');
   const limits = limitsOf(options, state.world.limits);
   return withVariables(state.withWorld({ limits, fault: undefined }), variables);
 };

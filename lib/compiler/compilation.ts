@@ -130,6 +130,6 @@ export class Compilation {
   /** Faults: that of the budget when more is spent than there is. */
   spend(steps: number, { place }: Pick<Form, 'place'>): void {
     this.steps += steps;
-    if (this.steps > this.budget) throw new VMError(this.code, 'the expansion does not end', { ...place });
+    if (this.steps > this.budget) throw new VMError(this.code, 'the expansion is endless', { ...place });
   }
 }

@@ -49,7 +49,7 @@ export const templateReader = (
         return one(alias);
       };
     }
-    if (needed > depth) fail(`${symbol.name} stands before too few ellipses`, form);
+    if (needed > depth) fail(`${symbol.name} has too few ellipses`, form);
     used.push(key);
     return ({ matches }) => [matches.get(key) as Form];
   };

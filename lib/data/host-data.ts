@@ -108,7 +108,7 @@ const containerOf = (value: Value, path: Path): Whole<Value, unknown> => {
   }
   const pairs = content.pairs();
   const keys = pairs.map(([key]) => keyOf(key, path));
-  if (new Set(keys).size < keys.length) return refuse('two keys have the same form in JavaScript', path);
+  if (new Set(keys).size < keys.length) return refuse('two keys are the same in JavaScript', path);
   return { keys, parts: pairs.map(([, inner]) => inner), make: (values) => record(keys, values) };
 };
 

@@ -14,7 +14,7 @@ import { Bytevector, isByte, itemsOf, literalOf, Vector } from './vectors.js';
 
 export type Json = number | string | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-const refuse = (detail = 'not a value or its tagged form'): never => {
+const refuse = (detail = 'not a value'): never => {
   throw new VMError('bad-operand', detail);
 };
 
@@ -87,7 +87,7 @@ const wholeToJson = (root: Value): Json => {
     if (!(value instanceof Pair)) {
       const tag = value instanceof Macro ? 'macro' : value instanceof Vector ? 'vector' : 'bytes';
       if (tag !== 'macro' && itemsOf(value) === undefined)
-        refuse(`a ${(value as ObjectValue).kind} cannot be written down as a constant`);
+        refuse(`a ${(value as ObjectValue).kind} cannot be a constant`);
       return { parts: innerOf(value), make: (parts) => tagged(tag, parts) };
     }
     const { elements, tail } = elementsOf(value, shared);

@@ -55,8 +55,8 @@ export interface Notation {
   readonly names?: readonly string[] | undefined;
 }
 
-// Characters that an entry of a hash table takes.
-const leastEntry = 8;
+// Characters that an entry of a hash table takes at the least: ` ()`, as a pair of an empty string and an empty list.
+const leastEntry = 3;
 
 /** The notation of a value other than a pair; undefined for an atom. No more than `most` items are needed. */
 export const notationOf = (value: Value, contentOf: ContentOf, most: number): Notation | undefined => {

@@ -1,5 +1,4 @@
 import { VMError } from '../data/error.js';
-import { summary } from '../data/printer.js';
 import { type Value } from '../data/values.js';
 import { applyList, call, tailCall } from '../machine/call.js';
 import { type Capture, type Code } from '../machine/code.js';
@@ -50,8 +49,7 @@ const getDynamic: Execute = (state, { next }) => give(state, next, state.stack, 
 const setDynamic: Execute = (state, { next }) => {
   const stack = need(state, 1);
   const dynamic = stack.top as Value;
-  if (dynamic !== null && !(dynamic instanceof Dynamic))
-    throw new VMError('type-error', `${summary(dynamic)} is not a dynamic environment`);
+  if (dynamic !== null && !(dynamic instanceof Dynamic)) throw new VMError('type-error', 'not a dynamic environment');
   return go(state.withWorld({ dynamic }), next, stack.below as Stack);
 };
 

@@ -1,6 +1,6 @@
 import { fromJson } from '../data/json.js';
 import { decodeMessage } from '../machine/loading.js';
-import { supply } from '../machine/execute.js';
+import { Failed, supply } from '../machine/execute.js';
 import { type Execute, type Handler, type Instruction } from '../machine/instruction.js';
 import {
   InstructionSet,
@@ -30,6 +30,15 @@ const handlerOf = (execute: Execute, operands: readonly OperandKind[]): Handler 
   return Object.assign(handler, { execute });
 };
 
+// What a step throws, without what it had paid.
+const unpaid = (run: () => VMState): VMState => {
+  try {
+    return run();
+  } catch (thrown) {
+    throw thrown instanceof Failed ? thrown.cause : thrown;
+  }
+};
+
 // Called directly, a step is applied as the only instruction of a message; where it leads is kept, as calls and jumps
 // must, unless it just goes on.
 const applied = (
@@ -45,7 +54,7 @@ const applied = (
   const entry = decodeMessage(['OP', ...words], set).entry as Instruction;
   const fuel = Math.max(state.fuel, limits.fuel);
   const ready = state.withWorld({ instructions: set, reserve: fuel - gas });
-  const after = seal(execute(supply(ready, fuel), entry));
+  const after = seal(unpaid(() => execute(supply(ready, fuel), entry)));
   const restored = after.world.with({ instructions: instructions ?? set, reserve });
   return new VMState(after.control ?? control, after.stack, after.locals, after.closure, after.frame, gas, restored);
 };

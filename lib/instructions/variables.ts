@@ -93,7 +93,7 @@ const emptyBox: Execute = (state, { next }) => makeBox(state, undefined, state.s
 
 const addressOf = ({ world }: VMState, value: Value): number => {
   if (!(value instanceof Box) || !world.store.owns(value)) {
-    throw new VMError('type-error', 'not a box of this actor');
+    throw new VMError('type-error', 'a value belongs to another actor');
   }
   return value.address;
 };

@@ -114,7 +114,7 @@ export const kinds: { readonly [K in keyof Kinds]: Check<Kinds[K]> } = {
   i: index,
   r: (value) => {
     const base = index(value);
-    if (![2, 8, 10, 16].includes(base)) throw outOfRange(`the base is 2, 8, 10 or 16, not ${base}`);
+    if (![2, 8, 10, 16].includes(base)) throw outOfRange('the base is 2, 8, 10 or 16');
     return base;
   },
   u: is('a byte', isByte),

@@ -3,7 +3,7 @@ import { summary } from '../data/printer.js';
 import { emptyList, list, Pair, type Value } from '../data/values.js';
 import { type Code } from './code.js';
 import { relink } from './decode.js';
-import { afford, atWork } from './execute.js';
+import { afford, atWork, Failed } from './execute.js';
 import { counted } from './host.js';
 import { type Execute, type Instruction } from './instruction.js';
 import { type Call, Closure, Operation, Primitive } from './procedures.js';
@@ -37,10 +37,11 @@ export const applyList: Execute = (state, instruction) => {
   let rest = stack.top as Value;
   for (; rest instanceof Pair && args.length <= state.fuel; rest = rest.cdr) args.push(rest.car);
   const paid = afford(state, args.length);
-  if (rest !== emptyList)
-    throw new VMError('type-error', `apply takes a list of arguments, not ${summary(stack.top as Value)}`);
-  const base = stack.below as Stack;
-  return apply(paid, instruction, base.top as Value, args, base.below as Stack, true);
+  return atWork(paid, () => {
+    if (rest !== emptyList) throw new VMError('type-error', `apply takes a list, not ${summary(stack.top as Value)}`);
+    const base = stack.below as Stack;
+    return apply(paid, instruction, base.top as Value, args, base.below as Stack, true);
+  });
 };
 
 // `below` is the caller's stack without the procedure and its arguments.
@@ -90,7 +91,8 @@ const enter = (
   // A tail call at top level goes on at the end of the message.
   const control = isTail ? null : instruction.next;
   const size = (frame === null ? 1 : frame.size + 1) + below.length;
-  if (size > world.limits.stack && size > world.limits.stack + (world.dynamic?.room ?? 0)) throw stackLimit(state);
+  if (size > world.limits.stack && size > world.limits.stack + (world.dynamic?.room ?? 0))
+    throw new Failed(paid, stackLimit(state));
   const caller = new Frame(control, below, paid.locals, paid.closure, frame, size);
   return new VMState(code.entry, Stack.empty, args, closure, caller, paid.gas - 8, world);
 };
@@ -108,8 +110,9 @@ const applyPrimitive = (primitive: Primitive, call: Call): VMState => {
 
 // Host functions see values from outside the actor, and give such.
 const applyHost = (primitive: Primitive, call: Call): VMState => {
-  const { state, values: outside } = leave(call.state, call.args);
-  const paid = afford(state, primitive.costOf(outside, state.fuel));
+  const { values: outside, cost } = leave(call.state, call.args);
+  const copied = afford(call.state, cost);
+  const paid = atWork(copied, () => afford(copied, primitive.costOf(outside, copied.fuel)));
   const entered = attach(paid, [atWork(paid, () => primitive.compute(outside))]);
   return answer({ ...call, state: entered.state }, entered.values[0] as Value);
 };

@@ -9,10 +9,10 @@ import { type Store } from './store.js';
 /** The store with only the cells that the state can reach. */
 export const collect = (state: VMState): Store => {
   const { store } = state.world;
-  const marked = new Uint8Array(store.inventory.end);
+  const marked = new Set<number>();
   const visited = reach(rootsOf(state), ({ address }) => {
-    if (marked[address] === 1) return noParts;
-    marked[address] = 1;
+    if (marked.has(address)) return noParts;
+    marked.add(address);
     return [store.read(address)];
   });
   return store.retain(marked, visited);

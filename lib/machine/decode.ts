@@ -109,7 +109,7 @@ const resolve = (jumps: readonly { from: Instruction; to: number }[], code: Code
   for (let each: Instruction | null = code.entry; each !== null; each = each.next) starts.set(each.offset, each);
   for (const { from, to } of jumps) {
     const target = starts.get(to);
-    if (target === undefined) throw fault('bad-jump', `no instruction begins at word ${to}`, code, from.offset);
+    if (target === undefined) throw fault('bad-jump', `no instruction at word ${to}`, code, from.offset);
     from.target = target;
   }
 };

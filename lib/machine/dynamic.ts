@@ -3,15 +3,19 @@ import { type VMError } from '../data/error.js';
 import { ErrorObject } from '../data/objects.js';
 import { emptyList, isValue, ObjectValue, type Value } from '../data/values.js';
 import { apply } from './call.js';
+import { afford } from './execute.js';
 import { type Instruction } from './instruction.js';
 import { type Closure } from './procedures.js';
 import { type Rescuer, type VMState } from './state.js';
-import { attach } from './transfer.js';
+import { attach, leave } from './transfer.js';
 
 // What belongs to a continuation beside its frames: who catches what is raised, what is to be done on the way out, the
 // values of parameters. The library makes and reads it.
 
 const reserved = 1000;
+
+// What it costs to catch a fault, which the engine takes its time to make.
+const perRescue = 100;
 
 /** The dynamic environment of a running continuation. */
 export class Dynamic extends ObjectValue implements Rescuer {
@@ -48,7 +52,7 @@ export class Dynamic extends ObjectValue implements Rescuer {
     const { catcher, handlers, winds, parameters } = this;
     if (catcher === null || final.has(fault.code)) return null;
     const dynamic = new Dynamic(catcher, handlers, winds, parameters, true);
-    const entered = attach(state.withWorld({ dynamic }), [raisedBy(fault)]);
+    const entered = attach(afford(state.withWorld({ dynamic }), perRescue), [raisedBy(fault)]);
     return apply(entered.state, instruction, catcher, [...entered.values], state.stack, false);
   }
 }
@@ -59,6 +63,16 @@ const final: ReadonlySet<FaultCode> = new Set<FaultCode>(['out-of-fuel', 'store-
 /** Whether the fault carries what a program raised. */
 export const isRaised = (fault: VMError): fault is VMError & { readonly cause: Value } =>
   fault.cause instanceof ErrorObject || (fault.code === 'user-raised' && isValue(fault.cause));
+
+/** The cause of a fault as it may leave: nil in place of what costs more to copy than there is fuel left. */
+export const causeOutside = (fault: VMError, state: VMState): unknown => {
+  if (!isRaised(fault)) return fault.cause;
+  try {
+    return leave(state, [fault.cause]).values[0];
+  } catch {
+    return null;
+  }
+};
 
 // What the program raised, or the fault as an error object.
 const raisedBy = (fault: VMError): Value => {

@@ -15,12 +15,17 @@ export const executeWith = (handler: Handler, fuel: Fuel, kinds: readonly Operan
 const charging = (handler: Handler, fuel: Fuel, kinds: readonly OperandKind[]): Execute => {
   const operandsOf = ({ code, offset }: Instruction): never[] => code.operandsAt(offset, kinds.length) as never[];
   const step = handler.execute ?? stepOf(handler, operandsOf);
-  if (typeof fuel === 'number') return (state, instruction) => step(afford(state, fuel - 1), instruction);
+  const costOf: Cost =
+    typeof fuel === 'number'
+      ? () => fuel - 1
+      : (state, instruction) => beyondOne(hosted(() => fuel(seal(state), ...operandsOf(instruction))));
   return (state, instruction) => {
-    const cost = hosted(() => fuel(seal(state), ...operandsOf(instruction)));
-    return step(afford(state, beyondOne(cost)), instruction);
+    const paid = afford(state, costOf(state, instruction));
+    return atWork(paid, () => step(paid, instruction));
   };
 };
+
+type Cost = (state: VMState, instruction: Instruction) => number;
 
 /** What a call costs on top of the unit that every step costs. Faults: `host-failed` for what is no cost. */
 export const beyondOne = (fuel: unknown): number => {
@@ -78,7 +83,7 @@ export const atWork = <T>(paid: VMState, work: () => T): T => {
   try {
     return work();
   } catch (thrown) {
-    throw new Failed(paid, thrown);
+    throw thrown instanceof Failed ? thrown : new Failed(paid, thrown);
   }
 };
 

@@ -27,7 +27,7 @@ const thrownText = (thrown: unknown): string => {
   try {
     return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : `thrown: ${String(thrown)}`;
   } catch {
-    return 'something that cannot be shown';
+    return 'what cannot be shown';
   }
 };
 
@@ -46,6 +46,11 @@ export const resultOf = (result: unknown): Value => {
 /** What the host has to keep to. Faults: `misuse`. */
 export const demand = (holds: boolean, rule: string): void => {
   if (!holds) throw new VMError('misuse', rule);
+};
+
+/** What an option is one of. Faults: `misuse`. */
+export const demandOneOf = (name: string, value: string, all: readonly string[]): void => {
+  demand(all.includes(value), `${name} is ${all.join(' or ')}`);
 };
 
 /** The fault of what goes beyond a limit. */

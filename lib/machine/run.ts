@@ -39,6 +39,7 @@ export const run = (state: VMState, slice: number, watch: Watch | null = null): 
         while (control !== null && current.gas > 0) {
           const before = seal(current);
           current = seal(control.execute(before, control));
+          if (current.fuel < 0) break;
           watch({ opcode: control.opcode, operands: operandsOf(control), before, after: current });
           control = current.control;
         }

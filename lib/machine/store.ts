@@ -177,17 +177,16 @@ export class Store {
     return store;
   }
 
-  /** The store with only the cells in use that are marked with 1; `visited` is how many values marking looked at. */
-  retain(marked: Uint8Array, visited: number): Store {
-    const cells: (readonly [address: number, content: Value | undefined])[] = [];
+  /** The store with only the marked cells in use; `visited` is how many values marking looked at. */
+  retain(marked: ReadonlySet<number>, visited: number): Store {
+    const kept = [...marked].sort((a, b) => a - b);
     const free: [from: number, to: number][] = [];
     let end = 0;
-    marked.forEach((mark, address) => {
-      if (mark === 0) return;
+    for (const address of kept) {
       if (end < address) free.push([end, address]);
       end = address + 1;
-      cells.push([address, this.read(address)]);
-    });
+    }
+    const cells = kept.map((address) => [address, this.read(address)] as const);
     return Store.of({ end, free, allocated: 0, visited }, cells, this.#space);
   }
 }

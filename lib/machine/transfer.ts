@@ -2,7 +2,6 @@ import { bottomUp, type Opened } from '../data/bottom-up.js';
 import { Cell, Content, outside } from '../data/cells.js';
 import { VMError } from '../data/error.js';
 import { ObjectValue, partsOf, type Value } from '../data/values.js';
-import { afford, outOfFuel } from './execute.js';
 import { withinLimit, withRoom, written } from './room.js';
 import { type Store } from './store.js';
 import { type VMState } from './state.js';
@@ -13,22 +12,20 @@ import { type VMState } from './state.js';
 /** The value as it may leave: references carry their contents instead of addresses. */
 export const detach = (value: Value, store: Store): Value => detached([value], store)[0] as Value;
 
-/** Values as they may leave, and the state that has paid for copying them. Faults: `out-of-fuel`. */
-export const leave = (state: VMState, values: readonly Value[]): Moved => {
+/** Values as they may leave, and what copying them costs. Faults: `out-of-fuel` where that is more than there is. */
+export const leave = (
+  { world: { store }, fuel }: VMState,
+  values: readonly Value[],
+): { readonly values: readonly Value[]; readonly cost: number } => {
   let cost = 0;
-  const copies = detached(values, state.world.store, (count) => {
+  const copies = detached(values, store, (count) => {
     cost += perCopy * count;
-    if (cost > state.fuel) throw outOfFuel(state);
+    if (cost > fuel) throw new VMError('out-of-fuel', 'the copy is longer than the fuel left');
   });
-  return { state: afford(state, cost), values: copies };
+  return { values: copies, cost };
 };
 
-const perCopy = 10;
-
-interface Moved {
-  readonly state: VMState;
-  readonly values: readonly Value[];
-}
+const perCopy = 5;
 
 const detached = (values: readonly Value[], store: Store, look?: Look): readonly Value[] => {
   if (store.size === 0 || !values.some(mayRefer)) return values;
@@ -46,7 +43,10 @@ const detached = (values: readonly Value[], store: Store, look?: Look): readonly
 };
 
 /** Values from outside, and the state whose store has room for what they carry. */
-export const attach = (state: VMState, values: readonly Value[]): Moved => {
+export const attach = (
+  state: VMState,
+  values: readonly Value[],
+): { readonly state: VMState; readonly values: readonly Value[] } => {
   if (!values.some((value) => refersToCell(value))) return { state, values };
   const roomy = withRoom(state, 1);
   const store = roomy.world.store.writable();
@@ -80,7 +80,7 @@ export const refersToCell = (value: Value): boolean => {
 type Later = (value: Value, use: (copy: Value) => void) => void;
 type Replace = (cell: Cell, later: Later) => Cell;
 
-/** Told of everything that is copied how many values it counts for. */
+/** Told of everything that is copied how many parts it has, before they are looked at. */
 type Look = (count: number) => void;
 
 // Copies values with their cells replaced. A cell closes a circle, so its content is copied after it. What refers to no
@@ -92,8 +92,9 @@ const copyCells = (values: readonly Value[], replace: Replace, look?: Look): Val
     contents.push({ value, use });
   };
   const enter = (value: Value): Opened<Value, Value> => {
-    look?.(value instanceof Content ? value.weight : 1);
+    if (value instanceof Content) look?.(value.weight);
     const parts = partsOf(value);
+    look?.(parts.length);
     const make = (copied: Value[]): Value => {
       if (value instanceof Cell) return replace(value, later);
       return copied.every((part, i) => part === parts[i]) ? value : (value as ObjectValue).withParts(copied);

@@ -1,5 +1,5 @@
 import { type MonoTypeOperatorFunction } from 'rxjs';
-import { demand } from '../machine/host.js';
+import { demand, demandOneOf } from '../machine/host.js';
 import { Gate } from './gate.js';
 import { Line, type Overflow } from './line.js';
 import { operator } from './operator.js';
@@ -27,7 +27,7 @@ const priorityOf = (item: unknown): number => {
 
 const checked = (capacity: number, overflow: Overflow): void => {
   demand(capacity >= 0, 'capacity is a number from 0');
-  demand(['dropNewest', 'dropOldest'].includes(overflow), "overflow is 'dropNewest' or 'dropOldest'");
+  demandOneOf('overflow', overflow, ['dropNewest', 'dropOldest']);
 };
 
 /**

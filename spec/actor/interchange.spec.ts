@@ -102,7 +102,7 @@ describe('call', () => {
   it('refuses a table in which a symbol and a string are one key for JavaScript', () => {
     const { vm } = resuming();
     run(vm, '(define (table) (alist->hash-table \'((a . 1) ("a" . 2))))');
-    expect(faultOf(() => toHost(vm.call('table')))).toMatch(/^type-error: two keys have the same form in JavaScript/);
+    expect(faultOf(() => toHost(vm.call('table')))).toMatch(/^type-error: two keys are the same in JavaScript/);
   });
 });
 

@@ -241,7 +241,7 @@ describe('an expansion that does not end is a syntax-error', () => {
     macro('((_) (begin (define x 1) (m)))', '(define (f)\n(m))'),
     macro("((_ a) 'a) ((_ a b ...) (m (a a) b ...))", `\n(m ${'x '.repeat(60)})`),
   ])('%s', (source) => {
-    expect(failure(source)).toMatchObject({ code: 'syntax-error', line: 2, message: 'the expansion does not end' });
+    expect(failure(source)).toMatchObject({ code: 'syntax-error', line: 2, message: 'the expansion is endless' });
   });
 });
 

@@ -114,7 +114,7 @@ describe('the entries of a table', () => {
     const parts = alike(17).flatMap((text): Value[] => [text, 1]);
     const start = performance.now();
     expect(Entries.none(false).withAll(parts).size).toBe(2 ** 17);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 });
 
