@@ -14,6 +14,7 @@ const floors = {
   snapshot: ['data', 'machine', 'instructions', 'library'],
   actor: ['data', 'machine', 'instructions', 'compiler', 'library', 'stream', 'snapshot'],
   core: ['data', 'machine', 'instructions', 'stream', 'actor'],
+  system: ['data', 'machine', 'instructions', 'stream', 'index.js'],
   cli: ['data', 'machine', 'instructions', 'compiler', 'library', 'stream', 'snapshot', 'actor', 'index.js'],
 };
 
@@ -21,6 +22,7 @@ const packages = {
   stream: ['rxjs'],
   actor: ['rxjs'],
   core: ['rxjs'],
+  system: ['rxjs'],
   cli: ['rxjs', 'commander', 'node:'],
 };
 

@@ -9,7 +9,12 @@ import { forNode } from './scripts/for-node.js';
 
 rmSync('dist', { recursive: true, force: true });
 
-const library = { index: 'lib/index.ts', core: 'lib/core/index.ts', instructions: 'lib/instructions/index.ts' };
+const library = {
+  index: 'lib/index.ts',
+  core: 'lib/core/index.ts',
+  instructions: 'lib/instructions/index.ts',
+  system: 'lib/system/index.ts',
+};
 const external = ['rxjs', 'commander', /^node:/];
 
 // Imports of types alone are dropped here (they close circles that do not exist at run time), so a warning about a
@@ -72,7 +77,7 @@ const byFloor = () => ({
 
 // Each file more takes a program longer to start, so there is one for each entry. The command is a program and has a
 // copy of its own: else what it needs of the library beyond the public names would make it two files.
-const manualChunks = { machine: [library.core, library.instructions] };
+const manualChunks = { machine: [library.core, library.instructions], index: [library.index] };
 
 const code = { sourcemap: true, manualChunks, plugins: [compact()] };
 
@@ -94,7 +99,7 @@ export default [
       ...files('js'),
       dir: 'dist/node',
       sourcemap: true,
-      manualChunks: { machine: ['dist/shared/machine.js'] },
+      manualChunks: { machine: ['dist/shared/machine.js'], index: ['dist/index.js'] },
     },
     external,
     onwarn,
@@ -119,7 +124,8 @@ export default [
     output: { ...files('cjs'), ...code, format: 'cjs', exports: 'named' },
     external,
     onwarn,
-    plugins: [compiled()],
+    plugins: [byFloor(), compiled()],
+    treeshake: { moduleSideEffects: false },
   },
   {
     input: library,

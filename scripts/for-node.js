@@ -49,7 +49,7 @@ export const forNode = () => {
     },
     load: (id) => ({ code: readFileSync(id, 'utf8'), map: JSON.parse(readFileSync(`${id}.map`, 'utf8')) }),
     transform(code, id) {
-      const first = ran.get(pathToFileURL(id).href);
+      const first = ran.get(pathToFileURL(id).href) ?? new Set();
       const edited = new MagicString(code);
       const visit = (node) => {
         if (node?.type === 'ArrowFunctionExpression') rewrite(node);

@@ -1,6 +1,7 @@
 import * as vmactor from '../lib/index.js';
 import * as core from '../lib/core/index.js';
 import * as instructions from '../lib/instructions/index.js';
+import * as system from '../lib/system/index.js';
 import { VMActor } from '../lib/index.js';
 
 // The public names. A name added or taken away is a decision, and is made here first.
@@ -59,6 +60,10 @@ describe('the public names', () => {
       'standardInstructions',
       'unary',
     ]);
+  });
+
+  it('of vmactor/system', () => {
+    expect(names(system)).toEqual(['ActorSystem', 'systemInstructions']);
   });
 
   it('of an actor', () => {

@@ -27,11 +27,11 @@ export {
   type InstructionSpec,
 } from '../machine/instruction-set.js';
 export { type Limits } from '../machine/limits.js';
-export { type Bytecode, type Envelope, type Message } from '../machine/message.js';
+export { type Bytecode, type Envelope, type Message, type Request } from '../machine/message.js';
 export { type TraceEvent } from '../machine/run.js';
 export { type Stack } from '../machine/stack.js';
 export { VMState } from '../machine/state.js';
-export { type OnFault } from '../machine/turn.js';
+export { type OnFault, type TurnOptions } from '../machine/turn.js';
 export { type Definition, type Library } from '../machine/library.js';
 export { type Variables } from '../machine/variables.js';
 

@@ -6,6 +6,7 @@ import * as ts from 'typescript';
 import * as vmactor from 'vmactor';
 import * as core from 'vmactor/core';
 import * as instructions from 'vmactor/instructions';
+import * as system from 'vmactor/system';
 
 // The code of the guides, taken out and run. The rules a guide keeps:
 //
@@ -109,6 +110,7 @@ const modules: Readonly<Record<string, unknown>> = {
   vmactor,
   'vmactor/core': core,
   'vmactor/instructions': instructions,
+  'vmactor/system': system,
 };
 
 const load = (name: string): unknown => {

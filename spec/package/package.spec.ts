@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import * as source from 'vmactor';
 import * as sourceOfCore from 'vmactor/core';
 import * as sourceOfInstructions from 'vmactor/instructions';
+import * as sourceOfSystem from 'vmactor/system';
 
 // What a user gets: the package is packed, the tarball is installed into an empty folder, and used from there in every
 // way it can be. Nothing here sees lib/, and nothing is fetched.
@@ -86,6 +87,7 @@ describe.each([
   ['vmactor', source],
   ['vmactor/core', sourceOfCore],
   ['vmactor/instructions', sourceOfInstructions],
+  ['vmactor/system', sourceOfSystem],
 ])('%s', (entry, names) => {
   const expected = Object.keys(names).sort();
 

@@ -1,0 +1,126 @@
+import { VMError } from '../data/error.js';
+import { list, Procedure, SymbolValue, type Value } from '../data/values.js';
+import { type Row, type Rows, step } from '../instructions/row.js';
+import { standardInstructions } from '../instructions/standard.js';
+import { type InstructionSet } from '../machine/instruction-set.js';
+import { afford } from '../machine/execute.js';
+import { drop, Stack, topmost } from '../machine/stack.js';
+import { type VMState } from '../machine/state.js';
+import { give, need } from '../machine/step.js';
+import { leave } from '../machine/transfer.js';
+import { type Act, acting, type Wait, waiting } from './effects.js';
+import { Pid, Reference } from './identity.js';
+import { ownerOf } from './owner.js';
+
+// What programs ask of the system, each an instruction whose handler is a pure function of a state.
+
+type Args = readonly Value[];
+
+/** An instruction that has something done and gives a value at once. What it is given leaves the actor, and is paid for. */
+const act = (pops: number, of: (args: Args, state: VMState) => readonly [Act, Value]): Row =>
+  step(pops, 1, (state, instruction) => {
+    const stack = need(state, pops);
+    const below = drop(stack, pops);
+    const { values, cost } = leave(state, topmost(stack, pops));
+    const [wanted, value] = of(values, state);
+    return acting(afford(state, cost), instruction, new Stack(value, below, below.length + 1), wanted);
+  });
+
+/** An instruction that makes an actor. The thunk stays what it is: the new actor starts with the same store. */
+const spawn = (isLinked: boolean, isMonitored: boolean): Row =>
+  step(1, 1, (state, instruction) => {
+    const { top: thunk, below } = need(state, 1) as { readonly top: Value; readonly below: Stack };
+    const { number } = ownerOf(state);
+    const pid = new Pid(number, serialOf(state));
+    const monitor = isMonitored ? new Reference(number, pid.serial) : null;
+    const value = monitor === null ? pid : list([pid, monitor]);
+    const wanted: Act = { type: 'spawn', pid, thunk: thunkOf(thunk), isLinked, monitor };
+    return acting(state, instruction, new Stack(value, below, below.length + 1), wanted);
+  });
+
+/** An instruction whose program waits for what the system answers. */
+const wait = (pops: number, of: (args: Args, state: VMState) => Wait): Row =>
+  step(pops, 1, (state, instruction) => {
+    const stack = need(state, pops);
+    const { values, cost } = leave(state, topmost(stack, pops));
+    return waiting(afford(state, cost), instruction, drop(stack, pops), of(values, state));
+  });
+
+const nameOf = (value: Value): string => {
+  if (value instanceof SymbolValue) return value.name;
+  throw new VMError('type-error', 'the name of an actor is a symbol');
+};
+
+const thunkOf = (value: Value): Value => {
+  if (value instanceof Procedure) return value;
+  throw new VMError('type-error', 'an actor starts with a procedure');
+};
+
+// Two to the power of 33: some hundred days.
+const longest = 2 ** 33;
+
+const delayOf = (value: Value): number => {
+  if (typeof value === 'number' && value >= 0 && value <= longest) return value;
+  throw new VMError('out-of-range', `a delay is a number of milliseconds from 0 to ${longest}`);
+};
+
+const limitOf = (value: Value): number | null => (value === false ? null : delayOf(value));
+
+const serialOf = ({ world: { position, outbox } }: VMState): number => position * 2 ** 20 + (outbox?.size ?? 0);
+
+const reference = (state: VMState): Reference => new Reference(ownerOf(state).number, serialOf(state));
+
+const rows: Rows = {
+  OP_SELF: step(0, 1, (state, { next }) => give(state, next, state.stack, ownerOf(state).self)),
+  OP_MAKE_REF: act(0, (_args, state) => [{ type: 'name' }, reference(state)]),
+  OP_TELL: act(2, ([to, value]) => [{ type: 'tell', to: to as Value, value: value as Value }, null]),
+  OP_RUN_ON: act(2, ([to, thunk]) => [{ type: 'run-on', to: to as Value, thunk: thunkOf(thunk as Value) }, null]),
+  OP_SPAWN: spawn(false, false),
+  OP_SPAWN_LINK: spawn(true, false),
+  OP_SPAWN_MONITOR: spawn(false, true),
+  OP_LINK: act(1, ([to]) => [{ type: 'link', to: to as Value }, null]),
+  OP_UNLINK: act(1, ([to]) => [{ type: 'unlink', to: to as Value }, null]),
+  OP_MONITOR: act(1, ([to], state) => {
+    const made = reference(state);
+    return [{ type: 'monitor', to: to as Value, reference: made }, made];
+  }),
+  OP_DEMONITOR: act(2, ([made, flush]) => [
+    { type: 'demonitor', reference: made as Value, isFlushing: flush !== false },
+    null,
+  ]),
+  OP_EXIT: wait(1, ([reason]) => ({ type: 'exit', reason: reason as Value })),
+  OP_EXIT_OTHER: act(2, ([to, reason]) => [{ type: 'exit', to: to as Value, reason: reason as Value }, null]),
+  OP_TRAP_EXIT: act(1, ([on]) => [{ type: 'trap-exit', isOn: on !== false }, null]),
+  OP_REGISTER: act(2, ([name, pid]) => [{ type: 'register', name: nameOf(name as Value), pid: pid as Value }, null]),
+  OP_UNREGISTER: act(1, ([name]) => [{ type: 'unregister', name: nameOf(name as Value) }, null]),
+  OP_WHEREIS: wait(1, ([name]) => ({ type: 'whereis', name: nameOf(name as Value) })),
+  OP_SEND_AFTER: act(3, ([after, to, value], state) => {
+    const made = reference(state);
+    const wanted = {
+      type: 'send-after',
+      after: delayOf(after as Value),
+      to: to as Value,
+      value: value as Value,
+    } as const;
+    return [{ ...wanted, reference: made }, made];
+  }),
+  OP_CANCEL_TIMER: wait(1, ([made]) => ({ type: 'cancel-timer', reference: made as Value })),
+  OP_SLEEP: wait(1, ([within]) => ({ type: 'sleep', within: delayOf(within as Value) })),
+  OP_RECEIVE: wait(2, ([after, within]) => ({
+    type: 'receive',
+    after: after as number,
+    within: limitOf(within as Value),
+  })),
+  OP_TAKE: act(1, ([entry]) => [{ type: 'take', entry: entry as number }, null]),
+  OP_CALL_ACTOR: wait(3, ([to, value, within], state) => ({
+    type: 'call',
+    to: to as Value,
+    value: value as Value,
+    within: limitOf(within as Value),
+    reference: reference(state),
+  })),
+  OP_REPLY: act(2, ([to, value]) => [{ type: 'reply', to: to as Value, value: value as Value }, null]),
+};
+
+/** The standard instructions, and those of systems of actors. */
+export const systemInstructions: InstructionSet = standardInstructions.with(rows);
