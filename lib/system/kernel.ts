@@ -21,8 +21,9 @@ export interface LostLetter {
 /** What whoever asked gets when the actor ends before it answers. */
 export const endedFault = (): VMError => new VMError('misuse', 'the actor has ended');
 
-// The event loop has its turn after so many turns of actors, or after one that used up its slice.
+// The event loop has its turn after so many turns of actors, or so many that used up their slices.
 const mostTurns = 10_000;
+const mostSlices = 60;
 
 export class Kernel {
   readonly timers: Timers;
@@ -94,11 +95,11 @@ export class Kernel {
 
   #run(): void {
     this.#isRunning = true;
-    let isLong = false;
-    for (let turns = 0; this.#runnable.length > 0 && turns < mostTurns && !isLong; turns += 1) {
+    let slices = 0;
+    for (let turns = 0; this.#runnable.length > 0 && turns < mostTurns && slices < mostSlices; turns += 1) {
       const process = this.#runnable.shift();
       process.isQueued = false;
-      if (process.isAlive && process.waiting === null) isLong = this.runOne(this, process);
+      if (process.isAlive && process.waiting === null && this.runOne(this, process)) slices += 1;
     }
     this.#isRunning = false;
     if (this.#runnable.length > 0) this.#yield();
