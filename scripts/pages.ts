@@ -82,7 +82,7 @@ export const instructionsPage = (): string =>
       '- **Stack**: what is on top before and after, the top at the right. `a b → (a + b)` takes two values and leaves one.',
       '- **Fuel**: what the instruction costs. One that works on big integers, long strings or deep structures costs more, in',
       '  proportion to their size. What is made to be kept costs more, too: a closure 2, a box 2, the frame of a caller that',
-      '  waits 7, and any other cell of the store 10.',
+      '  waits 8, and any other cell of the store 10.',
     ].join('\n'),
     'Write your own with [handlers](handlers.md); what goes wrong is in the [fault reference](faults.md).',
     ...Object.entries(manual).flatMap(([family, docs]) => [

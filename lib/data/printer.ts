@@ -37,11 +37,11 @@ export const format = (value: Value, style: Style, fuel: number = Infinity, cont
   return text;
 };
 
-/** What the text of a value costs: ten for each character of structure, an eighth for those of a string or a number. */
+/** What the text of a value costs: fourteen for each character of structure, an eighth for those of a string or a number. */
 export const formatCost = (value: Value, text: string): number =>
   value instanceof ObjectValue ? perCharacter * text.length : text.length >> 3;
 
-const perCharacter = 10;
+const perCharacter = 14;
 
 // Shared structure may print as a text of any size, so there is a longest one.
 const longest = 2 ** 23;

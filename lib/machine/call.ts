@@ -94,7 +94,7 @@ const enter = (
   if (size > world.limits.stack && size > world.limits.stack + (world.dynamic?.room ?? 0))
     throw new Failed(paid, stackLimit(state));
   const caller = new Frame(control, below, paid.locals, paid.closure, frame, size);
-  return new VMState(code.entry, Stack.empty, args, closure, caller, paid.gas - 8, world);
+  return new VMState(code.entry, Stack.empty, args, closure, caller, paid.gas - 9, world);
 };
 
 const applyPrimitive = (primitive: Primitive, call: Call): VMState => {

@@ -199,10 +199,10 @@ describe('display', () => {
 });
 
 describe('fuel', () => {
-  it('is ten for each character of structure, one for eight characters of a string', () => {
-    expect(format(list([1, 2]), 'write', 50)).toBe('(1 2)');
-    expect(formatCost(list([1, 2]), '(1 2)')).toBe(50);
-    expect(() => format(list([1, 2]), 'write', 49)).toThrow(expect.objectContaining({ code: 'out-of-fuel' }));
+  it('is fourteen for each character of structure, one for eight characters of a string', () => {
+    expect(format(list([1, 2]), 'write', 70)).toBe('(1 2)');
+    expect(formatCost(list([1, 2]), '(1 2)')).toBe(70);
+    expect(() => format(list([1, 2]), 'write', 69)).toThrow(expect.objectContaining({ code: 'out-of-fuel' }));
     expect(display('abcdefgh', 1)).toBe('abcdefgh');
     expect(formatCost('abcdefgh', 'abcdefgh')).toBe(1);
     expect(() => display('abcdefghi', 1)).toThrow(expect.objectContaining({ code: 'out-of-fuel' }));

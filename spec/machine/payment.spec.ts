@@ -70,7 +70,7 @@ it('a table is written whole or not at all', async () => {
   await vm.evaluate("(define t (make-hash-table)) (do ((i 0 (+ i 1))) ((= i 300)) (hash-table-set! t i '()))");
   const whole = `#<hash-table ${Array.from({ length: 300 }, (_, i) => `(${i})`).join(' ')}>`;
   const texts = new Set<string>();
-  for (let fuel = 1000; fuel < 20_000; fuel += 97) {
+  for (let fuel = 1000; fuel < 40_000; fuel += 197) {
     const limited = new VMActor({ state: vm.state, fuel, onFault: 'resume' }).start();
     limited.output$.subscribe((text) => texts.add(text));
     limited.faults$.subscribe(({ code }) => texts.add(code));

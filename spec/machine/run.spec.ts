@@ -122,7 +122,7 @@ describe('fuel', () => {
 
   it.each([
     ['a closure, 2', ['OP_CLOSURE', { params: [], body: [] }, 'OP_POP'], 1 + 2 + 1],
-    ['a frame, 7', ['OP_CLOSURE', { params: [], body: ['OP_NIL'] }, 'OP_CALL', 0], 1 + 2 + 1 + 7 + 1 + 1],
+    ['a frame, 8', ['OP_CLOSURE', { params: [], body: ['OP_NIL'] }, 'OP_CALL', 0], 1 + 2 + 1 + 8 + 1 + 1],
     ['a box, 2', ['OP_NIL', 'OP_BOX'], 1 + 1 + 2],
   ])('is more for what is made to be kept: %s', (_what, words, needed) => {
     const state = (fuel: number): VMState => VMState.initial({ limits: { fuel } });
@@ -132,9 +132,9 @@ describe('fuel', () => {
     }
   });
 
-  it('is no more for a tail call, and seven more for a call that waits', () => {
+  it('is no more for a tail call, and eight more for a call that waits', () => {
     const define = '(define (f) 1) (define (g) (f)) (define (h) (f) (f))';
-    expect(cost(`${define} (h)`) - cost(`${define} (g)`)).toBe(1 + 1 + 7 + 1 + 1 + 1);
+    expect(cost(`${define} (h)`) - cost(`${define} (g)`)).toBe(1 + 1 + 8 + 1 + 1 + 1);
   });
 
   it('stops what would run forever', () => {
