@@ -37,7 +37,9 @@ export const format = (value: Value, style: Style, fuel: number = Infinity, cont
   return text;
 };
 
-/** What the text of a value costs: fourteen for each character of structure, an eighth for those of a string or a number. */
+/**
+ * What the text of a value costs: fourteen for each character of structure, an eighth for those of a string or a number.
+ */
 export const formatCost = (value: Value, text: string): number =>
   value instanceof ObjectValue ? perCharacter * text.length : text.length >> 3;
 

@@ -34,11 +34,13 @@ const captured = ({ closure, locals }: VMState, [kind, index]: Capture): Value =
   return initialised((kind === 'local' ? locals : closure?.captured)?.[index], kind, index);
 };
 
+const closureCost = 3;
+
 const makeClosure: Execute = (state, { next, operand }) => {
   const code = operand as Code;
   const { captures } = code;
   const values = captures.map((capture) => captured(state, capture));
-  return give(afford(state, captures.length >> 3), next, state.stack, new Closure(code, values), 3);
+  return give(afford(state, captures.length >> 3), next, state.stack, new Closure(code, values), closureCost);
 };
 
 const capture: Execute = (state, { next }) =>

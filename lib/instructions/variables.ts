@@ -77,11 +77,13 @@ const getCaptured: Execute = (state, { next, operand }) => {
 const getCallee: Execute = (state, { next }) =>
   give(state, next, state.stack, initialised(state.closure ?? undefined, 'callee'));
 
+const boxCost = 3;
+
 const makeBox = (state: VMState, content: Value | undefined, below: Stack, next: Instruction | null): VMState => {
   const roomy = withRoom(state, 1);
   const store = roomy.world.store.writable();
   const made = new Box(store.allocate(content), store.space);
-  return give(written(roomy, store), next, below, made, 3);
+  return give(written(roomy, store), next, below, made, boxCost);
 };
 
 const box: Execute = (state, { next }) => {

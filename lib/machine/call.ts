@@ -65,6 +65,9 @@ export const apply = (
   throw new VMError('not-a-procedure', `${summary(procedure)} is not a procedure`);
 };
 
+// A call that waits for its result costs more: the frame is kept, and the engine's collector copies it.
+const frameCost = 9;
+
 const enter = (
   state: VMState,
   instruction: Instruction,
@@ -94,7 +97,7 @@ const enter = (
   if (size > world.limits.stack && size > world.limits.stack + (world.dynamic?.room ?? 0))
     throw new Failed(paid, stackLimit(state));
   const caller = new Frame(control, below, paid.locals, paid.closure, frame, size);
-  return new VMState(code.entry, Stack.empty, args, closure, caller, paid.gas - 9, world);
+  return new VMState(code.entry, Stack.empty, args, closure, caller, paid.gas - frameCost, world);
 };
 
 const applyPrimitive = (primitive: Primitive, call: Call): VMState => {

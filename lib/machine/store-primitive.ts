@@ -14,6 +14,9 @@ import { type Store } from './store.js';
 
 // Primitives that read or write the store.
 
+// What a cell costs, beyond what it holds.
+const perCell = 10;
+
 /** The machine during one call of such a primitive. */
 export class Access {
   #hasAllocated = false;
@@ -30,7 +33,7 @@ export class Access {
 
   /** A new cell that counts for so many. Faults: `store-limit`. */
   allocate<C extends Cell>(Kind: new (address: number, space: Owner | null) => C, content: Value, weight: number): C {
-    this.charge(10);
+    this.charge(perCell);
     this.#makeRoom(1 + weight);
     const store = this.#writable();
     this.#hasAllocated = true;

@@ -3,11 +3,12 @@ import { type Value } from '../data/values.js';
 import { compile, fromHost } from '../index.js';
 import { type Bytecode, Request } from '../machine/message.js';
 import { type VMState } from '../machine/state.js';
-import { noproc, shutdown, signal } from './ends.js';
+import { signal } from './ends.js';
 import { Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { post, tell } from './post.js';
 import { type Process } from './process.js';
+import { noproc, shutdown } from './reasons.js';
 
 // An actor as the embedding program sees it.
 
@@ -119,7 +120,7 @@ export class LocalRef implements ActorRef {
         return;
       }
       const reference = new Reference(0, this.#kernel.nextNumber());
-      (process.monitors ??= new Map<Reference, (reason: Value) => void>()).set(reference, notice);
+      process.tellOfEnd(reference, notice);
       subscriber.add(() => process.monitors?.delete(reference));
     });
   }

@@ -6,14 +6,11 @@ import { type Pid, Reference } from './identity.js';
 import { endedFault, type Kernel } from './kernel.js';
 import { find, notify, remove } from './post.js';
 import { type Process } from './process.js';
+import { killed, noproc } from './reasons.js';
 import { endReceive } from './waits.js';
 
 // How actors end, and who is told: partners over links, watchers, whoever waits for an answer.
 
-export const normal: SymbolValue = new SymbolValue('normal');
-export const shutdown: SymbolValue = new SymbolValue('shutdown');
-export const noproc: SymbolValue = new SymbolValue('noproc');
-const killed = new SymbolValue('killed');
 const exit = new SymbolValue('exit');
 const down = new SymbolValue('down');
 
@@ -61,17 +58,13 @@ export const monitor = (kernel: Kernel, process: Process, to: Value, reference: 
     if (process.isAlive) notify(kernel, process, list([down, reference, to, reason]));
   };
   if (other === undefined) notice(noproc);
-  else {
-    (other.monitors ??= new Map<Reference, (reason: Value) => void>()).set(reference, notice);
-    (process.watching ??= new Map<Reference, Process>()).set(reference, other);
-  }
+  else process.watch(other, reference, notice);
 };
 
 /** Watches no longer; a notice that waits already goes too, where it is flushed. */
 export const demonitor = (kernel: Kernel, process: Process, reference: Value, isFlushing: boolean): void => {
   if (!(reference instanceof Reference)) return;
-  process.watching?.get(reference)?.monitors?.delete(reference);
-  process.watching?.delete(reference);
+  process.unwatch(reference);
   if (!isFlushing) return;
   for (const { number, value } of process.letters)
     if (isNotice(value, 'down', reference) && remove(process, number)) kernel.handled += 1;

@@ -4,6 +4,7 @@ import { type Wait } from './effects.js';
 import { Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { type Process } from './process.js';
+import { noproc, timeout } from './reasons.js';
 import { answer, endReceive, limit, offer } from './waits.js';
 
 // Messages on their way: code, which is run; letters, which are received; requests and their replies.
@@ -79,8 +80,6 @@ export const take = (kernel: Kernel, process: Process, entry: number): void => {
 };
 
 const callName = new SymbolValue('call');
-const noproc = new SymbolValue('noproc');
-const timeout = new SymbolValue('timeout');
 
 /** Sends a request, `(call from value)`, to whoever it is for; the caller waits until it is answered, or cannot be. */
 export const request = (kernel: Kernel, caller: Process, wait: Wait & { readonly type: 'call' }): void => {
@@ -95,8 +94,7 @@ export const request = (kernel: Kernel, caller: Process, wait: Wait & { readonly
   const fail = (reason: Value): void => {
     settle(kernel, reference, new Pair(false, reason));
   };
-  (callee.monitors ??= new Map<Reference, (reason: Value) => void>()).set(reference, fail);
-  (caller.watching ??= new Map<Reference, Process>()).set(reference, callee);
+  caller.watch(callee, reference, fail);
   if (within !== null)
     limit(kernel, caller, wait, within, () => {
       fail(timeout);
@@ -117,8 +115,7 @@ const settle = (kernel: Kernel, reference: Reference, outcome: Pair): boolean =>
   const caller = kernel.callers.get(reference);
   if (caller === undefined) return false;
   kernel.callers.delete(reference);
-  caller.watching?.get(reference)?.monitors?.delete(reference);
-  caller.watching?.delete(reference);
+  caller.unwatch(reference);
   answer(kernel, caller, outcome);
   return true;
 };

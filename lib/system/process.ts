@@ -68,4 +68,19 @@ export class Process {
     this.turn = firstTurn(initial);
     this.line = new Line(options.capacity, options.overflow);
   }
+  /** Has somebody told the reason when it ends. */
+  tellOfEnd(reference: Reference, notice: (reason: Value) => void): void {
+    (this.monitors ??= new Map<Reference, (reason: Value) => void>()).set(reference, notice);
+  }
+
+  /** Is told when another one ends, until it does not want to be. */
+  watch(other: Process, reference: Reference, notice: (reason: Value) => void): void {
+    other.tellOfEnd(reference, notice);
+    (this.watching ??= new Map<Reference, Process>()).set(reference, other);
+  }
+
+  unwatch(reference: Reference): void {
+    this.watching?.get(reference)?.monitors?.delete(reference);
+    this.watching?.delete(reference);
+  }
 }

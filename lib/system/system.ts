@@ -10,7 +10,7 @@ import { type OnFault } from '../machine/turn.js';
 import { type Overflow } from '../stream/line.js';
 import { macrotask } from '../stream/macrotask.js';
 import { type ActorRef, LocalRef } from './actor-ref.js';
-import { end, shutdown } from './ends.js';
+import { end } from './ends.js';
 import { Pid } from './identity.js';
 import { systemInstructions } from './instructions.js';
 import { Kernel, type LostLetter } from './kernel.js';
@@ -18,6 +18,7 @@ import { register, start } from './perform.js';
 import { find, post } from './post.js';
 import { preparedState } from './prelude.js';
 import { type Process } from './process.js';
+import { shutdown } from './reasons.js';
 import { type Clock } from './timers.js';
 import { runOne } from './turns.js';
 

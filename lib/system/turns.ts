@@ -6,10 +6,11 @@ import { type Message } from '../machine/message.js';
 import { noLocals, VMState } from '../machine/state.js';
 import { begin, firstTurn, proceed, type Turn, type TurnOptions } from '../machine/turn.js';
 import { type Wanted } from './effects.js';
-import { end, normal } from './ends.js';
+import { end } from './ends.js';
 import { type Kernel } from './kernel.js';
 import { perform, suspend } from './perform.js';
 import { type Process } from './process.js';
+import { normal } from './reasons.js';
 
 // The turn of an actor: a slice of the message it is in the middle of, or of the next one.
 

@@ -137,6 +137,11 @@ describe('fuel', () => {
     expect(cost(`${define} (h)`) - cost(`${define} (g)`)).toBe(1 + 1 + 8 + 1 + 1 + 1);
   });
 
+  it('is more for another cell, and for a fault that is caught', () => {
+    expect(cost('(vector)') - cost('(list)')).toBe(10);
+    expect(cost('(guard (e (#t 0)) (car 5))') - cost('(guard (e (#t 0)) 0)')).toBeGreaterThan(100);
+  });
+
   it('stops what would run forever', () => {
     expect(faultOf(['OP_LOOP', 2], { state: VMState.initial({ limits: { fuel: 10_000 } }) })).toMatchObject({
       code: 'out-of-fuel',

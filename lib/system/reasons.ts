@@ -1,0 +1,10 @@
+import { SymbolValue } from '../data/values.js';
+
+// Why actors end, in the words of the system.
+
+export const normal: SymbolValue = new SymbolValue('normal');
+export const shutdown: SymbolValue = new SymbolValue('shutdown');
+export const killed: SymbolValue = new SymbolValue('killed');
+/** There is no such actor. */
+export const noproc: SymbolValue = new SymbolValue('noproc');
+export const timeout: SymbolValue = new SymbolValue('timeout');
