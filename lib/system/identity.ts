@@ -4,6 +4,8 @@ import { ObjectValue } from '../data/values.js';
 
 /** What names something for as long as the system lives: who made it, and the how manieth of its makings it was. */
 abstract class Identity extends ObjectValue {
+  #key: string | null = null;
+
   constructor(
     readonly maker: number,
     readonly serial: number,
@@ -13,7 +15,7 @@ abstract class Identity extends ObjectValue {
 
   /** The name as text, the same for equal names and for no others. */
   get key(): string {
-    return `${this.maker}.${this.serial}`;
+    return (this.#key ??= `${this.maker}.${this.serial}`);
   }
 }
 

@@ -1,11 +1,13 @@
 import { Subject } from 'rxjs';
 import { isVMError, VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
+import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Limits } from '../machine/limits.js';
-import { type Message } from '../machine/message.js';
+import { Message } from '../machine/message.js';
 import { Queue } from '../stream/line.js';
+import { explain } from './explanation.js';
 import { type Pid, type Reference } from './identity.js';
-import { type Process } from './process.js';
+import { type Posted, type Process, type ProcessOptions } from './process.js';
 import { type Clock, Timers } from './timers.js';
 
 // What a system consists of: its actors, their names, who waits for whom, and whose turn it is. What happens to them is
@@ -21,9 +23,8 @@ export interface LostLetter {
 /** What whoever asked gets when the actor ends before it answers. */
 export const endedFault = (): VMError => new VMError('misuse', 'the actor has ended');
 
-// The event loop has its turn after so many turns of actors, or so many that used up their slices.
-const mostTurns = 10_000;
-const mostSlices = 60;
+// The event loop has its turn after so much fuel.
+const mostAtOnce = 250_000;
 
 export class Kernel {
   readonly timers: Timers;
@@ -37,6 +38,7 @@ export class Kernel {
   handled = 0;
   dead = 0;
   readonly #runnable = new Queue<Process>(0);
+  readonly #known = new WeakMap<InstructionSet, Map<unknown, Message>>();
   #isRunning = false;
   #isYielding = false;
   #numbers = 0;
@@ -45,10 +47,18 @@ export class Kernel {
     readonly clock: Clock,
     readonly slice: number,
     readonly limits: Limits,
-    /** Gives an actor one slice, and says whether it used it up. */
-    private readonly runOne: (kernel: Kernel, process: Process) => boolean,
+    /** Gives an actor its turn, and says how much fuel that took. */
+    private readonly runTurn: (kernel: Kernel, process: Process) => number,
   ) {
     this.timers = new Timers(clock);
+  }
+
+  /** The options of an actor, with what follows from them. */
+  optionsFor({ instructions, onFault, capacity, overflow }: Omit<ProcessOptions, 'turns' | 'known'>): ProcessOptions {
+    const turns = { instructions, onFault, slice: this.slice, trace: null, explain };
+    let known = this.#known.get(instructions);
+    if (known === undefined) this.#known.set(instructions, (known = new Map<unknown, Message>()));
+    return { instructions, onFault, capacity, overflow, turns, known };
   }
 
   /** A number that was never given. */
@@ -64,7 +74,12 @@ export class Kernel {
   }
 
   /** The same of code; whoever asked is told. */
-  bury(to: Pid, { letter, request }: Message, reason: LostLetter['reason']): void {
+  bury(to: Pid, posted: Posted, reason: LostLetter['reason']): void {
+    if (!(posted instanceof Message)) {
+      this.lose(to, posted, reason);
+      return;
+    }
+    const { letter, request } = posted;
     this.lose(to, letter, reason);
     if (isVMError(reason)) request?.refuse?.(reason);
     else request?.refuse?.(reason === 'overflow' ? new VMError('misuse', 'the mailbox is full') : endedFault());
@@ -95,11 +110,11 @@ export class Kernel {
 
   #run(): void {
     this.#isRunning = true;
-    let slices = 0;
-    for (let turns = 0; this.#runnable.length > 0 && turns < mostTurns && slices < mostSlices; turns += 1) {
+    for (let spent = 0; this.#runnable.length > 0 && spent < mostAtOnce;) {
       const process = this.#runnable.shift();
+      spent += this.runTurn(this, process);
       process.isQueued = false;
-      if (process.isAlive && process.waiting === null && this.runOne(this, process)) slices += 1;
+      if (process.isReady) this.activate(process);
     }
     this.#isRunning = false;
     if (this.#runnable.length > 0) this.#yield();

@@ -3,13 +3,13 @@ import { effectsOf } from '../machine/effects.js';
 import { type Limits } from '../machine/limits.js';
 import { Request } from '../machine/message.js';
 import { Stack } from '../machine/stack.js';
-import { noLocals, VMState, World } from '../machine/state.js';
+import { noLocals, type Outbox, seal, VMState, World } from '../machine/state.js';
 import { Turn } from '../machine/turn.js';
 import { type Act, type Wait, type Wanted } from './effects.js';
 import { demonitor, end, link, monitor, signal, unlink } from './ends.js';
 import { type Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
-import { type Owner } from './owner.js';
+import { Owner } from './owner.js';
 import { find, post, reply, request, take, tell } from './post.js';
 import { Process, type ProcessOptions } from './process.js';
 import { type Timer } from './timers.js';
@@ -24,10 +24,11 @@ export const start = (
   { world: { variables, store } }: VMState,
   limits: Limits,
   options: ProcessOptions,
+  isBrief: boolean,
 ): Process => {
-  const owner: Owner = { ...limits, self: pid, number: kernel.nextNumber() };
+  const owner = new Owner(limits, pid, kernel.nextNumber());
   const world = new World(null, variables, store, null, owner, 0, 0, undefined);
-  const process = new Process(pid, new VMState(null, Stack.empty, noLocals, null, null, 0, world), options);
+  const process = new Process(pid, new VMState(null, Stack.empty, noLocals, null, null, 0, world), options, isBrief);
   kernel.processes.set(pid.key, process);
   return process;
 };
@@ -47,6 +48,10 @@ export const perform = (kernel: Kernel, process: Process, effect: unknown): void
   else (acts[wanted.type] as (kernel: Kernel, process: Process, act: Act) => void)(kernel, process, wanted);
 };
 
+// An actor that a program starts ends with its first fault.
+const optionsOfChild = (kernel: Kernel, { options }: Process): ProcessOptions =>
+  options.onFault === 'stop' ? options : kernel.optionsFor({ ...options, onFault: 'stop' });
+
 type Acts = {
   readonly [T in Act['type']]: (kernel: Kernel, process: Process, act: Extract<Act, { readonly type: T }>) => void;
 };
@@ -65,11 +70,7 @@ const acts: Acts = {
   },
   spawn: (kernel, parent, { pid, thunk, isLinked, monitor: reference }) => {
     const { state } = parent.turn;
-    const process = start(kernel, pid, state, state.world.limits, {
-      ...parent.options,
-      onFault: 'stop',
-      isBrief: true,
-    });
+    const process = start(kernel, pid, state, state.world.limits, optionsOfChild(kernel, parent), true);
     if (isLinked) link(kernel, parent, pid);
     if (reference !== null) monitor(kernel, parent, pid, reference);
     post(kernel, process, new Request(null, [thunk]));
@@ -119,12 +120,13 @@ const acts: Acts = {
 /** An actor waits: what ran so far is committed, its effects are released, and a fault goes back to here. */
 export const suspend = (kernel: Kernel, process: Process, wait: Wait): void => {
   const { state, initial, message, received } = process.turn;
-  const { world } = state;
-  const effects = effectsOf(world.outbox).slice(0, -1);
-  const committed = state.inWorld(world.with({ outbox: null, position: world.position + 1 }));
+  const { instructions, variables, store, outbox, limits, position, dynamic } = state.world;
+  // When it goes on it has all its fuel again.
+  const world = new World(instructions, variables, store, null, limits, limits.fuel, position + 1, undefined, dynamic);
+  const committed = seal(state.inWorld(world));
   process.turn = new Turn('running', committed, committed, initial, message, received);
   process.waiting = { wait, timer: null };
-  for (const effect of effects) perform(kernel, process, effect);
+  for (const effect of effectsOf((outbox as Outbox).earlier)) perform(kernel, process, effect);
   process.states?.next(committed);
   if (process.isAlive)
     (waits[wait.type] as (kernel: Kernel, process: Process, wait: Wait) => void)(kernel, process, wait);

@@ -1,9 +1,9 @@
 import { list, Pair, SymbolValue, type Value } from '../data/values.js';
-import { type Bytecode, decodeNext, type Message, nothingDecoded, Request } from '../machine/message.js';
+import { type Bytecode, decodeNext, Message, nothingDecoded, Request } from '../machine/message.js';
 import { type Wait } from './effects.js';
 import { Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
-import { type Process } from './process.js';
+import { type Posted, type Process } from './process.js';
 import { noproc, timeout } from './reasons.js';
 import { answer, endReceive, limit, offer } from './waits.js';
 
@@ -18,19 +18,31 @@ export const find = ({ processes, names }: Kernel, to: Value): Process | undefin
 /** Sends a message of code. */
 export const post = (kernel: Kernel, process: Process, sent: Bytecode | Request): void => {
   kernel.sent += 1;
-  const message = decoded(process, sent);
+  const posted = sent instanceof Request ? decoded(process, sent) : sent;
   if (!process.isAlive) {
-    kernel.bury(process.pid, message, 'ended');
+    kernel.bury(process.pid, posted, 'ended');
     return;
   }
-  const dropped = process.line.push(message, message.priority);
+  const dropped = process.line.push(posted, posted instanceof Message ? posted.priority : 0);
   if (dropped !== undefined) kernel.bury(process.pid, dropped, 'overflow');
   kernel.activate(process);
 };
 
+/** The message that has its turn. One opcode is decoded once. */
+export const messageOf = (process: Process, posted: Posted): Message => {
+  if (posted instanceof Message) return posted;
+  const { known } = process.options;
+  const [opcode] = posted;
+  const found = posted.length === 1 ? known.get(opcode) : undefined;
+  if (found !== undefined) return found;
+  const message = decoded(process, posted);
+  if (posted.length === 1 && message.fault === null) known.set(opcode, message);
+  return message;
+};
+
 // What lacks its operands is a whole message too, which faults.
 const decoded = ({ options: { instructions } }: Process, sent: Bytecode | Request): Message => {
-  const { message } = decodeNext(nothingDecoded, sent, instructions);
+  const { message } = decodeNext(nothingDecoded, sent, instructions, true);
   const bytecode = sent instanceof Request ? sent.sent : sent;
   return message ?? (decodeNext(nothingDecoded, new Request({ bytecode }), instructions).message as Message);
 };

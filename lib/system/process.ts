@@ -1,15 +1,16 @@
 import { type Subject } from 'rxjs';
 import { type VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
-import { type Message } from '../machine/message.js';
+import { type Bytecode, type Message } from '../machine/message.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { Stack } from '../machine/stack.js';
 import { type VMState } from '../machine/state.js';
-import { firstTurn, type OnFault, type Turn } from '../machine/turn.js';
-import { Line, type Overflow } from '../stream/line.js';
+import { firstTurn, type OnFault, type Turn, type TurnOptions } from '../machine/turn.js';
+import { type Overflow } from '../stream/line.js';
 import { type Wait } from './effects.js';
 import { type Pid, type Reference } from './identity.js';
 import { type Letter, Letters } from './letters.js';
+import { ShortLine } from './short-line.js';
 import { type Timer } from './timers.js';
 
 // What a system knows of one actor. The system does everything; what most actors never need is made when they do.
@@ -21,14 +22,20 @@ export interface Waiting {
   readonly timer: Timer | null;
 }
 
+/** What stays the same as long as an actor lives, and is the same for those that it spawns. */
 export interface ProcessOptions {
   readonly instructions: InstructionSet;
   readonly onFault: OnFault;
   readonly capacity: number;
   readonly overflow: Overflow;
-  /** Whether it ends when its first message is done. */
-  readonly isBrief: boolean;
+  /** How its turns are run. */
+  readonly turns: TurnOptions;
+  /** Messages that are one opcode, decoded once. */
+  readonly known: Map<unknown, Message>;
 }
+
+/** Code on its way: words that are decoded when it is their turn, or what is decoded already. */
+export type Posted = Message | Bytecode;
 
 export class Process {
   turn: Turn;
@@ -39,7 +46,7 @@ export class Process {
   isQueued = false;
   isTrapping = false;
   /** Messages that are code, in the order in which they are handled. */
-  readonly line: Line<Message>;
+  readonly line: ShortLine<Posted>;
   readonly letters: Letters = new Letters();
   waiting: Waiting | null = null;
   /** Why it cannot go on. */
@@ -64,10 +71,19 @@ export class Process {
     readonly pid: Pid,
     initial: VMState,
     readonly options: ProcessOptions,
+    /** Whether it ends when its first message is done. */
+    readonly isBrief: boolean,
   ) {
     this.turn = firstTurn(initial);
-    this.line = new Line(options.capacity, options.overflow);
+    this.line = new ShortLine(options.capacity, options.overflow);
   }
+
+  /** Whether it has something to do that it need not wait for. */
+  get isReady(): boolean {
+    if (!this.isAlive || this.waiting !== null) return false;
+    return this.turn.outcome === 'running' || this.line.length > 0;
+  }
+
   /** Has somebody told the reason when it ends. */
   tellOfEnd(reference: Reference, notice: (reason: Value) => void): void {
     (this.monitors ??= new Map<Reference, (reason: Value) => void>()).set(reference, notice);

@@ -20,7 +20,7 @@ import { preparedState } from './prelude.js';
 import { type Process } from './process.js';
 import { shutdown } from './reasons.js';
 import { type Clock } from './timers.js';
-import { runOne } from './turns.js';
+import { runTurn } from './turns.js';
 
 // Many actors over one run queue: each in turn has a slice. The semantics are Erlang's: isolated state, links, monitors,
 // exit signals, selective receive.
@@ -85,7 +85,7 @@ export class ActorSystem {
   /** Faults: `misuse` for a faulty option. */
   constructor({ scheduler = hostClock, slice = defaultSlice, limits = {} }: SystemOptions = {}) {
     demand(typeof slice === 'number' && slice > 0, 'slice is a number above 0');
-    this.#kernel = new Kernel(scheduler, slice, { ...defaultLimits, ...limits }, runOne);
+    this.#kernel = new Kernel(scheduler, slice, { ...defaultLimits, ...limits }, runTurn);
     this.deadLetters$ = this.#kernel.deadLetters.asObservable();
   }
 
@@ -117,14 +117,9 @@ export class ActorSystem {
     const bytecode = source === undefined ? spec.bytecode : compile(source, { syntax: state.variables });
     if (name !== undefined) this.#demandFree(name);
     const pid = new Pid(0, this.#kernel.nextNumber());
-    const limits = { ...this.#kernel.limits, ...spec.limits };
-    const process = start(this.#kernel, pid, state, limits, {
-      instructions,
-      onFault,
-      capacity,
-      overflow,
-      isBrief: false,
-    });
+    const limits = spec.limits === undefined ? this.#kernel.limits : { ...this.#kernel.limits, ...spec.limits };
+    const options = this.#kernel.optionsFor({ instructions, onFault, capacity, overflow });
+    const process = start(this.#kernel, pid, state, limits, options, false);
     if (name !== undefined) register(this.#kernel, name, process);
     if (bytecode !== undefined) post(this.#kernel, process, new Request(bytecode));
     return new LocalRef(this.#kernel, process);

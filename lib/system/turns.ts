@@ -1,51 +1,61 @@
-import { located, type VMError } from '../data/error.js';
+import { type VMError } from '../data/error.js';
 import { ErrorObject } from '../data/objects.js';
 import { emptyList, type Value } from '../data/values.js';
-import { causeOutside, isRaised } from '../machine/dynamic.js';
+import { isRaised } from '../machine/dynamic.js';
 import { type Message } from '../machine/message.js';
 import { noLocals, VMState } from '../machine/state.js';
-import { begin, firstTurn, proceed, type Turn, type TurnOptions } from '../machine/turn.js';
+import { begin, firstTurn, proceed, type Turn } from '../machine/turn.js';
 import { type Wanted } from './effects.js';
 import { end } from './ends.js';
 import { type Kernel } from './kernel.js';
 import { perform, suspend } from './perform.js';
-import { type Process } from './process.js';
+import { messageOf } from './post.js';
+import { type Posted, type Process } from './process.js';
 import { normal } from './reasons.js';
 
-// The turn of an actor: a slice of the message it is in the middle of, or of the next one.
+// The turn of an actor: it handles messages, and goes on with the one it is in the middle of, until it has nothing to do
+// or has spent a slice.
 
-/** Gives an actor a slice, and says whether it used it up. */
-export const runOne = (kernel: Kernel, process: Process): boolean => {
-  if (process.failure !== null) {
-    end(kernel, process, reasonOf(process.failure), process.failure);
-    return false;
-  }
-  const { instructions, onFault } = process.options;
-  const options: TurnOptions = { instructions, onFault, slice: kernel.slice, trace: null, explain };
-  if (process.turn.outcome === 'running') process.turn = proceed(process.turn, options);
-  else {
-    const message = process.line.shift();
-    if (message === undefined) return false;
-    process.floor = process.turn.state.stack;
-    process.turn = begin(process.turn, message, options);
-  }
-  return settle(kernel, process, process.turn);
+/** Gives an actor its turn, and says how much fuel that took. */
+export const runTurn = (kernel: Kernel, process: Process): number => {
+  let spent = 0;
+  while (process.isReady && spent < kernel.slice) spent += runSlice(kernel, process);
+  return spent;
 };
 
-const explain = (fault: VMError, state: VMState): VMError => located(fault, {}, { cause: causeOutside(fault, state) });
+// What taking up a message costs besides its instructions, in fuel.
+const perMessage = 25;
 
-const settle = (kernel: Kernel, process: Process, turn: Turn): boolean => {
+// Runs a slice at most, of one message.
+const runSlice = (kernel: Kernel, process: Process): number => {
+  if (process.failure !== null) {
+    end(kernel, process, reasonOf(process.failure), process.failure);
+    return perMessage;
+  }
+  const { turns } = process.options;
+  if (process.turn.outcome === 'running') process.turn = proceed(process.turn, turns);
+  else {
+    process.floor = process.turn.state.stack;
+    process.turn = begin(process.turn, messageOf(process, process.line.shift() as Posted), turns);
+  }
+  const { turn } = process;
+  settle(kernel, process, turn);
+  return perMessage + spentBy(turn, kernel.slice);
+};
+
+// What is left of the fuel of a message says what it spent, unless it may spend without limit.
+const spentBy = ({ state: { world, fuel } }: Turn, slice: number): number => {
+  const spent = world.limits.fuel - fuel;
+  return Number.isFinite(spent) ? spent : slice;
+};
+
+const settle = (kernel: Kernel, process: Process, turn: Turn): void => {
   if (turn.outcome === 'committed') commit(kernel, process, turn);
   else if (turn.outcome === 'faulted') fail(kernel, process, turn.message as Message, turn.fault as VMError);
   else {
     const newest = turn.state.world.outbox?.effect as Wanted | undefined;
-    if (newest?.type !== 'wait') {
-      kernel.activate(process);
-      return true;
-    }
-    suspend(kernel, process, newest.wait);
+    if (newest?.type === 'wait') suspend(kernel, process, newest.wait);
   }
-  return false;
 };
 
 const commit = (kernel: Kernel, process: Process, { state, effects, message, answer }: Turn): void => {
@@ -53,21 +63,13 @@ const commit = (kernel: Kernel, process: Process, { state, effects, message, ans
   for (const effect of effects) perform(kernel, process, effect);
   message?.request?.answer?.(answer);
   process.states?.next(state);
-  if (process.isAlive && process.options.isBrief) end(kernel, process, normal);
-  else goOn(kernel, process);
+  if (process.isBrief) end(kernel, process, normal);
 };
 
 const fail = (kernel: Kernel, process: Process, message: Message, fault: VMError): void => {
   kernel.bury(process.pid, message, fault);
   if (process.options.onFault === 'stop') end(kernel, process, reasonOf(fault), fault);
-  else {
-    process.turn = firstTurn(rested(process));
-    goOn(kernel, process);
-  }
-};
-
-const goOn = (kernel: Kernel, process: Process): void => {
-  if (process.isAlive && process.line.length > 0) kernel.activate(process);
+  else process.turn = firstTurn(rested(process));
 };
 
 // The state that the fault went back to, which may be where the message waited, with nothing of the message going on.

@@ -1,4 +1,4 @@
-import { Pair, type Value } from '../data/values.js';
+import { Pair, SymbolValue, type Value } from '../data/values.js';
 import { hostFault } from '../machine/host.js';
 import { Stack } from '../machine/stack.js';
 import { VMState } from '../machine/state.js';
@@ -25,19 +25,18 @@ export const answer = (kernel: Kernel, process: Process, value: Value): void => 
 };
 
 const answered = ({ state, base, initial, message, received }: Turn, value: Value): Turn => {
-  const entered = attach(state, [value]);
-  const { control, stack, locals, closure, frame, world } = entered.state;
-  const pushed = new Stack(entered.values[0], stack, stack.length + 1);
-  const fresh = world.with({ reserve: world.limits.fuel });
-  return new Turn(
-    'running',
-    new VMState(control, pushed, locals, closure, frame, 0, fresh),
-    base,
-    initial,
-    message,
-    received,
-  );
+  const { state: entered, values } = isAtom(value) ? { state, values: [value] } : attach(state, [value]);
+  const { control, stack, locals, closure, frame, world } = entered;
+  const pushed = new Stack(values[0], stack, stack.length + 1);
+  const next = new VMState(control, pushed, locals, closure, frame, 0, world);
+  return new Turn('running', next, base, initial, message, received);
 };
+
+// What is seen at a glance to bring no variables of its own.
+const isAtom = (value: Value): boolean =>
+  value instanceof Pair ? isSimple(value.car) && isSimple(value.cdr) : isSimple(value);
+
+const isSimple = (value: Value): boolean => typeof value !== 'object' || value === null || value instanceof SymbolValue;
 
 /** Does something unless the actor goes on within so many milliseconds. */
 export const limit = (kernel: Kernel, process: Process, wait: Wait, delay: number, action: () => void): void => {
