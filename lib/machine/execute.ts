@@ -101,6 +101,6 @@ const stepOf =
     if (after.stack.length > earlier.limits.stack) throw stackLimit(state);
     const { variables, store, outbox } = after.world;
     const isSame = variables === earlier.variables && store === earlier.store && outbox === earlier.outbox;
-    const world = isSame ? earlier : earlier.with({ variables, store, outbox });
+    const world = isSame ? earlier : earlier.withStored(variables, store, outbox);
     return new VMState(instruction.next, after.stack, state.locals, state.closure, state.frame, state.gas - 1, world);
   };

@@ -1,8 +1,9 @@
 import { type Value } from '../data/values.js';
 import { type Effect, withEffect } from '../machine/effects.js';
 import { type Instruction } from '../machine/instruction.js';
+import { type Bytecode } from '../machine/message.js';
 import { type Stack } from '../machine/stack.js';
-import { VMState } from '../machine/state.js';
+import { VMState, World } from '../machine/state.js';
 import { type Pid, type Reference } from './identity.js';
 
 // What programs want of the system. Handlers are pure: they put it into the outbox as data, and the system does it when
@@ -13,6 +14,7 @@ export type Act =
   /** Nothing: it makes names of one turn differ. */
   | { readonly type: 'name' }
   | { readonly type: 'tell'; readonly to: Value; readonly value: Value }
+  | { readonly type: 'post'; readonly to: Value; readonly words: Bytecode }
   | { readonly type: 'run-on'; readonly to: Value; readonly thunk: Value }
   | {
       readonly type: 'spawn';
@@ -35,13 +37,12 @@ export type Act =
       readonly value: Value;
       readonly reference: Reference;
     }
-  | { readonly type: 'reply'; readonly to: Value; readonly value: Value }
-  | { readonly type: 'take'; readonly entry: number };
+  | { readonly type: 'reply'; readonly to: Value; readonly value: Value };
 
 /** What a program waits for; it goes on with an answer. */
 export type Wait =
-  /** The next message behind an entry; the first wait of a receive says how long all of it may take. */
-  | { readonly type: 'receive'; readonly after: number; readonly within: number | null }
+  /** The oldest message, or, where that is not wanted, the next. The first wait says how long all of it may take. */
+  | { readonly type: 'receive'; readonly isFirst: boolean; readonly within: number | null }
   | { readonly type: 'sleep'; readonly within: number }
   | {
       readonly type: 'call';
@@ -65,7 +66,9 @@ export const acting = (state: VMState, { next }: Instruction, stack: Stack, act:
 
 /** The state after an instruction whose program waits: its slice ends, and the answer is pushed on the stack. */
 export const waiting = (state: VMState, { next }: Instruction, stack: Stack, wait: Wait): VMState => {
-  const world = withEffect(state.world, { type: 'wait', wait } as unknown as Effect);
-  const rested = world.with({ reserve: world.reserve + state.gas - 1 });
-  return new VMState(next, stack, state.locals, state.closure, state.frame, 0, rested);
+  const { instructions, variables, store, outbox: earlier, limits, reserve, position, dynamic } = state.world;
+  const outbox = { effect: { type: 'wait', wait } as unknown as Effect, earlier, size: (earlier?.size ?? 0) + 1 };
+  const left = reserve + state.gas - 1;
+  const world = new World(instructions, variables, store, outbox, limits, left, position, undefined, dynamic);
+  return new VMState(next, stack, state.locals, state.closure, state.frame, 0, world);
 };

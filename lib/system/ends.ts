@@ -4,10 +4,10 @@ import { type Message } from '../machine/message.js';
 import { type Turn } from '../machine/turn.js';
 import { type Pid, Reference } from './identity.js';
 import { endedFault, type Kernel } from './kernel.js';
-import { find, notify, remove } from './post.js';
+import { find, notify } from './post.js';
 import { type Process } from './process.js';
 import { killed, noproc } from './reasons.js';
-import { endReceive } from './waits.js';
+import { resetReceive } from './waits.js';
 
 // How actors end, and who is told: partners over links, watchers, whoever waits for an answer.
 
@@ -42,8 +42,16 @@ export const unlink = (kernel: Kernel, process: Process, to: Value): void => {
     process.links?.delete(other);
     other.links?.delete(process);
   }
-  for (const { number, value } of process.letters)
-    if (isNotice(value, 'exit', to) && remove(process, number)) kernel.handled += 1;
+  flush(kernel, process, (value) => isNotice(value, 'exit', to));
+};
+
+const flush = (kernel: Kernel, process: Process, isFlushed: (value: Value) => boolean): void => {
+  for (const letter of process.letters) {
+    if (!isFlushed(letter.value)) continue;
+    process.letters.remove(letter);
+    if (process.offered === letter) process.offered = null;
+    kernel.handled += 1;
+  }
 };
 
 // Whether a letter is a notice of the system about that.
@@ -65,9 +73,7 @@ export const monitor = (kernel: Kernel, process: Process, to: Value, reference: 
 export const demonitor = (kernel: Kernel, process: Process, reference: Value, isFlushing: boolean): void => {
   if (!(reference instanceof Reference)) return;
   process.unwatch(reference);
-  if (!isFlushing) return;
-  for (const { number, value } of process.letters)
-    if (isNotice(value, 'down', reference) && remove(process, number)) kernel.handled += 1;
+  if (isFlushing) flush(kernel, process, (value) => isNotice(value, 'down', reference));
 };
 
 /**
@@ -95,7 +101,7 @@ const forget = (kernel: Kernel, process: Process): void => {
   const { waiting, timers, watching } = process;
   if (waiting?.timer) kernel.timers.cancel(waiting.timer);
   if (waiting?.wait.type === 'call') kernel.callers.delete(waiting.wait.reference);
-  endReceive(kernel, process);
+  resetReceive(kernel, process);
   for (const timer of timers?.values() ?? []) kernel.timers.cancel(timer);
   for (const [reference, watched] of watching ?? []) watched.monitors?.delete(reference);
 };

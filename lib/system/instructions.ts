@@ -106,12 +106,8 @@ const rows: Rows = {
   }),
   OP_CANCEL_TIMER: wait(1, ([made]) => ({ type: 'cancel-timer', reference: made as Value })),
   OP_SLEEP: wait(1, ([within]) => ({ type: 'sleep', within: delayOf(within as Value) })),
-  OP_RECEIVE: wait(2, ([after, within]) => ({
-    type: 'receive',
-    after: after as number,
-    within: limitOf(within as Value),
-  })),
-  OP_TAKE: act(1, ([entry]) => [{ type: 'take', entry: entry as number }, null]),
+  OP_RECEIVE: wait(1, ([within]) => ({ type: 'receive', isFirst: true, within: limitOf(within as Value) })),
+  OP_RECEIVE_NEXT: wait(1, ([within]) => ({ type: 'receive', isFirst: false, within: limitOf(within as Value) })),
   OP_CALL_ACTOR: wait(3, ([to, value, within], state) => ({
     type: 'call',
     to: to as Value,

@@ -73,6 +73,12 @@ export class Kernel {
     this.deadLetters.next({ to, message, reason });
   }
 
+  /** Takes note of what was sent to nobody. */
+  miss(to: Value, message: unknown): void {
+    this.sent += 1;
+    this.lose(to, message, 'noproc');
+  }
+
   /** The same of code; whoever asked is told. */
   bury(to: Pid, posted: Posted, reason: LostLetter['reason']): void {
     if (!(posted instanceof Message)) {

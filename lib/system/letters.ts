@@ -32,9 +32,14 @@ export class Letters implements Iterable<Letter> {
     return letter;
   }
 
-  /** The oldest letter with a number above this one; `near` is where looking stopped last. */
+  /** The oldest letter that is not this one. */
+  oldestBut(letter: Letter | null): Letter | null {
+    return this.#first === letter ? (letter?.next ?? null) : this.#first;
+  }
+
+  /** The oldest letter with a number above this one; `near` is the letter with that number, if it is still there. */
   after(number: number, near: Letter | null): Letter | null {
-    let letter = near !== null && near.number <= number ? near : this.#first;
+    let letter = near ?? this.#first;
     while (letter !== null && letter.number <= number) letter = letter.next;
     return letter;
   }

@@ -1,19 +1,20 @@
 import { type Value } from '../data/values.js';
 import { effectsOf } from '../machine/effects.js';
+import { gasFor } from '../machine/execute.js';
 import { type Limits } from '../machine/limits.js';
 import { Request } from '../machine/message.js';
 import { Stack } from '../machine/stack.js';
-import { noLocals, type Outbox, seal, VMState, World } from '../machine/state.js';
+import { noLocals, type Outbox, VMState, World } from '../machine/state.js';
 import { Turn } from '../machine/turn.js';
 import { type Act, type Wait, type Wanted } from './effects.js';
 import { demonitor, end, link, monitor, signal, unlink } from './ends.js';
 import { type Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { Owner } from './owner.js';
-import { find, post, reply, request, take, tell } from './post.js';
+import { find, post, reply, request, tell } from './post.js';
 import { Process, type ProcessOptions } from './process.js';
 import { type Timer } from './timers.js';
-import { answer, limit, offer } from './waits.js';
+import { answer, endReceive, limit, offer } from './waits.js';
 
 // What programs want is done here: acts after a commit, waits where they suspend.
 
@@ -63,9 +64,14 @@ const acts: Acts = {
   tell: (kernel, _process, { to, value }) => {
     tell(kernel, find(kernel, to), to, value);
   },
+  post: (kernel, _process, { to, words }) => {
+    const target = find(kernel, to);
+    if (target === undefined) kernel.miss(to, words);
+    else post(kernel, target, words);
+  },
   'run-on': (kernel, _process, { to, thunk }) => {
     const target = find(kernel, to);
-    if (target === undefined) tell(kernel, undefined, to, thunk);
+    if (target === undefined) kernel.miss(to, thunk);
     else post(kernel, target, new Request(null, [thunk]));
   },
   spawn: (kernel, parent, { pid, thunk, isLinked, monitor: reference }) => {
@@ -112,24 +118,25 @@ const acts: Acts = {
   reply: (kernel, _process, { to, value }) => {
     reply(kernel, to, value);
   },
-  take: (kernel, process, { entry }) => {
-    take(kernel, process, entry);
-  },
 };
 
 /** An actor waits: what ran so far is committed, its effects are released, and a fault goes back to here. */
 export const suspend = (kernel: Kernel, process: Process, wait: Wait): void => {
   const { state, initial, message, received } = process.turn;
+  const { control, stack, locals, closure, frame } = state;
   const { instructions, variables, store, outbox, limits, position, dynamic } = state.world;
   // When it goes on it has all its fuel again.
-  const world = new World(instructions, variables, store, null, limits, limits.fuel, position + 1, undefined, dynamic);
-  const committed = seal(state.inWorld(world));
+  const gas = gasFor(limits.fuel, kernel.slice);
+  const left = limits.fuel - gas;
+  const world = new World(instructions, variables, store, null, limits, left, position + 1, undefined, dynamic);
+  const committed = new VMState(control, stack, locals, closure, frame, gas, world);
   process.turn = new Turn('running', committed, committed, initial, message, received);
-  process.waiting = { wait, timer: null };
+  if (wait.type !== 'receive' || wait.isFirst) endReceive(kernel, process);
   for (const effect of effectsOf((outbox as Outbox).earlier)) perform(kernel, process, effect);
   process.states?.next(committed);
-  if (process.isAlive)
-    (waits[wait.type] as (kernel: Kernel, process: Process, wait: Wait) => void)(kernel, process, wait);
+  if (!process.isAlive) return;
+  process.waiting = { wait, timer: null };
+  (waits[wait.type] as (kernel: Kernel, process: Process, wait: Wait) => void)(kernel, process, wait);
 };
 
 type Waits = {

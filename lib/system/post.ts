@@ -5,7 +5,7 @@ import { Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { type Posted, type Process } from './process.js';
 import { noproc, timeout } from './reasons.js';
-import { answer, endReceive, limit, offer } from './waits.js';
+import { answer, limit, offer } from './waits.js';
 
 // Messages on their way: code, which is run; letters, which are received; requests and their replies.
 
@@ -56,10 +56,10 @@ export const tell = (kernel: Kernel, process: Process | undefined, to: Value, va
   }
   const { letters, options } = process;
   if (letters.length >= options.capacity) {
-    const [oldest] = letters;
-    const isOldest = options.overflow === 'dropOldest' && oldest !== undefined;
-    kernel.lose(to, isOldest ? oldest.value : value, 'overflow');
-    if (!isOldest) return;
+    // What is being looked at is not dropped.
+    const oldest = options.overflow === 'dropOldest' ? letters.oldestBut(process.offered) : null;
+    kernel.lose(to, oldest === null ? value : oldest.value, 'overflow');
+    if (oldest === null) return;
     letters.remove(oldest);
   }
   deliver(kernel, process, value);
@@ -72,23 +72,9 @@ export const notify = (kernel: Kernel, process: Process, value: Value): void => 
 };
 
 const deliver = (kernel: Kernel, process: Process, value: Value): void => {
-  const letter = process.letters.push(value);
+  process.letters.push(value);
   const wait = process.waiting?.wait;
-  if (wait?.type === 'receive' && letter.number > wait.after) offer(kernel, process, wait);
-};
-
-/** Takes a letter away, and says whether it was there. */
-export const remove = ({ letters, near }: Process, entry: number): boolean => {
-  const letter = near?.number === entry ? near : letters.after(entry - 1, null);
-  if (letter?.number !== entry) return false;
-  letters.remove(letter);
-  return true;
-};
-
-/** A receive has found the letter that it wants. */
-export const take = (kernel: Kernel, process: Process, entry: number): void => {
-  if (remove(process, entry)) kernel.handled += 1;
-  endReceive(kernel, process);
+  if (wait?.type === 'receive') offer(kernel, process, wait);
 };
 
 const callName = new SymbolValue('call');
@@ -98,7 +84,7 @@ export const request = (kernel: Kernel, caller: Process, wait: Wait & { readonly
   const { to, value, within, reference } = wait;
   const callee = find(kernel, to);
   if (callee === undefined) {
-    tell(kernel, undefined, to, value);
+    kernel.miss(to, value);
     answer(kernel, caller, new Pair(false, noproc));
     return;
   }

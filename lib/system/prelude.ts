@@ -38,21 +38,22 @@ const procedures = (): readonly (readonly [string, Value])[] => [
   procedure('send-after', 'milliseconds to message', 'OP_SEND_AFTER'),
   procedure('cancel-timer', 'timer', 'OP_CANCEL_TIMER'),
   procedure('sleep', 'milliseconds', 'OP_SLEEP'),
-  procedure('%next', 'entry milliseconds', 'OP_RECEIVE'),
-  procedure('%take', 'entry', 'OP_TAKE'),
+  procedure('%receive', 'milliseconds', 'OP_RECEIVE'),
+  procedure('%receive-next', 'milliseconds', 'OP_RECEIVE_NEXT'),
   procedure('%call', 'to request milliseconds', 'OP_CALL_ACTOR'),
   procedure('reply', 'to value', 'OP_REPLY'),
 ];
 
 // Patterns: _ and names match anything, quoted data and other literals what is equal to them, lists and vectors what has
 // matching elements; behind ` only what is behind , is a pattern. Whether a pattern is a name is found out by giving it
-// to a macro as a pattern of its own, which matches anything just when it is one.
+// to a macro as a pattern of its own, which matches anything just when it is one. A message that a receive looks at is
+// taken, unless it asks for the next.
 const source = `
 (define-syntax %atom
   (syntax-rules ()
     ((_ value pattern yes no)
      (let-syntax ((test (syntax-rules () ((test pattern then else) then) ((test other then else) else))))
-       (test some-name (let ((pattern value)) yes) (if (equal? value pattern) yes (no)))))))
+       (test some-name (let ((pattern value)) yes) (if (= value pattern) yes no))))))
 
 (define-syntax %quasi
   (syntax-rules (unquote)
@@ -60,49 +61,50 @@ const source = `
     ((_ value (first . rest) yes no)
      (if (pair? value)
          (let ((a (car value)) (d (cdr value))) (%quasi a first (%quasi d rest yes no) no))
-         (no)))
+         no))
     ((_ value #(item ...) yes no)
-     (if (vector? value) (let ((items (vector->list value))) (%quasi items (item ...) yes no)) (no)))
-    ((_ value datum yes no) (if (equal? value 'datum) yes (no)))))
+     (if (vector? value) (let ((items (vector->list value))) (%quasi items (item ...) yes no)) no))
+    ((_ value datum yes no) (if (= value 'datum) yes no))))
 
 (define-syntax %match
   (syntax-rules (_ quote quasiquote)
     ((%match value _ yes no) yes)
-    ((%match value (quote datum) yes no) (if (equal? value 'datum) yes (no)))
+    ((%match value (quote datum) yes no) (if (= value 'datum) yes no))
     ((%match value (quasiquote pattern) yes no) (%quasi value pattern yes no))
-    ((%match value () yes no) (if (null? value) yes (no)))
+    ((%match value () yes no) (if (null? value) yes no))
     ((%match value (first . rest) yes no)
      (if (pair? value)
          (let ((a (car value)) (d (cdr value))) (%match a first (%match d rest yes no) no))
-         (no)))
+         no))
     ((%match value #(item ...) yes no)
-     (if (vector? value) (let ((items (vector->list value))) (%match items (item ...) yes no)) (no)))
+     (if (vector? value) (let ((items (vector->list value))) (%match items (item ...) yes no)) no))
     ((%match value atom yes no) (%atom value atom yes no))))
 
 (define-syntax %clauses
-  (syntax-rules (when)
-    ((_ message entry no) (no))
-    ((_ message entry no (pattern (when guard) body ...) clause ...)
-     (let ((next (lambda () (%clauses message entry no clause ...))))
-       (%match message pattern (if guard (begin (%take entry) body ...) (next)) next)))
-    ((_ message entry no (pattern body ...) clause ...)
-     (let ((next (lambda () (%clauses message entry no clause ...))))
-       (%match message pattern (begin (%take entry) body ...) next)))))
-
-(define-syntax %receive
-  (syntax-rules ()
-    ((_ milliseconds late clause ...)
-     (let ((within milliseconds))
-       (let loop ((offer (%next -1 within)))
-         (if offer
-             (let ((entry (car offer)) (message (cdr offer)))
-               (%clauses message entry (lambda () (loop (%next entry within))) clause ...))
-             late))))))
+  (syntax-rules (when quote)
+    ((_ message next) next)
+    ((_ message next ('datum (when guard) body ...) clause ...)
+     (if (and (= message 'datum) guard) (begin body ...) (%clauses message next clause ...)))
+    ((_ message next ('datum body ...) clause ...)
+     (if (= message 'datum) (begin body ...) (%clauses message next clause ...)))
+    ((_ message next (pattern (when guard) body ...) clause ...)
+     (let ((other (lambda () (%clauses message next clause ...))))
+       (%match message pattern (if guard (begin body ...) (other)) (other))))
+    ((_ message next (pattern body ...)) (%match message pattern (begin body ...) next))
+    ((_ message next (pattern body ...) clause ...)
+     (let ((other (lambda () (%clauses message next clause ...))))
+       (%match message pattern (begin body ...) (other))))))
 
 (define-syntax receive
   (syntax-rules (after)
-    ((_ clause ... (after milliseconds body ...)) (%receive milliseconds (begin body ...) clause ...))
-    ((_ clause ...) (%receive #f #f clause ...))))
+    ((_ clause ... (after milliseconds body ...))
+     (let ((within milliseconds))
+       (let look ((offer (%receive within)))
+         (if offer
+             (let ((message (car offer))) (%clauses message (look (%receive-next within)) clause ...))
+             (begin body ...)))))
+    ((_ clause ...)
+     (let look ((message (%receive #f))) (%clauses message (look (%receive-next #f)) clause ...)))))
 
 (define exit (case-lambda ((reason) (%exit reason)) ((to reason) (%exit-other to reason))))
 (define (demonitor reference . options) (%demonitor reference (and (memq 'flush options) #t)))

@@ -51,11 +51,13 @@ export class Process {
   waiting: Waiting | null = null;
   /** Why it cannot go on. */
   failure: VMError | null = null;
-  /** When the receive that is going on gives up: until a message is taken, one time limit holds. */
+  /** When the receive that is going on gives up: one time limit holds until it takes a letter. */
   deadline: Timer | null = null;
   isLate = false;
-  /** Where the receive that is going on stopped looking. */
-  near: Letter | null = null;
+  /** The letter that the receive that is going on looks at: it is taken, unless the receive asks for the next. */
+  offered: Letter | null = null;
+  /** The number of the letter it looked at last; it goes on behind. */
+  looked = -1;
   links: Set<Process> | null = null;
   /** Who is told when it ends, by what names the telling. */
   monitors: Map<Reference, (reason: Value) => void> | null = null;

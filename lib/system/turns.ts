@@ -12,6 +12,7 @@ import { perform, suspend } from './perform.js';
 import { messageOf } from './post.js';
 import { type Posted, type Process } from './process.js';
 import { normal } from './reasons.js';
+import { endReceive, resetReceive } from './waits.js';
 
 // The turn of an actor: it handles messages, and goes on with the one it is in the middle of, until it has nothing to do
 // or has spent a slice.
@@ -60,6 +61,7 @@ const settle = (kernel: Kernel, process: Process, turn: Turn): void => {
 
 const commit = (kernel: Kernel, process: Process, { state, effects, message, answer }: Turn): void => {
   kernel.handled += 1;
+  endReceive(kernel, process);
   for (const effect of effects) perform(kernel, process, effect);
   message?.request?.answer?.(answer);
   process.states?.next(state);
@@ -67,9 +69,20 @@ const commit = (kernel: Kernel, process: Process, { state, effects, message, ans
 };
 
 const fail = (kernel: Kernel, process: Process, message: Message, fault: VMError): void => {
+  loseOffered(kernel, process, fault);
   kernel.bury(process.pid, message, fault);
   if (process.options.onFault === 'stop') end(kernel, process, reasonOf(fault), fault);
   else process.turn = firstTurn(rested(process));
+};
+
+// What was received last is what could not be handled.
+const loseOffered = (kernel: Kernel, process: Process, fault: VMError): void => {
+  const { letters, offered, pid } = process;
+  if (offered !== null) {
+    letters.remove(offered);
+    kernel.lose(pid, offered.value, fault);
+  }
+  resetReceive(kernel, process);
 };
 
 // The state that the fault went back to, which may be where the message waited, with nothing of the message going on.

@@ -1,4 +1,4 @@
-import { Pair, SymbolValue, type Value } from '../data/values.js';
+import { emptyList, Pair, SymbolValue, type Value } from '../data/values.js';
 import { hostFault } from '../machine/host.js';
 import { Stack } from '../machine/stack.js';
 import { VMState } from '../machine/state.js';
@@ -26,9 +26,9 @@ export const answer = (kernel: Kernel, process: Process, value: Value): void => 
 
 const answered = ({ state, base, initial, message, received }: Turn, value: Value): Turn => {
   const { state: entered, values } = isAtom(value) ? { state, values: [value] } : attach(state, [value]);
-  const { control, stack, locals, closure, frame, world } = entered;
+  const { control, stack, locals, closure, frame, gas, world } = entered;
   const pushed = new Stack(values[0], stack, stack.length + 1);
-  const next = new VMState(control, pushed, locals, closure, frame, 0, world);
+  const next = new VMState(control, pushed, locals, closure, frame, gas, world);
   return new Turn('running', next, base, initial, message, received);
 };
 
@@ -47,13 +47,14 @@ export const limit = (kernel: Kernel, process: Process, wait: Wait, delay: numbe
 export const offer = (
   kernel: Kernel,
   process: Process,
-  { after, within }: Wait & { readonly type: 'receive' },
+  { isFirst, within }: Wait & { readonly type: 'receive' },
 ): void => {
-  if (after < 0 && within !== null && within > 0) startReceive(kernel, process, within);
-  const letter = process.isLate ? null : process.letters.after(after, process.near);
+  if (isFirst && within !== null && within > 0) startReceive(kernel, process, within);
+  const letter = process.isLate ? null : process.letters.after(process.looked, process.offered);
+  process.offered = letter;
   if (letter !== null) {
-    process.near = letter;
-    answer(kernel, process, new Pair(letter.number, letter.value));
+    process.looked = letter.number;
+    answer(kernel, process, within === null ? letter.value : new Pair(letter.value, emptyList));
   } else if (process.isLate || within === 0) giveUp(kernel, process);
 };
 
@@ -68,14 +69,24 @@ const startReceive = (kernel: Kernel, process: Process, within: number): void =>
 };
 
 const giveUp = (kernel: Kernel, process: Process): void => {
-  endReceive(kernel, process);
+  resetReceive(kernel, process);
   answer(kernel, process, false);
 };
 
-/** Ends a receive: it took a letter, or gave up. */
+/** Ends a receive, if one is going on: what it looked at last is taken. */
 export const endReceive = (kernel: Kernel, process: Process): void => {
+  if (process.offered !== null) {
+    process.letters.remove(process.offered);
+    kernel.handled += 1;
+  }
+  if (process.looked >= 0) resetReceive(kernel, process);
+};
+
+/** Ends a receive that takes nothing. */
+export const resetReceive = (kernel: Kernel, process: Process): void => {
   if (process.deadline !== null) kernel.timers.cancel(process.deadline);
   process.deadline = null;
   process.isLate = false;
-  process.near = null;
+  process.offered = null;
+  process.looked = -1;
 };
