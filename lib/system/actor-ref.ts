@@ -1,7 +1,8 @@
 import { Observable, Subject } from 'rxjs';
 import { type Value } from '../data/values.js';
 import { compile, fromHost } from '../index.js';
-import { type Bytecode, Request } from '../machine/message.js';
+import { demand } from '../machine/host.js';
+import { type Bytecode, type Envelope, Request } from '../machine/message.js';
 import { type VMState } from '../machine/state.js';
 import { signal } from './ends.js';
 import { Reference } from './identity.js';
@@ -26,11 +27,14 @@ export interface ActorRef {
   /** Sends one message of code: the words of its instructions. */
   send(...words: readonly unknown[]): void;
 
-  /** Sends bytecode. Never throws for what it contains. */
-  next(bytecode: Bytecode): void;
+  /** Sends bytecode, or an envelope. Never throws for what it contains. */
+  next(message: Bytecode | Envelope): void;
 
-  /** Tells it something, which it may `receive`: a value, an array or a plain object. Faults: `type-error`. */
-  tell(message: unknown): void;
+  /**
+   * Tells it something, which it may `receive`: a value, an array or a plain object. A priority other than 0 counts where
+   * the actor wants priorities. Faults: `type-error`.
+   */
+  tell(message: unknown, options?: { readonly priority?: number | undefined }): void;
 
   /** Sends bytecode and answers with what it leaves on top of the stack. Rejects with a `VMError`. */
   ask(bytecode: Bytecode): Promise<Value>;
@@ -84,12 +88,13 @@ export class LocalRef implements ActorRef {
     post(this.#kernel, this.#process, words);
   }
 
-  next(bytecode: Bytecode): void {
-    post(this.#kernel, this.#process, new Request(bytecode));
+  next(message: Bytecode | Envelope): void {
+    post(this.#kernel, this.#process, new Request(message));
   }
 
-  tell(message: unknown): void {
-    tell(this.#kernel, this.#process, this.#process.pid, fromHost(message));
+  tell(message: unknown, { priority = 0 }: { readonly priority?: number | undefined } = {}): void {
+    demand(typeof priority === 'number' && !Number.isNaN(priority), 'priority is a number');
+    tell(this.#kernel, this.#process, this.#process.pid, fromHost(message), priority);
   }
 
   ask(bytecode: Bytecode): Promise<Value> {

@@ -13,7 +13,7 @@ import { type Pid, type Reference } from './identity.js';
 export type Act =
   /** Nothing: it makes names of one turn differ. */
   | { readonly type: 'name' }
-  | { readonly type: 'tell'; readonly to: Value; readonly value: Value }
+  | { readonly type: 'tell'; readonly to: Value; readonly value: Value; readonly priority: number }
   | { readonly type: 'post'; readonly to: Value; readonly words: Bytecode }
   | { readonly type: 'run-on'; readonly to: Value; readonly thunk: Value }
   | {
@@ -27,7 +27,7 @@ export type Act =
   | { readonly type: 'monitor'; readonly to: Value; readonly reference: Reference }
   | { readonly type: 'demonitor'; readonly reference: Value; readonly isFlushing: boolean }
   | { readonly type: 'exit'; readonly to: Value; readonly reason: Value }
-  | { readonly type: 'trap-exit'; readonly isOn: boolean }
+  | { readonly type: 'trap-exit' | 'priorities'; readonly isOn: boolean }
   | { readonly type: 'register'; readonly name: string; readonly pid: Value }
   | { readonly type: 'unregister'; readonly name: string }
   | {

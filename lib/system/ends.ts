@@ -49,7 +49,10 @@ const flush = (kernel: Kernel, process: Process, isFlushed: (value: Value) => bo
   for (const letter of process.letters) {
     if (!isFlushed(letter.value)) continue;
     process.letters.remove(letter);
-    if (process.offered === letter) process.offered = null;
+    if (process.offered === letter) {
+      process.offered = null;
+      process.hasMissed = true;
+    }
     kernel.handled += 1;
   }
 };

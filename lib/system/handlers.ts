@@ -24,6 +24,6 @@ export const send = (state: VMState, to: Value, ...words: readonly Value[]): VMS
 
 /** The state that tells another actor something, which it may `receive`. Faults: `type-error`, `outbox-limit`. */
 export const tell = (state: VMState, to: Value, message: Value): VMState =>
-  wanting(state, { type: 'tell', to, value: leave(state, [checkValue(message)]).values[0] as Value });
+  wanting(state, { type: 'tell', to, value: leave(state, [checkValue(message)]).values[0] as Value, priority: 0 });
 
 const wanting = (state: VMState, act: Act): VMState => state.inWorld(withEffect(state.world, act as unknown as Effect));

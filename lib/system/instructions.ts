@@ -64,6 +64,11 @@ const delayOf = (value: Value): number => {
   throw new VMError('out-of-range', `a delay is a number of milliseconds from 0 to ${longest}`);
 };
 
+const priorityOf = (value: Value): number => {
+  if (typeof value === 'number' && !Number.isNaN(value)) return value;
+  throw new VMError('type-error', 'a priority is a number');
+};
+
 const limitOf = (value: Value): number | null => (value === false ? null : delayOf(value));
 
 const serialOf = ({ world: { position, outbox } }: VMState): number => position * 2 ** 20 + (outbox?.size ?? 0);
@@ -73,7 +78,12 @@ const reference = (state: VMState): Reference => new Reference(ownerOf(state).nu
 const rows: Rows = {
   OP_SELF: step(0, 1, (state, { next }) => give(state, next, state.stack, ownerOf(state).self)),
   OP_MAKE_REF: act(0, (_args, state) => [{ type: 'name' }, reference(state)]),
-  OP_TELL: act(2, ([to, value]) => [{ type: 'tell', to: to as Value, value: value as Value }, null]),
+  OP_TELL: act(2, ([to, value]) => [{ type: 'tell', to: to as Value, value: value as Value, priority: 0 }, null]),
+  OP_TELL_PRIORITY: act(3, ([to, value, priority]) => {
+    const wanted = { type: 'tell', to: to as Value, value: value as Value } as const;
+    return [{ ...wanted, priority: priorityOf(priority as Value) }, null];
+  }),
+  OP_PRIORITIES: act(1, ([on]) => [{ type: 'priorities', isOn: on !== false }, null]),
   OP_RUN_ON: act(2, ([to, thunk]) => [{ type: 'run-on', to: to as Value, thunk: thunkOf(thunk as Value) }, null]),
   OP_SPAWN: spawn(false, false),
   OP_SPAWN_LINK: spawn(true, false),

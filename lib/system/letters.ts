@@ -1,56 +1,91 @@
 import { type Value } from '../data/values.js';
 
-// What an actor was told and has not taken yet, oldest first. A receive takes from anywhere, so it is a linked list; it
-// goes on where it stopped looking.
+// What an actor was told and has not taken yet: higher priorities first, and of one priority the oldest first. A receive
+// takes from anywhere, so it is a linked list. Each priority that waits has a level, which ends with its newest letter.
 
 /** Something an actor was told. */
 export interface Letter {
-  /** Counts up in one mailbox. */
-  readonly number: number;
   readonly value: Value;
+  readonly priority: number;
   next: Letter | null;
   previous: Letter | null;
 }
 
+const fairness = 16;
+
+// Nothing waits in most mailboxes, which share this.
+const noLevels: Letter[] = [];
+
 export class Letters implements Iterable<Letter> {
   #first: Letter | null = null;
-  #last: Letter | null = null;
+  /** The newest letter of each priority, the highest first. */
+  #levels: Letter[] = noLevels;
   #count = 0;
-  #numbers = 0;
+  /** How many were taken in a row that were not of the lowest priority waiting. */
+  #passedOver = 0;
 
   get length(): number {
     return this.#count;
   }
 
-  push(value: Value): Letter {
-    const letter: Letter = { number: this.#numbers, value, next: null, previous: this.#last };
-    this.#numbers += 1;
+  get first(): Letter | null {
+    return this.#first;
+  }
+
+  /** Where a receive begins to look: of sixteen at least one begins with the lowest priority. */
+  get start(): Letter | null {
+    if (this.#passedOver < fairness - 1 || this.#levels.length < 2) return this.#first;
+    return this.#levels.at(-2)?.next ?? null;
+  }
+
+  push(value: Value, priority = 0): Letter {
+    let index = 0;
+    while (index < this.#levels.length && (this.#levels[index] as Letter).priority > priority) index += 1;
+    const level = this.#levels[index];
+    const isKnown = level?.priority === priority;
+    const previous = (isKnown ? level : this.#levels[index - 1]) ?? null;
+    const next = previous === null ? this.#first : previous.next;
+    const letter: Letter = { value, priority, next, previous };
+    if (previous === null) this.#first = letter;
+    else previous.next = letter;
+    if (next !== null) next.previous = letter;
+    if (isKnown) this.#levels[index] = letter;
+    else if (this.#count === 0) this.#levels = [letter];
+    else this.#levels.splice(index, 0, letter);
     this.#count += 1;
-    if (this.#last === null) this.#first = letter;
-    else this.#last.next = letter;
-    this.#last = letter;
     return letter;
   }
 
-  /** The oldest letter that is not this one. */
-  oldestBut(letter: Letter | null): Letter | null {
-    return this.#first === letter ? (letter?.next ?? null) : this.#first;
-  }
-
-  /** The oldest letter with a number above this one; `near` is the letter with that number, if it is still there. */
-  after(number: number, near: Letter | null): Letter | null {
-    let letter = near ?? this.#first;
-    while (letter !== null && letter.number <= number) letter = letter.next;
-    return letter;
+  /** Takes one away that a receive was looking for. */
+  take(letter: Letter): void {
+    const lowest = this.#levels.at(-1) as Letter;
+    this.#passedOver = letter.priority > lowest.priority ? this.#passedOver + 1 : 0;
+    this.remove(letter);
   }
 
   remove(letter: Letter): void {
     const { next, previous } = letter;
+    if (next?.priority !== letter.priority) this.#lower(letter);
     if (previous === null) this.#first = next;
     else previous.next = next;
-    if (next === null) this.#last = previous;
-    else next.previous = previous;
+    if (next !== null) next.previous = previous;
     this.#count -= 1;
+  }
+
+  // The newest of its priority goes: the one before it is the newest, if there is one.
+  #lower(letter: Letter): void {
+    const { previous, priority } = letter;
+    const index = this.#levels.indexOf(letter);
+    if (previous?.priority === priority) this.#levels[index] = previous;
+    else if (this.#count === 1) this.#levels = noLevels;
+    else this.#levels.splice(index, 1);
+  }
+
+  /** The oldest letter of the lowest priority that is not this one. */
+  oldestBut(letter: Letter | null): Letter | null {
+    const level = this.#levels.at(-2);
+    const oldest = level === undefined ? this.#first : level.next;
+    return oldest === letter ? (letter?.next ?? null) : oldest;
   }
 
   *[Symbol.iterator](): IterableIterator<Letter> {

@@ -61,8 +61,8 @@ const nothing = (): void => undefined;
 
 const acts: Acts = {
   name: nothing,
-  tell: (kernel, _process, { to, value }) => {
-    tell(kernel, find(kernel, to), to, value);
+  tell: (kernel, _process, { to, value, priority }) => {
+    tell(kernel, find(kernel, to), to, value, priority);
   },
   post: (kernel, _process, { to, words }) => {
     const target = find(kernel, to);
@@ -99,6 +99,9 @@ const acts: Acts = {
   },
   'trap-exit': (_kernel, process, { isOn }) => {
     process.isTrapping = isOn;
+  },
+  priorities: (_kernel, process, { isOn }) => {
+    process.hasPriorities = isOn;
   },
   register: (kernel, _process, { name, pid }) => {
     const target = find(kernel, pid);

@@ -5,7 +5,7 @@ import { Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { type Posted, type Process } from './process.js';
 import { noproc, timeout } from './reasons.js';
-import { answer, limit, offer } from './waits.js';
+import { answer, give, limit } from './waits.js';
 
 // Messages on their way: code, which is run; letters, which are received; requests and their replies.
 
@@ -23,7 +23,8 @@ export const post = (kernel: Kernel, process: Process, sent: Bytecode | Request)
     kernel.bury(process.pid, posted, 'ended');
     return;
   }
-  const dropped = process.line.push(posted, posted instanceof Message ? posted.priority : 0);
+  const priority = process.hasPriorities && posted instanceof Message ? posted.priority : 0;
+  const dropped = process.line.push(posted, priority);
   if (dropped !== undefined) kernel.bury(process.pid, dropped, 'overflow');
   kernel.activate(process);
 };
@@ -48,7 +49,13 @@ const decoded = ({ options: { instructions } }: Process, sent: Bytecode | Reques
 };
 
 /** Sends a letter: to an actor, or to what named none. */
-export const tell = (kernel: Kernel, process: Process | undefined, to: Value, value: Value): void => {
+export const tell = (
+  kernel: Kernel,
+  process: Process | undefined,
+  to: Value,
+  value: Value,
+  priority: number = 0,
+): void => {
   kernel.sent += 1;
   if (process?.isAlive !== true) {
     kernel.lose(to, value, 'noproc');
@@ -62,19 +69,20 @@ export const tell = (kernel: Kernel, process: Process | undefined, to: Value, va
     if (oldest === null) return;
     letters.remove(oldest);
   }
-  deliver(kernel, process, value);
+  deliver(kernel, process, value, priority);
 };
 
 /** Sends a letter of the system, which is never dropped. */
 export const notify = (kernel: Kernel, process: Process, value: Value): void => {
   kernel.sent += 1;
-  deliver(kernel, process, value);
+  deliver(kernel, process, value, 0);
 };
 
-const deliver = (kernel: Kernel, process: Process, value: Value): void => {
-  process.letters.push(value);
+const deliver = (kernel: Kernel, process: Process, value: Value, priority: number): void => {
+  const letter = process.letters.push(value, process.hasPriorities ? priority : 0);
   const wait = process.waiting?.wait;
-  if (wait?.type === 'receive') offer(kernel, process, wait);
+  if (wait?.type === 'receive') give(kernel, process, letter, wait.within);
+  else if (letter.next !== null) process.hasMissed = true;
 };
 
 const callName = new SymbolValue('call');

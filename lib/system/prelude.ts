@@ -21,6 +21,8 @@ const procedures = (): readonly (readonly [string, Value])[] => [
   procedure('make-ref', '', 'OP_MAKE_REF'),
   procedure('send', 'to message', 'OP_TELL'),
   procedure('!', 'to message', 'OP_TELL'),
+  procedure('send-priority', 'to message priority', 'OP_TELL_PRIORITY'),
+  procedure('priority', 'on', 'OP_PRIORITIES'),
   procedure('run-on', 'to thunk', 'OP_RUN_ON'),
   procedure('spawn', 'thunk', 'OP_SPAWN'),
   procedure('spawn-link', 'thunk', 'OP_SPAWN_LINK'),

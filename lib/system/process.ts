@@ -45,6 +45,8 @@ export class Process {
   /** Waits for its turn. */
   isQueued = false;
   isTrapping = false;
+  /** Whether priorities count for it. */
+  hasPriorities = false;
   /** Messages that are code, in the order in which they are handled. */
   readonly line: ShortLine<Posted>;
   readonly letters: Letters = new Letters();
@@ -56,8 +58,8 @@ export class Process {
   isLate = false;
   /** The letter that the receive that is going on looks at: it is taken, unless the receive asks for the next. */
   offered: Letter | null = null;
-  /** The number of the letter it looked at last; it goes on behind. */
-  looked = -1;
+  /** Whether there is a letter that the receive has not looked at before the one it looks at. */
+  hasMissed = false;
   links: Set<Process> | null = null;
   /** Who is told when it ends, by what names the telling. */
   monitors: Map<Reference, (reason: Value) => void> | null = null;

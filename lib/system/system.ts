@@ -46,7 +46,17 @@ export interface ActorSpec {
   readonly limits?: Partial<Limits> | undefined;
   /** What a fault does; `stop` ends the actor, and is the default. */
   readonly onFault?: OnFault | undefined;
-  readonly mailbox?: { readonly capacity?: number | undefined; readonly overflow?: Overflow | undefined } | undefined;
+  readonly mailbox?: MailboxSpec | undefined;
+}
+
+/** How messages wait. */
+export interface MailboxSpec {
+  /** How many may wait; a million by default. */
+  readonly capacity?: number | undefined;
+  /** Which one goes when one too many comes; the newest by default. */
+  readonly overflow?: Overflow | undefined;
+  /** Whether messages of higher priority go first; otherwise all are the same. */
+  readonly priorities?: boolean | undefined;
 }
 
 /** How many actors and timers there are, and what became of messages: sent are handled, dead, running and queued ones. */
@@ -113,13 +123,14 @@ export class ActorSystem {
       onFault = 'stop',
       mailbox,
     } = spec;
-    const { capacity = defaultCapacity, overflow = 'dropNewest' } = mailbox ?? {};
+    const { capacity = defaultCapacity, overflow = 'dropNewest', priorities = false } = mailbox ?? {};
     const bytecode = source === undefined ? spec.bytecode : compile(source, { syntax: state.variables });
     if (name !== undefined) this.#demandFree(name);
     const pid = new Pid(0, this.#kernel.nextNumber());
     const limits = spec.limits === undefined ? this.#kernel.limits : { ...this.#kernel.limits, ...spec.limits };
     const options = this.#kernel.optionsFor({ instructions, onFault, capacity, overflow });
     const process = start(this.#kernel, pid, state, limits, options, false);
+    process.hasPriorities = priorities;
     if (name !== undefined) register(this.#kernel, name, process);
     if (bytecode !== undefined) post(this.#kernel, process, new Request(bytecode));
     return new LocalRef(this.#kernel, process);

@@ -6,6 +6,7 @@ import { attach } from '../machine/transfer.js';
 import { Turn } from '../machine/turn.js';
 import { type Wait } from './effects.js';
 import { type Kernel } from './kernel.js';
+import { type Letter } from './letters.js';
 import { type Process } from './process.js';
 
 // Actors that wait, and how they go on.
@@ -43,19 +44,35 @@ export const limit = (kernel: Kernel, process: Process, wait: Wait, delay: numbe
   process.waiting = { wait, timer: kernel.timers.set(delay, action) };
 };
 
-/** Gives the receive that is going on the next letter that it has not looked at, if there is one and there is time. */
+/** Gives a receive the first letter that it has not looked at, if there is one and there is time. */
 export const offer = (
   kernel: Kernel,
   process: Process,
   { isFirst, within }: Wait & { readonly type: 'receive' },
 ): void => {
   if (isFirst && within !== null && within > 0) startReceive(kernel, process, within);
-  const letter = process.isLate ? null : process.letters.after(process.looked, process.offered);
+  const letter = process.isLate ? null : nextLetter(process, isFirst);
+  if (letter !== null) give(kernel, process, letter, within);
+  else {
+    process.offered = null;
+    if (process.isLate || within === 0) giveUp(kernel, process);
+  }
+};
+
+// Behind the one it looks at; what it has missed meanwhile comes last.
+const nextLetter = (process: Process, isFirst: boolean): Letter | null => {
+  const { letters, offered } = process;
+  const next = isFirst ? letters.start : (offered?.next ?? null);
+  if (isFirst) process.hasMissed = next !== letters.first;
+  if (next !== null || !process.hasMissed) return next;
+  process.hasMissed = false;
+  return letters.first;
+};
+
+/** Gives the actor, which waits in a receive, a letter to look at. */
+export const give = (kernel: Kernel, process: Process, letter: Letter, within: number | null): void => {
   process.offered = letter;
-  if (letter !== null) {
-    process.looked = letter.number;
-    answer(kernel, process, within === null ? letter.value : new Pair(letter.value, emptyList));
-  } else if (process.isLate || within === 0) giveUp(kernel, process);
+  answer(kernel, process, within === null ? letter.value : new Pair(letter.value, emptyList));
 };
 
 // The time limit counts from the beginning, whatever comes meanwhile.
@@ -76,10 +93,10 @@ const giveUp = (kernel: Kernel, process: Process): void => {
 /** Ends a receive, if one is going on: what it looked at last is taken. */
 export const endReceive = (kernel: Kernel, process: Process): void => {
   if (process.offered !== null) {
-    process.letters.remove(process.offered);
+    process.letters.take(process.offered);
     kernel.handled += 1;
   }
-  if (process.looked >= 0) resetReceive(kernel, process);
+  resetReceive(kernel, process);
 };
 
 /** Ends a receive that takes nothing. */
@@ -88,5 +105,5 @@ export const resetReceive = (kernel: Kernel, process: Process): void => {
   process.deadline = null;
   process.isLate = false;
   process.offered = null;
-  process.looked = -1;
+  process.hasMissed = false;
 };
