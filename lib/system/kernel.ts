@@ -7,7 +7,7 @@ import { Message } from '../machine/message.js';
 import { Queue } from '../stream/line.js';
 import { explain } from './explanation.js';
 import { type Pid, type Reference } from './identity.js';
-import { type Posted, type Process, type ProcessOptions } from './process.js';
+import { type Known, type Posted, type Process, type ProcessOptions } from './process.js';
 import { type Clock, Timers } from './timers.js';
 
 // What a system consists of: its actors, their names, who waits for whom, and whose turn it is. What happens to them is
@@ -38,7 +38,7 @@ export class Kernel {
   handled = 0;
   dead = 0;
   readonly #runnable = new Queue<Process>(0);
-  readonly #known = new WeakMap<InstructionSet, Map<unknown, Message>>();
+  readonly #known = new WeakMap<InstructionSet, Map<unknown, Known>>();
   #isRunning = false;
   #isYielding = false;
   #numbers = 0;
@@ -57,7 +57,7 @@ export class Kernel {
   optionsFor({ instructions, onFault, capacity, overflow }: Omit<ProcessOptions, 'turns' | 'known'>): ProcessOptions {
     const turns = { instructions, onFault, slice: this.slice, trace: null, explain };
     let known = this.#known.get(instructions);
-    if (known === undefined) this.#known.set(instructions, (known = new Map<unknown, Message>()));
+    if (known === undefined) this.#known.set(instructions, (known = new Map<unknown, Known>()));
     return { instructions, onFault, capacity, overflow, turns, known };
   }
 

@@ -1,9 +1,10 @@
 import { list, Pair, SymbolValue, type Value } from '../data/values.js';
+import { type InstructionSpec } from '../machine/instruction-set.js';
 import { type Bytecode, decodeNext, Message, nothingDecoded, Request } from '../machine/message.js';
 import { type Wait } from './effects.js';
 import { Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
-import { type Posted, type Process } from './process.js';
+import { type Known, type Posted, type Process } from './process.js';
 import { noproc, timeout } from './reasons.js';
 import { answer, give, limit } from './waits.js';
 
@@ -29,16 +30,25 @@ export const post = (kernel: Kernel, process: Process, sent: Bytecode | Request)
   kernel.activate(process);
 };
 
-/** The message that has its turn. One opcode is decoded once. */
+/** The message that has its turn. */
 export const messageOf = (process: Process, posted: Posted): Message => {
   if (posted instanceof Message) return posted;
-  const { known } = process.options;
+  return knownAs(process, posted)?.message ?? decoded(process, posted);
+};
+
+/** What is known of a message of one opcode, which is decoded once. */
+export const knownAs = (process: Process, posted: Posted): Known | undefined => {
+  if (posted instanceof Message || posted.length !== 1) return undefined;
+  const { instructions, known } = process.options;
   const [opcode] = posted;
-  const found = posted.length === 1 ? known.get(opcode) : undefined;
+  const found = known.get(opcode);
   if (found !== undefined) return found;
   const message = decoded(process, posted);
-  if (posted.length === 1 && message.fault === null) known.set(opcode, message);
-  return message;
+  if (message.fault !== null) return undefined;
+  const { handler, fuel } = instructions.get(opcode as string) as InstructionSpec;
+  const entry: Known = { message, lifted: fuel === 1 ? (handler.lifted ?? null) : null };
+  known.set(opcode, entry);
+  return entry;
 };
 
 // What lacks its operands is a whole message too, which faults.

@@ -2,10 +2,11 @@ import { type Subject } from 'rxjs';
 import { type VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { type Bytecode, type Message } from '../machine/message.js';
+import { type Lifted } from '../machine/instruction.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { Stack } from '../machine/stack.js';
-import { type VMState } from '../machine/state.js';
-import { firstTurn, type OnFault, type Turn, type TurnOptions } from '../machine/turn.js';
+import { noLocals, VMState, World } from '../machine/state.js';
+import { firstTurn, type OnFault, Turn, type TurnOptions } from '../machine/turn.js';
 import { type Overflow } from '../stream/line.js';
 import { type Wait } from './effects.js';
 import { type Pid, type Reference } from './identity.js';
@@ -31,14 +32,23 @@ export interface ProcessOptions {
   /** How its turns are run. */
   readonly turns: TurnOptions;
   /** Messages that are one opcode, decoded once. */
-  readonly known: Map<unknown, Message>;
+  readonly known: Map<unknown, Known>;
+}
+
+/** A message that is one opcode, and what it computes where it is a lifted instruction that costs 1. */
+export interface Known {
+  readonly message: Message;
+  readonly lifted: Lifted | null;
 }
 
 /** Code on its way: words that are decoded when it is their turn, or what is decoded already. */
 export type Posted = Message | Bytecode;
 
 export class Process {
-  turn: Turn;
+  #turn: Turn;
+  /** The stack after messages that changed nothing else, and how many they were; see `quick`. */
+  #stack: Stack | null = null;
+  #quick = 0;
   /** The stack before the message that runs: where it goes back to when the message fails behind a wait. */
   floor: Stack = Stack.empty;
   isAlive = true;
@@ -78,14 +88,50 @@ export class Process {
     /** Whether it ends when its first message is done. */
     readonly isBrief: boolean,
   ) {
-    this.turn = firstTurn(initial);
+    this.#turn = firstTurn(initial);
     this.line = new ShortLine(options.capacity, options.overflow);
   }
 
   /** Whether it has something to do that it need not wait for. */
   get isReady(): boolean {
     if (!this.isAlive || this.waiting !== null) return false;
-    return this.turn.outcome === 'running' || this.line.length > 0;
+    return this.isRunning || this.line.length > 0;
+  }
+
+  /** In the middle of a message. */
+  get isRunning(): boolean {
+    return this.#stack === null && this.#turn.outcome === 'running';
+  }
+
+  /** Where it stands. */
+  get turn(): Turn {
+    if (this.#stack !== null) this.turn = afterQuick(this.#turn, this.#stack, this.#quick);
+    return this.#turn;
+  }
+
+  set turn(turn: Turn) {
+    this.#turn = turn;
+    this.#stack = null;
+    this.#quick = 0;
+  }
+
+  /** What the state between messages has besides its stack. */
+  get restingWorld(): World {
+    return this.#turn.state.world;
+  }
+
+  /** The stack between messages. */
+  get stack(): Stack {
+    return this.#stack ?? this.#turn.state.stack;
+  }
+
+  /**
+   * Takes note of a message that cost 1 and did nothing but change the stack. The state after it is made when somebody
+   * wants to see it: most states of many actors nobody does, and all that is kept moves through the heap.
+   */
+  quick(stack: Stack): void {
+    this.#stack = stack;
+    this.#quick += 1;
   }
 
   /** Has somebody told the reason when it ends. */
@@ -104,3 +150,10 @@ export class Process {
     this.watching?.delete(reference);
   }
 }
+
+const afterQuick = ({ state: { world }, initial, message, received }: Turn, stack: Stack, count: number): Turn => {
+  const { instructions, variables, store, limits, position } = world;
+  const after = new World(instructions, variables, store, null, limits, limits.fuel - 1, position + count, undefined);
+  const state = new VMState(null, stack, noLocals, null, null, 0, after);
+  return new Turn('committed', state, state, initial, message, received + count);
+};

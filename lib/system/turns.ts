@@ -10,6 +10,7 @@ import { end } from './ends.js';
 import { type Kernel } from './kernel.js';
 import { perform, suspend } from './perform.js';
 import { messageOf } from './post.js';
+import { runQuickly } from './quick.js';
 import { type Posted, type Process } from './process.js';
 import { normal } from './reasons.js';
 import { endReceive, resetReceive } from './waits.js';
@@ -34,10 +35,15 @@ const runSlice = (kernel: Kernel, process: Process): number => {
     return perMessage;
   }
   const { turns } = process.options;
-  if (process.turn.outcome === 'running') process.turn = proceed(process.turn, turns);
+  if (process.isRunning) process.turn = proceed(process.turn, turns);
   else {
-    process.floor = process.turn.state.stack;
-    process.turn = begin(process.turn, messageOf(process, process.line.shift() as Posted), turns);
+    const posted = process.line.shift() as Posted;
+    if (runQuickly(process, posted)) {
+      kernel.handled += 1;
+      return perMessage;
+    }
+    process.floor = process.stack;
+    process.turn = begin(process.turn, messageOf(process, posted), turns);
   }
   const { turn } = process;
   settle(kernel, process, turn);

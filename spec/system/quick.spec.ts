@@ -1,0 +1,76 @@
+import * as fc from 'fast-check';
+import { type Bytecode, print, unary } from '../../lib/index.js';
+import { type ActorRef, systemInstructions } from '../../lib/system/index.js';
+import { conserved, watched } from './systems.js';
+
+// Whoever is watched is run by the machine, instruction for instruction; others need not be. Nobody can tell.
+
+const instructions = systemInstructions
+  .define(
+    'OP_DOUBLE',
+    unary((n: number) => n * 2),
+  )
+  .define(
+    'OP_LIST',
+    unary((x: number) => (x > 20 ? 'large' : x)),
+  )
+  .define(
+    'OP_NOTHING',
+    unary(() => undefined as never),
+  )
+  .define(
+    'OP_DEAR',
+    unary((n: number) => n),
+    { fuel: 7 },
+  )
+  .define('OP_SAME', (state) => state);
+
+const opcodes = [
+  ['OP_ADD', 'OP_NIL', 'OP_TRUE', 'OP_NOT', 'OP_DUP', 'OP_SWAP', 'OP_POP', 'OP_IS_NUMBER', 'OP_EQUAL', 'OP_SELF'],
+  ['OP_DOUBLE', 'OP_LIST', 'OP_NOTHING', 'OP_DEAR', 'OP_SAME', 'OP_UNKNOWN', 'OP_CONSTANT', 'OP_TO_STRING'],
+].flat();
+
+const words: fc.Arbitrary<Bytecode> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...opcodes).map((opcode) => [opcode]) },
+  { weight: 1, arbitrary: fc.oneof(fc.integer(), fc.constant('text')).map((value) => ['OP_CONSTANT', value]) },
+);
+
+const shown = ({ state }: ActorRef): readonly unknown[] => [
+  print(state.stack.toArray().slice(0, 50) as never).replace(/pid [\d.]+/g, 'pid'),
+  state.stack.length,
+  state.position,
+  state.fuel,
+  state.status,
+];
+
+it.each(['stop', 'resume', 'restart'] as const)(
+  'an actor that nobody watches ends where a watched one does: %s',
+  (onFault) => {
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 60 }), fc.constantFrom(4, 1000), (messages, stack) => {
+        const { system, lines } = watched();
+        const spec = { instructions, onFault, bytecode: ['OP_CONSTANT', 3, 'OP_CONSTANT', 5], limits: { stack } };
+        const seen = system.spawn(spec);
+        seen.state$.subscribe({ error: () => undefined });
+        for (const message of messages) seen.send(...message);
+        const lost = lines.splice(0);
+        const unseen = system.spawn(spec);
+        for (const message of messages) unseen.send(...message);
+        expect(lines).toEqual(lost);
+        expect(shown(unseen)).toEqual(shown(seen));
+        conserved(system);
+      }),
+    );
+  },
+);
+
+it('an actor that is looked at now and then goes on from what is seen', () => {
+  const { system } = watched();
+  const actor = system.spawn({ instructions, bytecode: ['OP_CONSTANT', 1] });
+  const seen: unknown[] = [];
+  for (let i = 1; i <= 8; i += 1) {
+    actor.send('OP_DOUBLE');
+    if (i % 3 === 0) seen.push([actor.state.stack.top, actor.state.position]);
+  }
+  expect([...seen, actor.state.stack.toArray()]).toEqual([[8, 4], [64, 7], [256]]);
+});
