@@ -53,6 +53,8 @@ export interface ActorRef {
 export class LocalRef implements ActorRef {
   readonly #kernel: Kernel;
   readonly #process: Process;
+  #states: Observable<VMState> | null = null;
+  #output: Observable<string> | null = null;
 
   constructor(kernel: Kernel, process: Process) {
     this.#kernel = kernel;
@@ -71,18 +73,13 @@ export class LocalRef implements ActorRef {
     return this.#process.turn.base;
   }
 
-  readonly state$: Observable<VMState> = new Observable((subscriber) => {
-    const process = this.#process;
-    subscriber.next(this.state);
-    if (process.isAlive) subscriber.add((process.states ??= new Subject()).subscribe(subscriber));
-    else subscriber.complete();
-  });
+  get state$(): Observable<VMState> {
+    return (this.#states ??= statesOf(this.#process));
+  }
 
-  readonly output$: Observable<string> = new Observable((subscriber) => {
-    const process = this.#process;
-    if (process.isAlive) subscriber.add((process.output ??= new Subject()).subscribe(subscriber));
-    else subscriber.complete();
-  });
+  get output$(): Observable<string> {
+    return (this.#output ??= outputOf(this.#process));
+  }
 
   send(...words: readonly unknown[]): void {
     post(this.#kernel, this.#process, words);
@@ -130,3 +127,16 @@ export class LocalRef implements ActorRef {
     });
   }
 }
+
+const statesOf = (process: Process): Observable<VMState> =>
+  new Observable((subscriber) => {
+    subscriber.next(process.turn.base);
+    if (process.isAlive) subscriber.add((process.states ??= new Subject()).subscribe(subscriber));
+    else subscriber.complete();
+  });
+
+const outputOf = (process: Process): Observable<string> =>
+  new Observable((subscriber) => {
+    if (process.isAlive) subscriber.add((process.output ??= new Subject()).subscribe(subscriber));
+    else subscriber.complete();
+  });

@@ -39,6 +39,7 @@ export class Kernel {
   dead = 0;
   readonly #runnable = new Queue<Process>(0);
   readonly #known = new WeakMap<InstructionSet, Map<unknown, Known>>();
+  #options: ProcessOptions | null = null;
   #isRunning = false;
   #isYielding = false;
   #numbers = 0;
@@ -53,12 +54,20 @@ export class Kernel {
     this.timers = new Timers(clock);
   }
 
-  /** The options of an actor, with what follows from them. */
+  /** The options of an actor, with what follows from them; those of many are the same. */
   optionsFor({ instructions, onFault, capacity, overflow }: Omit<ProcessOptions, 'turns' | 'known'>): ProcessOptions {
+    const last = this.#options;
+    if (
+      last?.instructions === instructions &&
+      last.onFault === onFault &&
+      last.capacity === capacity &&
+      last.overflow === overflow
+    )
+      return last;
     const turns = { instructions, onFault, slice: this.slice, trace: null, explain };
     let known = this.#known.get(instructions);
     if (known === undefined) this.#known.set(instructions, (known = new Map<unknown, Known>()));
-    return { instructions, onFault, capacity, overflow, turns, known };
+    return (this.#options = { instructions, onFault, capacity, overflow, turns, known });
   }
 
   /** A number that was never given. */
