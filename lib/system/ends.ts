@@ -86,7 +86,7 @@ export const demonitor = (kernel: Kernel, process: Process, reference: Value, is
 export const end = (kernel: Kernel, process: Process, reason: Value, fault?: VMError): void => {
   if (!process.isAlive) return;
   process.isAlive = false;
-  kernel.processes.delete(process.pid.key);
+  kernel.processes.delete(process.pid.id);
   for (const name of process.names ?? []) kernel.names.delete(name);
   forget(kernel, process);
   bury(kernel, process);

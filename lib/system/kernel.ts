@@ -28,7 +28,7 @@ const mostAtOnce = 250_000;
 
 export class Kernel {
   readonly timers: Timers;
-  readonly processes: Map<string, Process> = new Map();
+  readonly processes: Map<number | string, Process> = new Map();
   readonly names: Map<string, Process> = new Map();
   /** Who waits for an answer, by what names the request. */
   readonly callers: Map<Reference, Process> = new Map();

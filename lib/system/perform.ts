@@ -18,19 +18,20 @@ import { answer, endReceive, limit, offer } from './waits.js';
 
 // What programs want is done here: acts after a commit, waits where they suspend.
 
-/** A new actor that starts from a state between messages. */
+/** A new actor that starts with the variables and the store of a state. */
 export const start = (
   kernel: Kernel,
   pid: Pid,
   { world: { variables, store } }: VMState,
+  stack: Stack,
   limits: Limits,
   options: ProcessOptions,
   isBrief: boolean,
 ): Process => {
   const owner = new Owner(limits, pid, kernel.nextNumber());
   const world = new World(null, variables, store, null, owner, 0, 0, undefined);
-  const process = new Process(pid, new VMState(null, Stack.empty, noLocals, null, null, 0, world), options, isBrief);
-  kernel.processes.set(pid.key, process);
+  const process = new Process(pid, new VMState(null, stack, noLocals, null, null, 0, world), options, isBrief);
+  kernel.processes.set(pid.id, process);
   return process;
 };
 
@@ -76,7 +77,7 @@ const acts: Acts = {
   },
   spawn: (kernel, parent, { pid, thunk, isLinked, monitor: reference }) => {
     const { state } = parent.turn;
-    const process = start(kernel, pid, state, state.world.limits, optionsOfChild(kernel, parent), true);
+    const process = start(kernel, pid, state, Stack.empty, state.world.limits, optionsOfChild(kernel, parent), true);
     if (isLinked) link(kernel, parent, pid);
     if (reference !== null) monitor(kernel, parent, pid, reference);
     post(kernel, process, new Request(null, [thunk]));

@@ -12,7 +12,7 @@ import { answer, give, limit } from './waits.js';
 
 /** The living actor that a value names: by its pid, or by the name it is registered under. */
 export const find = ({ processes, names }: Kernel, to: Value): Process | undefined => {
-  if (to instanceof Pid) return processes.get(to.key);
+  if (to instanceof Pid) return processes.get(to.id);
   return to instanceof SymbolValue ? names.get(to.name) : undefined;
 };
 

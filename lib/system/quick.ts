@@ -26,7 +26,9 @@ const resultOf = ({ arity, apply }: Lifted, { top, below }: Stack): Value | unde
   try {
     const result: unknown =
       arity === 1 ? apply(top as Value) : arity === 0 ? apply() : apply((below as Stack).top as Value, top as Value);
-    return typeof result === 'number' || typeof result === 'string' || typeof result === 'boolean' ? result : undefined;
+    return typeof result === 'number' || typeof result === 'string' || typeof result === 'boolean' || result === null
+      ? result
+      : undefined;
   } catch {
     return undefined;
   }

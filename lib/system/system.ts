@@ -129,7 +129,7 @@ export class ActorSystem {
     const pid = new Pid(0, this.#kernel.nextNumber());
     const limits = spec.limits === undefined ? this.#kernel.limits : { ...this.#kernel.limits, ...spec.limits };
     const options = this.#kernel.optionsFor({ instructions, onFault, capacity, overflow });
-    const process = start(this.#kernel, pid, state, limits, options, false);
+    const process = start(this.#kernel, pid, state, state.stack, limits, options, false);
     process.hasPriorities = priorities;
     if (name !== undefined) register(this.#kernel, name, process);
     if (bytecode !== undefined) post(this.#kernel, process, new Request(bytecode));
