@@ -4,6 +4,8 @@ import { compile, fromHost } from '../index.js';
 import { demand } from '../machine/host.js';
 import { type Bytecode, type Envelope, Request } from '../machine/message.js';
 import { type VMState } from '../machine/state.js';
+import { type AskOptions, asking, callFromOutside } from './asking.js';
+import { type Wait } from './effects.js';
 import { signal } from './ends.js';
 import { Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
@@ -17,6 +19,8 @@ export interface ActorRef {
   /** Its name, as programs know it. */
   readonly pid: Value;
   readonly isAlive: boolean;
+  /** What its program waits for, as data; null while it runs or has nothing to do. */
+  readonly waitsFor: Wait | null;
   /** The state after the last commit. */
   readonly state: VMState;
   /** The current state, then one for each commit; it ends with the actor, with the fault that ended it. */
@@ -36,11 +40,17 @@ export interface ActorRef {
    */
   tell(message: unknown, options?: { readonly priority?: number | undefined }): void;
 
-  /** Sends bytecode and answers with what it leaves on top of the stack. Rejects with a `VMError`. */
-  ask(bytecode: Bytecode): Promise<Value>;
+  /** Sends bytecode and answers with what it leaves on top of the stack. Rejects with a `VMError`, also out of time. */
+  ask(bytecode: Bytecode, options?: AskOptions): Promise<Value>;
 
   /** Compiles a program, with the macros it knows, and asks for its value. Rejects with a `VMError`, also of `compile`. */
-  evaluate(source: string): Promise<Value>;
+  evaluate(source: string, options?: AskOptions): Promise<Value>;
+
+  /**
+   * Sends `(call from request)`, as `call` does in programs, and answers with the reply. Rejects with a `VMError` where
+   * the actor ends before, has ended, or there is no reply in time; its cause is the reason.
+   */
+  call(request: unknown, options?: AskOptions): Promise<Value>;
 
   /** Tells it to end, for a reason, `shutdown` unless one is given. The symbol `kill` ends it whatever it does. */
   exit(reason?: unknown): void;
@@ -69,6 +79,10 @@ export class LocalRef implements ActorRef {
     return this.#process.isAlive;
   }
 
+  get waitsFor(): Wait | null {
+    return this.#process.isAlive ? (this.#process.waiting?.wait ?? null) : null;
+  }
+
   get state(): VMState {
     return this.#process.turn.base;
   }
@@ -94,14 +108,19 @@ export class LocalRef implements ActorRef {
     tell(this.#kernel, this.#process, this.#process.pid, fromHost(message), priority);
   }
 
-  ask(bytecode: Bytecode): Promise<Value> {
-    return new Promise((resolve, reject) => {
-      post(this.#kernel, this.#process, new Request(bytecode, null, resolve, reject));
+  ask(bytecode: Bytecode, options?: AskOptions): Promise<Value> {
+    return asking(this.#kernel, options, (answer, refuse) => {
+      post(this.#kernel, this.#process, new Request(bytecode, null, answer, refuse));
+      return () => undefined;
     });
   }
 
-  async evaluate(source: string): Promise<Value> {
-    return this.ask(compile(source, { syntax: this.state.variables }));
+  async evaluate(source: string, options?: AskOptions): Promise<Value> {
+    return this.ask(compile(source, { syntax: this.state.variables }), options);
+  }
+
+  async call(request: unknown, options?: AskOptions): Promise<Value> {
+    return asking(this.#kernel, options, callFromOutside(this.#kernel, this.#process, fromHost(request)));
   }
 
   exit(reason: unknown = shutdown): void {

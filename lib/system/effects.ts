@@ -1,6 +1,7 @@
 import { type Value } from '../data/values.js';
 import { type Effect, withEffect } from '../machine/effects.js';
-import { type Instruction } from '../machine/instruction.js';
+import { Instruction } from '../machine/instruction.js';
+import { returnTop } from '../machine/return.js';
 import { type Bytecode } from '../machine/message.js';
 import { type Stack } from '../machine/stack.js';
 import { VMState, World } from '../machine/state.js';
@@ -28,7 +29,6 @@ export type Act =
   | { readonly type: 'demonitor'; readonly reference: Value; readonly isFlushing: boolean }
   | { readonly type: 'exit'; readonly to: Value; readonly reason: Value }
   | { readonly type: 'trap-exit' | 'priorities'; readonly isOn: boolean }
-  | { readonly type: 'register'; readonly name: string; readonly pid: Value }
   | { readonly type: 'unregister'; readonly name: string }
   | {
       readonly type: 'send-after';
@@ -37,7 +37,8 @@ export type Act =
       readonly value: Value;
       readonly reference: Reference;
     }
-  | { readonly type: 'reply'; readonly to: Value; readonly value: Value };
+  | { readonly type: 'reply'; readonly to: Value; readonly value: Value }
+  | { readonly type: 'send-request'; readonly name: string; readonly args: Value; readonly reference: Reference };
 
 /** What a program waits for; it goes on with an answer. */
 export type Wait =
@@ -51,6 +52,8 @@ export type Wait =
       readonly within: number | null;
       readonly reference: Reference;
     }
+  | { readonly type: 'host-call'; readonly name: string; readonly args: Value }
+  | { readonly type: 'register'; readonly name: string; readonly pid: Value }
   | { readonly type: 'whereis'; readonly name: string }
   | { readonly type: 'cancel-timer'; readonly reference: Value }
   | { readonly type: 'exit'; readonly reason: Value };
@@ -65,10 +68,15 @@ export const acting = (state: VMState, { next }: Instruction, stack: Stack, act:
 };
 
 /** The state after an instruction whose program waits: its slice ends, and the answer is pushed on the stack. */
-export const waiting = (state: VMState, { next }: Instruction, stack: Stack, wait: Wait): VMState => {
+export const waiting = (state: VMState, instruction: Instruction, stack: Stack, wait: Wait): VMState => {
   const { instructions, variables, store, outbox: earlier, limits, reserve, position, dynamic } = state.world;
   const outbox = { effect: { type: 'wait', wait } as unknown as Effect, earlier, size: (earlier?.size ?? 0) + 1 };
   const left = reserve + state.gas - 1;
   const world = new World(instructions, variables, store, outbox, limits, left, position, undefined, dynamic);
+  const next = instruction.next ?? endBehind(instruction);
   return new VMState(next, stack, state.locals, state.closure, state.frame, 0, world);
 };
+
+// A message that ends with the instruction that waits has nothing behind it, and is not done all the same.
+const endBehind = ({ code }: Instruction): Instruction =>
+  new Instruction(returnTop, 'OP_RETURN', undefined, code, code.words.length);

@@ -4,6 +4,7 @@ import { type Message } from '../machine/message.js';
 import { type Turn } from '../machine/turn.js';
 import { type Pid, Reference } from './identity.js';
 import { endedFault, type Kernel } from './kernel.js';
+import { letGo } from './owned.js';
 import { find, notify } from './post.js';
 import { type Process } from './process.js';
 import { killed, noproc } from './reasons.js';
@@ -89,7 +90,7 @@ export const end = (kernel: Kernel, process: Process, reason: Value, fault?: VME
   kernel.processes.delete(process.pid.id);
   for (const name of process.names ?? []) kernel.names.delete(name);
   forget(kernel, process);
-  bury(kernel, process);
+  bury(kernel, process, reason);
   for (const linked of process.links ?? []) {
     linked.links?.delete(process);
     signal(kernel, linked, process.pid, reason, true);
@@ -105,13 +106,15 @@ const forget = (kernel: Kernel, process: Process): void => {
   if (waiting?.timer) kernel.timers.cancel(waiting.timer);
   if (waiting?.wait.type === 'call') kernel.callers.delete(waiting.wait.reference);
   resetReceive(kernel, process);
+  letGo(kernel, process);
   for (const timer of timers?.values() ?? []) kernel.timers.cancel(timer);
   for (const [reference, watched] of watching ?? []) watched.monitors?.delete(reference);
 };
 
-const bury = (kernel: Kernel, { pid, turn, line, letters }: Process): void => {
-  if (turn.outcome === 'running' && turn.message !== null) abandon(kernel, pid, turn, turn.message);
-  for (let message = line.shift(); message !== undefined; message = line.shift()) kernel.bury(pid, message, 'ended');
+const bury = (kernel: Kernel, { pid, turn, line, letters }: Process, reason: Value): void => {
+  if (turn.outcome === 'running' && turn.message !== null) abandon(kernel, pid, turn, turn.message, reason);
+  for (let message = line.shift(); message !== undefined; message = line.shift())
+    kernel.bury(pid, message, 'ended', reason);
   for (const letter of letters) {
     letters.remove(letter);
     kernel.lose(pid, letter.value, 'ended');
@@ -119,10 +122,10 @@ const bury = (kernel: Kernel, { pid, turn, line, letters }: Process): void => {
 };
 
 // A message that runs is rolled back to its last wait. If there was none, nobody has handled it.
-const abandon = (kernel: Kernel, pid: Pid, { base }: Turn, message: Message): void => {
-  if (base.control === null) kernel.bury(pid, message, 'ended');
+const abandon = (kernel: Kernel, pid: Pid, { base }: Turn, message: Message, reason: Value): void => {
+  if (base.control === null) kernel.bury(pid, message, 'ended', reason);
   else {
     kernel.handled += 1;
-    message.request?.refuse?.(endedFault());
+    message.request?.refuse?.(endedFault(reason));
   }
 };

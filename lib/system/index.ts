@@ -1,8 +1,13 @@
 // Systems of actors: many that spawn, find, watch and stop each other.
 
 export { type ActorRef } from './actor-ref.js';
+export { type ActorSpec, type MailboxSpec } from './actor-spec.js';
+export { type AskOptions } from './asking.js';
+export { type Capability, type CapabilityFunction, type HostCallContext } from './capabilities.js';
+export { type Wait } from './effects.js';
 export { self, send, tell } from './handlers.js';
 export { systemInstructions } from './instructions.js';
 export { type LostLetter } from './kernel.js';
-export { type ActorSpec, ActorSystem, type Counters, type MailboxSpec, type SystemOptions } from './system.js';
+export { type Projection } from './subscriptions.js';
+export { ActorSystem, type Counters, type SystemOptions } from './system.js';
 export { type Clock } from './timers.js';

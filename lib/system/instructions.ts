@@ -1,5 +1,7 @@
 import { VMError } from '../data/error.js';
-import { list, Procedure, SymbolValue, type Value } from '../data/values.js';
+import { ErrorObject } from '../data/objects.js';
+import { summary } from '../data/printer.js';
+import { list, Pair, Procedure, SymbolValue, type Value } from '../data/values.js';
 import { type Row, type Rows, step } from '../instructions/row.js';
 import { standardInstructions } from '../instructions/standard.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
@@ -8,9 +10,11 @@ import { drop, Stack, topmost } from '../machine/stack.js';
 import { type VMState } from '../machine/state.js';
 import { give, need } from '../machine/step.js';
 import { leave } from '../machine/transfer.js';
+import { capabilityNamed } from './capabilities.js';
 import { type Act, acting, type Wait, waiting } from './effects.js';
 import { Pid, Reference } from './identity.js';
 import { ownerOf } from './owner.js';
+import { isDelay, longestDelay } from './timers.js';
 
 // What programs ask of the system, each an instruction whose handler is a pure function of a state.
 
@@ -56,12 +60,9 @@ const thunkOf = (value: Value): Value => {
   throw new VMError('type-error', 'an actor starts with a procedure');
 };
 
-// Two to the power of 33: some hundred days.
-const longest = 2 ** 33;
-
 const delayOf = (value: Value): number => {
-  if (typeof value === 'number' && value >= 0 && value <= longest) return value;
-  throw new VMError('out-of-range', `a delay is a number of milliseconds from 0 to ${longest}`);
+  if (isDelay(value)) return value;
+  throw new VMError('out-of-range', `a delay is a number of milliseconds from 0 to ${longestDelay}`);
 };
 
 const priorityOf = (value: Value): number => {
@@ -74,6 +75,22 @@ const limitOf = (value: Value): number | null => (value === false ? null : delay
 const serialOf = ({ world: { position, outbox } }: VMState): number => position * 2 ** 20 + (outbox?.size ?? 0);
 
 const reference = (state: VMState): Reference => new Reference(ownerOf(state).number, serialOf(state));
+
+const capabilityOf = (value: Value): string => {
+  const name = typeof value === 'string' ? value : capabilityNamed(value);
+  if (name !== null) return name;
+  throw new VMError('type-error', 'what is asked of the host is a capability');
+};
+
+// What was waited for; why there is nothing is raised.
+const answerOf = (outcome: Value): Value => {
+  if (!(outcome instanceof Pair)) throw new VMError('type-error', 'this is no answer');
+  const { car: isAnswer, cdr: value } = outcome;
+  if (isAnswer !== false) return value;
+  if (!(value instanceof ErrorObject)) throw new VMError('user-raised', 'there is no answer', {}, { cause: value });
+  const { code, message } = value;
+  throw new VMError(code, typeof message === 'string' ? message : summary(message), {}, { cause: value });
+};
 
 const rows: Rows = {
   OP_SELF: step(0, 1, (state, { next }) => give(state, next, state.stack, ownerOf(state).self)),
@@ -101,7 +118,7 @@ const rows: Rows = {
   OP_EXIT: wait(1, ([reason]) => ({ type: 'exit', reason: reason as Value })),
   OP_EXIT_OTHER: act(2, ([to, reason]) => [{ type: 'exit', to: to as Value, reason: reason as Value }, null]),
   OP_TRAP_EXIT: act(1, ([on]) => [{ type: 'trap-exit', isOn: on !== false }, null]),
-  OP_REGISTER: act(2, ([name, pid]) => [{ type: 'register', name: nameOf(name as Value), pid: pid as Value }, null]),
+  OP_REGISTER: wait(2, ([name, pid]) => ({ type: 'register', name: nameOf(name as Value), pid: pid as Value })),
   OP_UNREGISTER: act(1, ([name]) => [{ type: 'unregister', name: nameOf(name as Value) }, null]),
   OP_WHEREIS: wait(1, ([name]) => ({ type: 'whereis', name: nameOf(name as Value) })),
   OP_SEND_AFTER: act(3, ([after, to, value], state) => {
@@ -125,6 +142,22 @@ const rows: Rows = {
     within: limitOf(within as Value),
     reference: reference(state),
   })),
+  OP_HOST_CALL: wait(2, ([name, args]) => ({
+    type: 'host-call',
+    name: capabilityOf(name as Value),
+    args: args as Value,
+  })),
+  OP_ANSWER: step(1, 1, (state, { next }) => {
+    const { top, below } = need(state, 1) as { readonly top: Value; readonly below: Stack };
+    return give(state, next, below, answerOf(top));
+  }),
+  OP_SEND_REQUEST: act(2, ([capability, args], state) => {
+    const made = reference(state);
+    return [
+      { type: 'send-request', name: capabilityOf(capability as Value), args: args as Value, reference: made },
+      made,
+    ];
+  }),
   OP_REPLY: act(2, ([to, value]) => [{ type: 'reply', to: to as Value, value: value as Value }, null]),
 };
 

@@ -1,13 +1,15 @@
 import { Subject } from 'rxjs';
 import { isVMError, VMError } from '../data/error.js';
-import { type Value } from '../data/values.js';
+import { summary } from '../data/printer.js';
+import { type Pair, type Value } from '../data/values.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Limits } from '../machine/limits.js';
 import { Message } from '../machine/message.js';
 import { Queue } from '../stream/line.js';
 import { explain } from './explanation.js';
 import { type Pid, type Reference } from './identity.js';
-import { type Known, type Posted, type Process, type ProcessOptions } from './process.js';
+import { type GivenOptions, type Known, type Posted, type Process, type ProcessOptions } from './process.js';
+import { noproc } from './reasons.js';
 import { type Clock, Timers } from './timers.js';
 
 // What a system consists of: its actors, their names, who waits for whom, and whose turn it is. What happens to them is
@@ -20,8 +22,9 @@ export interface LostLetter {
   readonly reason: 'noproc' | 'ended' | 'overflow' | VMError;
 }
 
-/** What whoever asked gets when the actor ends before it answers. */
-export const endedFault = (): VMError => new VMError('misuse', 'the actor has ended');
+/** What whoever asked gets when the actor ends before it answers; its cause is the reason. */
+export const endedFault = (reason: Value): VMError =>
+  new VMError('misuse', `the actor has ended: ${summary(reason)}`, {}, { cause: reason });
 
 // The event loop has its turn after so much fuel.
 const mostAtOnce = 250_000;
@@ -32,11 +35,16 @@ export class Kernel {
   readonly names: Map<string, Process> = new Map();
   /** Who waits for an answer, by what names the request. */
   readonly callers: Map<Reference, Process> = new Map();
+  /** The same of requests from outside. */
+  readonly outside: Map<Reference, (outcome: Pair) => void> = new Map();
   readonly deadLetters: Subject<LostLetter> = new Subject();
   /** How many messages were sent, handled and lost. */
   sent = 0;
   handled = 0;
   dead = 0;
+  /** How many answers of the host are waited for, and how many of its observables are watched. */
+  hostCalls = 0;
+  subscriptions = 0;
   readonly #runnable = new Queue<Process>(0);
   readonly #known = new WeakMap<InstructionSet, Map<unknown, Known>>();
   #options: ProcessOptions | null = null;
@@ -55,19 +63,20 @@ export class Kernel {
   }
 
   /** The options of an actor, with what follows from them; those of many are the same. */
-  optionsFor({ instructions, onFault, capacity, overflow }: Omit<ProcessOptions, 'turns' | 'known'>): ProcessOptions {
+  optionsFor({ instructions, onFault, capacity, overflow, capabilities }: GivenOptions): ProcessOptions {
     const last = this.#options;
     if (
       last?.instructions === instructions &&
       last.onFault === onFault &&
       last.capacity === capacity &&
-      last.overflow === overflow
+      last.overflow === overflow &&
+      last.capabilities === capabilities
     )
       return last;
     const turns = { instructions, onFault, slice: this.slice, trace: null, explain };
     let known = this.#known.get(instructions);
     if (known === undefined) this.#known.set(instructions, (known = new Map<unknown, Known>()));
-    return (this.#options = { instructions, onFault, capacity, overflow, turns, known });
+    return (this.#options = { instructions, onFault, capacity, overflow, capabilities, turns, known });
   }
 
   /** A number that was never given. */
@@ -89,7 +98,7 @@ export class Kernel {
   }
 
   /** The same of code; whoever asked is told. */
-  bury(to: Pid, posted: Posted, reason: LostLetter['reason']): void {
+  bury(to: Pid, posted: Posted, reason: LostLetter['reason'], end: Value = noproc): void {
     if (!(posted instanceof Message)) {
       this.lose(to, posted, reason);
       return;
@@ -97,7 +106,7 @@ export class Kernel {
     const { letter, request } = posted;
     this.lose(to, letter, reason);
     if (isVMError(reason)) request?.refuse?.(reason);
-    else request?.refuse?.(reason === 'overflow' ? new VMError('misuse', 'the mailbox is full') : endedFault());
+    else request?.refuse?.(reason === 'overflow' ? new VMError('misuse', 'the mailbox is full') : endedFault(end));
   }
 
   /** Gives an actor its turn when those before it had theirs: at once, where nothing runs. */

@@ -1,4 +1,5 @@
-import { type Value } from '../data/values.js';
+import { ErrorObject } from '../data/objects.js';
+import { emptyList, list, Pair, SymbolValue, type Value } from '../data/values.js';
 import { effectsOf } from '../machine/effects.js';
 import { gasFor } from '../machine/execute.js';
 import { type Limits } from '../machine/limits.js';
@@ -8,10 +9,11 @@ import { noLocals, type Outbox, VMState, World } from '../machine/state.js';
 import { Turn } from '../machine/turn.js';
 import { type Act, type Wait, type Wanted } from './effects.js';
 import { demonitor, end, link, monitor, signal, unlink } from './ends.js';
+import { callHost } from './host-calls.js';
 import { type Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { Owner } from './owner.js';
-import { find, post, reply, request, tell } from './post.js';
+import { find, notify, post, reply, request, tell } from './post.js';
 import { Process, type ProcessOptions } from './process.js';
 import { type Timer } from './timers.js';
 import { answer, endReceive, limit, offer } from './waits.js';
@@ -35,9 +37,8 @@ export const start = (
   return process;
 };
 
-/** Gives an actor a name, unless it is taken. */
+/** Gives an actor a name that is free. */
 export const register = ({ names }: Kernel, name: string, process: Process): void => {
-  if (names.has(name)) return;
   names.set(name, process);
   (process.names ??= new Set()).add(name);
 };
@@ -57,6 +58,9 @@ const optionsOfChild = (kernel: Kernel, { options }: Process): ProcessOptions =>
 type Acts = {
   readonly [T in Act['type']]: (kernel: Kernel, process: Process, act: Extract<Act, { readonly type: T }>) => void;
 };
+
+const answerName = new SymbolValue('answer');
+const failedName = new SymbolValue('failed');
 
 const nothing = (): void => undefined;
 
@@ -104,10 +108,6 @@ const acts: Acts = {
   priorities: (_kernel, process, { isOn }) => {
     process.hasPriorities = isOn;
   },
-  register: (kernel, _process, { name, pid }) => {
-    const target = find(kernel, pid);
-    if (target !== undefined) register(kernel, name, target);
-  },
   unregister: ({ names }, _process, { name }) => {
     names.get(name)?.names?.delete(name);
     names.delete(name);
@@ -121,6 +121,11 @@ const acts: Acts = {
   },
   reply: (kernel, _process, { to, value }) => {
     reply(kernel, to, value);
+  },
+  'send-request': (kernel, process, { name, args, reference }) => {
+    callHost(kernel, process, name, args, (isAnswer, value) => {
+      notify(kernel, process, list([isAnswer ? answerName : failedName, reference, value]));
+    });
   },
 };
 
@@ -150,10 +155,26 @@ type Waits = {
 const waits: Waits = {
   receive: offer,
   call: request,
+  'host-call': (kernel, process, { name, args }) => {
+    callHost(kernel, process, name, args, (isAnswer, value) => {
+      answer(kernel, process, new Pair(isAnswer, value));
+    });
+  },
   sleep: (kernel, process, wait) => {
     limit(kernel, process, wait, wait.within, () => {
       answer(kernel, process, null);
     });
+  },
+  register: (kernel, process, { name, pid }) => {
+    const target = find(kernel, pid);
+    const isTaken = kernel.names.has(name);
+    if (target !== undefined && !isTaken) {
+      register(kernel, name, target);
+      answer(kernel, process, new Pair(true, null));
+    } else {
+      const wrong = isTaken ? `the name ${name} is taken` : 'who is registered is an actor that lives';
+      answer(kernel, process, new Pair(false, new ErrorObject('misuse', wrong, emptyList)));
+    }
   },
   whereis: (kernel, process, { name }) => {
     answer(kernel, process, kernel.names.get(name)?.pid ?? false);

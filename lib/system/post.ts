@@ -5,14 +5,18 @@ import { type Wait } from './effects.js';
 import { Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { type Known, type Posted, type Process } from './process.js';
-import { noproc, timeout } from './reasons.js';
+import { noproc, overflow, timeout } from './reasons.js';
 import { answer, give, limit } from './waits.js';
 
 // Messages on their way: code, which is run; letters, which are received; requests and their replies.
 
 /** The living actor that a value names: by its pid, or by the name it is registered under. */
 export const find = ({ processes, names }: Kernel, to: Value): Process | undefined => {
-  if (to instanceof Pid) return processes.get(to.id);
+  if (to instanceof Pid) {
+    // A name of another system may read the same.
+    const process = processes.get(to.id);
+    return process?.pid === to ? process : undefined;
+  }
   return to instanceof SymbolValue ? names.get(to.name) : undefined;
 };
 
@@ -75,7 +79,9 @@ export const tell = (
   if (letters.length >= options.capacity) {
     // What is being looked at is not dropped.
     const oldest = options.overflow === 'dropOldest' ? letters.oldestBut(process.offered) : null;
-    kernel.lose(to, oldest === null ? value : oldest.value, 'overflow');
+    const lost = oldest === null ? value : oldest.value;
+    kernel.lose(to, lost, 'overflow');
+    refuse(kernel, lost);
     if (oldest === null) return;
     letters.remove(oldest);
   }
@@ -95,7 +101,8 @@ const deliver = (kernel: Kernel, process: Process, value: Value, priority: numbe
   else if (letter.next !== null) process.hasMissed = true;
 };
 
-const callName = new SymbolValue('call');
+/** What a request starts with. */
+export const callName: SymbolValue = new SymbolValue('call');
 
 /** Sends a request, `(call from value)`, to whoever it is for; the caller waits until it is answered, or cannot be. */
 export const request = (kernel: Kernel, caller: Process, wait: Wait & { readonly type: 'call' }): void => {
@@ -118,18 +125,34 @@ export const request = (kernel: Kernel, caller: Process, wait: Wait & { readonly
   tell(kernel, callee, to, list([callName, list([caller.pid, reference]), value]));
 };
 
+// Whose request was lost waits no longer.
+const refuse = (kernel: Kernel, lost: Value): void => {
+  if (!(lost instanceof Pair && lost.car === callName && lost.cdr instanceof Pair)) return;
+  const reference = requestOf(lost.cdr.car);
+  if (reference !== undefined) settle(kernel, reference, new Pair(false, overflow));
+};
+
+const requestOf = (from: Value): Reference | undefined => {
+  const reference = from instanceof Pair && from.cdr instanceof Pair ? from.cdr.car : undefined;
+  return reference instanceof Reference ? reference : undefined;
+};
+
 /** A reply to the one who asked. One that comes too late is a dead letter, never an ordinary message. */
 export const reply = (kernel: Kernel, to: Value, value: Value): void => {
   kernel.sent += 1;
-  const reference = to instanceof Pair && to.cdr instanceof Pair ? to.cdr.car : undefined;
-  if (reference instanceof Reference && settle(kernel, reference, new Pair(true, value))) kernel.handled += 1;
+  const reference = requestOf(to);
+  if (reference !== undefined && settle(kernel, reference, new Pair(true, value))) kernel.handled += 1;
   else kernel.lose(to, value, 'ended');
 };
 
 // Whether somebody still waited.
 const settle = (kernel: Kernel, reference: Reference, outcome: Pair): boolean => {
   const caller = kernel.callers.get(reference);
-  if (caller === undefined) return false;
+  if (caller === undefined) {
+    const outside = kernel.outside.get(reference);
+    outside?.(outcome);
+    return outside !== undefined;
+  }
   kernel.callers.delete(reference);
   caller.unwatch(reference);
   answer(kernel, caller, outcome);

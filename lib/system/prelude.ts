@@ -8,9 +8,9 @@ import { systemInstructions } from './instructions.js';
 
 // What programs call: a procedure for each instruction, and forms and procedures in the language on top.
 
-const procedure = (name: string, parameters: string, opcode: string): readonly [string, Value] => {
+const procedure = (name: string, parameters: string, opcodes: string): readonly [string, Value] => {
   const params = parameters === '' ? [] : parameters.split(' ');
-  const words = [...params.flatMap((_, index) => ['OP_GET_LOCAL', index]), opcode];
+  const words = [...params.flatMap((_, index) => ['OP_GET_LOCAL', index]), ...opcodes.split(' ')];
   const code = new Code(name, params, null, params.length, [], words, [], systemInstructions, true);
   link(code);
   return [name, new Closure(code, [])];
@@ -34,7 +34,7 @@ const procedures = (): readonly (readonly [string, Value])[] => [
   procedure('%exit', 'reason', 'OP_EXIT'),
   procedure('%exit-other', 'to reason', 'OP_EXIT_OTHER'),
   procedure('trap-exit', 'on', 'OP_TRAP_EXIT'),
-  procedure('register', 'name pid', 'OP_REGISTER'),
+  procedure('register', 'name pid', 'OP_REGISTER OP_ANSWER'),
   procedure('unregister', 'name', 'OP_UNREGISTER'),
   procedure('whereis', 'name', 'OP_WHEREIS'),
   procedure('send-after', 'milliseconds to message', 'OP_SEND_AFTER'),
@@ -44,6 +44,7 @@ const procedures = (): readonly (readonly [string, Value])[] => [
   procedure('%receive-next', 'milliseconds', 'OP_RECEIVE_NEXT'),
   procedure('%call', 'to request milliseconds', 'OP_CALL_ACTOR'),
   procedure('reply', 'to value', 'OP_REPLY'),
+  procedure('%send-request', 'capability arguments', 'OP_SEND_REQUEST'),
 ];
 
 // Patterns: _ and names match anything, quoted data and other literals what is equal to them, lists and vectors what has
@@ -109,6 +110,7 @@ const source = `
      (let look ((message (%receive #f))) (%clauses message (look (%receive-next #f)) clause ...)))))
 
 (define exit (case-lambda ((reason) (%exit reason)) ((to reason) (%exit-other to reason))))
+(define (send-request capability . arguments) (%send-request capability arguments))
 (define (demonitor reference . options) (%demonitor reference (and (memq 'flush options) #t)))
 (define (call to request . milliseconds)
   (let ((answer (%call to request (and (pair? milliseconds) (car milliseconds)))))

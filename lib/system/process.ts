@@ -1,4 +1,4 @@
-import { type Subject } from 'rxjs';
+import { type Subject, type Unsubscribable } from 'rxjs';
 import { type VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { type Bytecode, type Message } from '../machine/message.js';
@@ -8,6 +8,7 @@ import { Stack } from '../machine/stack.js';
 import { noLocals, VMState, World } from '../machine/state.js';
 import { firstTurn, type OnFault, Turn, type TurnOptions } from '../machine/turn.js';
 import { type Overflow } from '../stream/line.js';
+import { type Grants } from './capabilities.js';
 import { type Wait } from './effects.js';
 import { type Pid, type Reference } from './identity.js';
 import { type Letter, Letters } from './letters.js';
@@ -24,11 +25,18 @@ export interface Waiting {
 }
 
 /** What stays the same as long as an actor lives, and is the same for those that it spawns. */
-export interface ProcessOptions {
+/** What was said of an actor when it was made. */
+export interface GivenOptions {
   readonly instructions: InstructionSet;
   readonly onFault: OnFault;
   readonly capacity: number;
   readonly overflow: Overflow;
+  /** What it may ask of the host. */
+  readonly capabilities: Grants;
+}
+
+/** The same, with what follows from it. */
+export interface ProcessOptions extends GivenOptions {
   /** How its turns are run. */
   readonly turns: TurnOptions;
   /** Messages that are one opcode, decoded once. */
@@ -77,6 +85,8 @@ export class Process {
   watching: Map<Reference, Process> | null = null;
   timers: Map<Reference, Timer> | null = null;
   names: Set<string> | null = null;
+  /** Calls and subscriptions in the host, which end with it. */
+  owned: Set<Unsubscribable> | null = null;
   /** Given to whoever watches it from outside. */
   states: Subject<VMState> | null = null;
   output: Subject<string> | null = null;

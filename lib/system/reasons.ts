@@ -8,3 +8,5 @@ export const killed: SymbolValue = new SymbolValue('killed');
 /** There is no such actor. */
 export const noproc: SymbolValue = new SymbolValue('noproc');
 export const timeout: SymbolValue = new SymbolValue('timeout');
+/** There was no room for the request. */
+export const overflow: SymbolValue = new SymbolValue('overflow');

@@ -1,25 +1,20 @@
-import { asyncScheduler, type Observable } from 'rxjs';
+import { asyncScheduler, isObservable, type Observable, Subscription } from 'rxjs';
 import { VMError } from '../data/error.js';
-import { compile } from '../index.js';
 import { demand } from '../machine/host.js';
-import { type InstructionSet } from '../machine/instruction-set.js';
 import { defaultLimits, type Limits } from '../machine/limits.js';
 import { type Bytecode, Request } from '../machine/message.js';
-import { type VMState } from '../machine/state.js';
-import { type OnFault } from '../machine/turn.js';
-import { type Overflow } from '../stream/line.js';
 import { macrotask } from '../stream/macrotask.js';
 import { type ActorRef, LocalRef } from './actor-ref.js';
+import { type ActorSpec, limitsWith, planOf } from './actor-spec.js';
 import { end } from './ends.js';
 import { Pid } from './identity.js';
-import { systemInstructions } from './instructions.js';
 import { Kernel, type LostLetter } from './kernel.js';
 import { register, start } from './perform.js';
 import { find, post } from './post.js';
-import { preparedState } from './prelude.js';
 import { type Process } from './process.js';
 import { shutdown } from './reasons.js';
-import { type Clock } from './timers.js';
+import { type Projection, subscribeTo } from './subscriptions.js';
+import { type Clock, isClock } from './timers.js';
 import { runTurn } from './turns.js';
 
 // Many actors over one run queue: each in turn has a slice. The semantics are Erlang's: isolated state, links, monitors,
@@ -34,31 +29,6 @@ export interface SystemOptions {
   readonly limits?: Partial<Limits> | undefined;
 }
 
-/** What an actor is made of. */
-export interface ActorSpec {
-  /** A program, which is its first message. */
-  readonly source?: string | undefined;
-  readonly bytecode?: Bytecode | undefined;
-  /** The state it starts from; by default one with the library and nothing more. */
-  readonly state?: VMState | undefined;
-  readonly name?: string | undefined;
-  readonly instructions?: InstructionSet | undefined;
-  readonly limits?: Partial<Limits> | undefined;
-  /** What a fault does; `stop` ends the actor, and is the default. */
-  readonly onFault?: OnFault | undefined;
-  readonly mailbox?: MailboxSpec | undefined;
-}
-
-/** How messages wait. */
-export interface MailboxSpec {
-  /** How many may wait; a million by default. */
-  readonly capacity?: number | undefined;
-  /** Which one goes when one too many comes; the newest by default. */
-  readonly overflow?: Overflow | undefined;
-  /** Whether messages of higher priority go first; otherwise all are the same. */
-  readonly priorities?: boolean | undefined;
-}
-
 /** How many actors and timers there are, and what became of messages: sent are handled, dead, running and queued ones. */
 export interface Counters {
   readonly actors: number;
@@ -68,10 +38,12 @@ export interface Counters {
   readonly dead: number;
   readonly running: number;
   readonly queued: number;
+  /** Answers of the host that are waited for, and observables that are watched for actors. */
+  readonly hostCalls: number;
+  readonly subscriptions: number;
 }
 
 const defaultSlice = 4000;
-const defaultCapacity = 1_000_000;
 
 const hostClock: Clock = {
   now: () => asyncScheduler.now(),
@@ -93,20 +65,33 @@ export class ActorSystem {
   readonly deadLetters$: Observable<LostLetter>;
 
   /** Faults: `misuse` for a faulty option. */
-  constructor({ scheduler = hostClock, slice = defaultSlice, limits = {} }: SystemOptions = {}) {
+  constructor(options: SystemOptions = {}) {
+    demand(typeof options === 'object' && (options as unknown) !== null, 'options is an object');
+    const { scheduler = hostClock, slice = defaultSlice, limits } = options;
+    demand(isClock(scheduler), 'scheduler has now() and schedule(work, delay)');
     demand(typeof slice === 'number' && slice > 0, 'slice is a number above 0');
-    this.#kernel = new Kernel(scheduler, slice, { ...defaultLimits, ...limits }, runTurn);
+    this.#kernel = new Kernel(scheduler, Math.max(1, slice), limitsWith(defaultLimits, limits), runTurn);
     this.deadLetters$ = this.#kernel.deadLetters.asObservable();
   }
 
   get counters(): Counters {
-    const { processes, timers, sent, handled, dead } = this.#kernel;
+    const { processes, timers, sent, handled, dead, hostCalls, subscriptions } = this.#kernel;
     let [running, queued] = [0, 0];
     for (const { turn, line, letters } of processes.values()) {
       if (turn.outcome === 'running') running += 1;
       queued += line.length + letters.length;
     }
-    return { actors: processes.size, timers: timers.size, sent, handled, dead, running, queued };
+    return {
+      actors: processes.size,
+      timers: timers.size,
+      sent,
+      handled,
+      dead,
+      running,
+      queued,
+      hostCalls,
+      subscriptions,
+    };
   }
 
   /**
@@ -114,23 +99,11 @@ export class ActorSystem {
    * those of `compile`.
    */
   spawn(given: string | Bytecode | ActorSpec = {}): ActorRef {
-    const spec = specOf(given);
-    const {
-      source,
-      state = preparedState(),
-      name,
-      instructions = systemInstructions,
-      onFault = 'stop',
-      mailbox,
-    } = spec;
-    const { capacity = defaultCapacity, overflow = 'dropNewest', priorities = false } = mailbox ?? {};
-    const bytecode = source === undefined ? spec.bytecode : compile(source, { syntax: state.variables });
+    const { state, bytecode, name, limits, options, hasPriorities } = planOf(given, this.#kernel.limits);
     if (name !== undefined) this.#demandFree(name);
     const pid = new Pid(0, this.#kernel.nextNumber());
-    const limits = spec.limits === undefined ? this.#kernel.limits : { ...this.#kernel.limits, ...spec.limits };
-    const options = this.#kernel.optionsFor({ instructions, onFault, capacity, overflow });
-    const process = start(this.#kernel, pid, state, state.stack, limits, options, false);
-    process.hasPriorities = priorities;
+    const process = start(this.#kernel, pid, state, state.stack, limits, this.#kernel.optionsFor(options), false);
+    process.hasPriorities = hasPriorities;
     if (name !== undefined) register(this.#kernel, name, process);
     if (bytecode !== undefined) post(this.#kernel, process, new Request(bytecode));
     return new LocalRef(this.#kernel, process);
@@ -142,12 +115,28 @@ export class ActorSystem {
     return process && new LocalRef(this.#kernel, process);
   }
 
-  /** Gives an actor a name. Faults: `misuse` where the name is taken, or the actor has ended. */
-  register(name: string, { pid }: ActorRef): void {
-    const process = find(this.#kernel, pid);
+  /** Gives an actor a name. Faults: `misuse` where the name is taken, or the actor has ended or is none of this system. */
+  register(name: string, ref: ActorRef): void {
+    demand(typeof name === 'string', 'name is a string');
+    const process = this.#processOf(ref);
     demand(process !== undefined, 'the actor has ended');
     this.#demandFree(name);
     register(this.#kernel, name, process as Process);
+  }
+
+  /**
+   * Sends an actor what an observable gives, until that ends, the actor ends or the subscription is ended. Each value is
+   * a letter, or what `project` makes bytecode of it is run. What cannot be sent is a dead letter, and so is the error
+   * that the observable ends with. Faults: `misuse`.
+   *
+   * @example
+   * system.subscribeTo(fromEvent(input, 'change').pipe(debounceTime(300), map(() => input.value)), ref);
+   */
+  subscribeTo<T>(source: Observable<T>, ref: ActorRef, project?: Projection<T>): Subscription {
+    demand(isObservable(source), 'source is an observable');
+    demand(project === undefined || typeof project === 'function', 'project is a function that gives bytecode');
+    const process = this.#processOf(ref);
+    return process === undefined ? Subscription.EMPTY : subscribeTo(this.#kernel, source, process, project);
   }
 
   /** Ends all actors, the youngest first. */
@@ -157,12 +146,14 @@ export class ActorSystem {
     });
   }
 
+  // Undefined where it has ended.
+  #processOf(ref: ActorRef): Process | undefined {
+    const pid = (ref as Partial<ActorRef> | null)?.pid;
+    demand(pid instanceof Pid, 'ref is the handle of an actor');
+    return find(this.#kernel, pid as Pid);
+  }
+
   #demandFree(name: string): void {
     if (this.#kernel.names.has(name)) throw new VMError('misuse', `the name ${name} is taken`);
   }
 }
-
-const specOf = (given: string | Bytecode | ActorSpec): ActorSpec => {
-  if (typeof given === 'string') return { source: given };
-  return Array.isArray(given) ? { bytecode: given as Bytecode } : (given as ActorSpec);
-};

@@ -10,6 +10,11 @@ export interface Clock {
   schedule(work: () => void, delay?: number): Unsubscribable;
 }
 
+export const isClock = (given: unknown): given is Clock => {
+  const { now, schedule } = (given ?? {}) as Partial<Clock>;
+  return typeof now === 'function' && typeof schedule === 'function';
+};
+
 /** A timer that has been set. */
 export class Timer {
   isActive = true;
@@ -20,6 +25,13 @@ export class Timer {
     readonly action: () => void,
   ) {}
 }
+
+/** Two to the power of 33 milliseconds: some hundred days. */
+export const longestDelay: number = 2 ** 33;
+
+/** Whether it is a number of milliseconds that a timer can be set to. */
+export const isDelay = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value <= longestDelay;
 
 // What the timers of hosts can wait for at once.
 const longestWait = 2 ** 31 - 1;
