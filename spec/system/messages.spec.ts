@@ -144,3 +144,29 @@ describe('sending to', () => {
     conserved(system);
   });
 });
+
+describe('an instruction that waits', () => {
+  it('may be the last of a message, which is handled when the wait is over', async () => {
+    const { system, clock, flush } = watched();
+    const actor = system.spawn();
+    const asked = actor.ask(['OP_CONSTANT', 5, 'OP_SLEEP']);
+    actor.send('OP_CONSTANT', 1);
+    expect([system.counters, actor.state.stack.length]).toEqual([
+      expect.objectContaining({ running: 1, queued: 1, timers: 1, handled: 0 }),
+      0,
+    ]);
+    flush();
+    expect([await asked, clock.now(), actor.state.stack.toArray()]).toEqual([null, 5, [1]]);
+    conserved(system);
+  });
+
+  it('may end the actor', () => {
+    const { system } = watched();
+    const actor = system.spawn();
+    const reasons: unknown[] = [];
+    actor.monitor().subscribe((reason) => reasons.push(reason));
+    actor.send('OP_CONSTANT', 'enough', 'OP_EXIT');
+    expect([reasons, actor.isAlive]).toEqual([['enough'], false]);
+    conserved(system);
+  });
+});
