@@ -1,6 +1,7 @@
 import { asapScheduler, EMPTY, NEVER, Observable, of, scheduled, Subject, throwError } from 'rxjs';
-import { toHost } from '../../lib/index.js';
-import { type ActorRef, type Capability, type HostCallContext } from '../../lib/system/index.js';
+import { toHost, VMActor } from '../../lib/index.js';
+import { defaultLimits } from '../../lib/machine/limits.js';
+import { type ActorRef, type Capability, type HostCallContext, systemInstructions } from '../../lib/system/index.js';
 import { conserved, watched, type Watched } from './systems.js';
 
 // What programs may ask of the host, and what becomes of it.
@@ -336,6 +337,28 @@ describe('send-request', () => {
   });
 });
 
+it('neither calls nor their ends ask the host for time or chance', () => {
+  const real = { now: Date.now, random: Math.random, setTimeout, setImmediate, queueMicrotask };
+  const refuse = (): never => {
+    throw new Error('the host was asked');
+  };
+  Date.now = refuse;
+  Math.random = refuse;
+  Object.assign(globalThis, { setTimeout: refuse, setImmediate: refuse, queueMicrotask: refuse });
+  const { random, now, ...timers } = real;
+  try {
+    const slow = { call: () => NEVER, within: 5 };
+    const { lines, actor, flush } = calling({ quick: () => 1, slow }, `(print (quick)) ${caught('(slow)')} (slow)`);
+    flush();
+    actor.exit();
+    expect(lines).toEqual(['1', '(caught slow: out of time: no answer within 5 ms)', 'lost code: host-failed']);
+  } finally {
+    Date.now = now;
+    Math.random = random;
+    Object.assign(globalThis, timers);
+  }
+});
+
 describe('who may call', () => {
   it('an actor that was spawned may what its parent may', () => {
     const { lines } = calling(
@@ -356,6 +379,20 @@ describe('who may call', () => {
     void other.evaluate(caught('((receive (ask ask)))'));
     expect(lines).toEqual(['5', '(caught this actor was not given the capability ask)']);
     conserved(system);
+  });
+
+  it('a state that was written down holds names alone, and may what it is given where it goes on', () => {
+    const { system, actor } = calling({ ask: () => 5 }, '(define (f) (ask))');
+    const state = actor.state.withWorld({ limits: defaultLimits });
+    const text = JSON.stringify(new VMActor({ instructions: systemInstructions, state }).snapshot());
+    const restored = VMActor.restore(JSON.parse(text) as never, { instructions: systemInstructions }).state;
+    const lines: string[] = [];
+    for (const capabilities of [{ ask: () => 6 }, {}]) {
+      const again = system.spawn({ state: restored, capabilities });
+      again.output$.subscribe((line) => lines.push(line));
+      void again.evaluate(caught('(f)'));
+    }
+    expect(lines).toEqual(['6', '(caught this actor was not given the capability ask)']);
   });
 
   it('an actor that starts anew after a fault still may', () => {
