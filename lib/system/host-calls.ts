@@ -1,6 +1,5 @@
 import { from, isObservable, take, type Unsubscribable } from 'rxjs';
 import { VMError } from '../data/error.js';
-import { type FaultCode } from '../data/faults.js';
 import { toArgument } from '../data/host-data.js';
 import { ErrorObject } from '../data/objects.js';
 import { emptyList, isList, list, type Value } from '../data/values.js';
@@ -10,6 +9,7 @@ import { type Granted } from './capabilities.js';
 import { type Kernel } from './kernel.js';
 import { disown, own, release } from './owned.js';
 import { type Process } from './process.js';
+import { catchable } from './reasons.js';
 import { type Timer } from './timers.js';
 
 // Calls of capabilities. Of an answer, a failure, the end of the time and the end of the actor the first is what becomes
@@ -121,13 +121,10 @@ const argumentsOf = (args: Value): readonly unknown[] => {
 const isThenable = (result: unknown): result is PromiseLike<unknown> =>
   typeof result === 'object' && result !== null && typeof (result as { then?: unknown }).then === 'function';
 
-// The fault of another actor may be one that no program can catch; here it is what became of a call.
-const uncatchable: ReadonlySet<FaultCode> = new Set<FaultCode>(['out-of-fuel', 'store-limit']);
-
 /** What the host threw, whatever it is, as an error object that names the capability. */
 const failureOf = (name: string, thrown: unknown): ErrorObject => {
   const { code, detail } = hostFault(thrown);
-  return new ErrorObject(uncatchable.has(code) ? 'host-failed' : code, `${name}: ${detail}`, irritantsOf(thrown));
+  return new ErrorObject(catchable(code), `${name}: ${detail}`, irritantsOf(thrown));
 };
 
 // Data that says what was wrong, as far as it is data.

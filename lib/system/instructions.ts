@@ -14,6 +14,7 @@ import { capabilityNamed } from './capabilities.js';
 import { type Act, acting, type Wait, waiting } from './effects.js';
 import { Pid, Reference } from './identity.js';
 import { ownerOf } from './owner.js';
+import { catchable } from './reasons.js';
 import { isDelay, longestDelay } from './timers.js';
 
 // What programs ask of the system, each an instruction whose handler is a pure function of a state.
@@ -82,14 +83,14 @@ const capabilityOf = (value: Value): string => {
   throw new VMError('type-error', 'what is asked of the host is a capability');
 };
 
-// What was waited for; why there is nothing is raised.
+// What was waited for. Why there is nothing is raised; also what nobody could catch where it happened can be caught here.
 const answerOf = (outcome: Value): Value => {
   if (!(outcome instanceof Pair)) throw new VMError('type-error', 'this is no answer');
   const { car: isAnswer, cdr: value } = outcome;
   if (isAnswer !== false) return value;
-  if (!(value instanceof ErrorObject)) throw new VMError('user-raised', 'there is no answer', {}, { cause: value });
-  const { code, message } = value;
-  throw new VMError(code, typeof message === 'string' ? message : summary(message), {}, { cause: value });
+  const { code, message } = value instanceof ErrorObject ? value : { code: 'user-raised' as const, message: value };
+  const text = typeof message === 'string' ? message : summary(message);
+  throw new VMError(catchable(code), text, {}, { cause: value });
 };
 
 const rows: Rows = {

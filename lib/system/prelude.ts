@@ -42,7 +42,7 @@ const procedures = (): readonly (readonly [string, Value])[] => [
   procedure('sleep', 'milliseconds', 'OP_SLEEP'),
   procedure('%receive', 'milliseconds', 'OP_RECEIVE'),
   procedure('%receive-next', 'milliseconds', 'OP_RECEIVE_NEXT'),
-  procedure('%call', 'to request milliseconds', 'OP_CALL_ACTOR'),
+  procedure('%call', 'to request milliseconds', 'OP_CALL_ACTOR OP_ANSWER'),
   procedure('reply', 'to value', 'OP_REPLY'),
   procedure('%send-request', 'capability arguments', 'OP_SEND_REQUEST'),
 ];
@@ -113,8 +113,7 @@ const source = `
 (define (send-request capability . arguments) (%send-request capability arguments))
 (define (demonitor reference . options) (%demonitor reference (and (memq 'flush options) #t)))
 (define (call to request . milliseconds)
-  (let ((answer (%call to request (and (pair? milliseconds) (car milliseconds)))))
-    (if (car answer) (cdr answer) (raise (cdr answer)))))
+  (%call to request (and (pair? milliseconds) (car milliseconds))))
 `;
 
 let prepared: VMState | null = null;

@@ -143,6 +143,14 @@ describe('a call', () => {
     conserved(system);
   });
 
+  it('to an actor that runs out of fuel fails with that, and the caller can catch it', () => {
+    const { system, lines, run } = watched();
+    system.spawn({ name: 'weak', limits: { fuel: 1000 }, source: '(receive (x (let loop () (loop))))' });
+    run("(print (guard (e ((error-object? e) (list 'caught (error-object-message e)))) (call 'weak 1)))");
+    expect(lines.at(-1)).toBe('(caught the message has spent its 1000 units of fuel)');
+    conserved(system);
+  });
+
   it('gives up after its time, and a reply that comes later is a dead letter', () => {
     expect(
       outcome(`
