@@ -77,8 +77,8 @@ export class ActorSystem {
   get counters(): Counters {
     const { processes, timers, sent, handled, dead, hostCalls, subscriptions } = this.#kernel;
     let [running, queued] = [0, 0];
-    for (const { turn, line, letters } of processes.values()) {
-      if (turn.outcome === 'running') running += 1;
+    for (const { isRunning, line, letters } of processes.values()) {
+      if (isRunning) running += 1;
       queued += line.length + letters.length;
     }
     return {
