@@ -5,7 +5,6 @@ import { demand } from '../machine/host.js';
 import { type Bytecode, type Envelope, Request } from '../machine/message.js';
 import { type VMState } from '../machine/state.js';
 import { type AskOptions, asking, callFromOutside } from './asking.js';
-import { type Wait } from './effects.js';
 import { signal } from './ends.js';
 import { Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
@@ -20,7 +19,7 @@ export interface ActorRef {
   readonly pid: Value;
   readonly isAlive: boolean;
   /** What its program waits for, as data; null while it runs or has nothing to do. */
-  readonly waitsFor: Wait | null;
+  readonly waitsFor: Readonly<Record<string, Value>> | null;
   /** The state after the last commit. */
   readonly state: VMState;
   /** The current state, then one for each commit; it ends with the actor, with the fault that ended it. */
@@ -79,7 +78,7 @@ export class LocalRef implements ActorRef {
     return this.#process.isAlive;
   }
 
-  get waitsFor(): Wait | null {
+  get waitsFor(): Readonly<Record<string, Value>> | null {
     return this.#process.isAlive ? (this.#process.waiting?.wait ?? null) : null;
   }
 

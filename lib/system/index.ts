@@ -4,7 +4,6 @@ export { type ActorRef } from './actor-ref.js';
 export { type ActorSpec, type MailboxSpec } from './actor-spec.js';
 export { type AskOptions } from './asking.js';
 export { type Capability, type CapabilityFunction, type HostCallContext } from './capabilities.js';
-export { type Wait } from './effects.js';
 export { self, send, tell } from './handlers.js';
 export { systemInstructions } from './instructions.js';
 export { type LostLetter } from './kernel.js';
