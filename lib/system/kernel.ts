@@ -4,9 +4,11 @@ import { type Value } from '../data/values.js';
 import { type Limits } from '../machine/limits.js';
 import { type Message } from '../machine/message.js';
 import { Queue } from '../stream/line.js';
-import { type Pid, type Reference } from './identity.js';
-import { type Process } from './process.js';
+import { type Reference } from './identity.js';
+import { type Choose, ChosenQueue, type RunQueue } from './picking.js';
+import { Process } from './process.js';
 import { type Clock, Timers } from './timers.js';
+import { type Watch } from './watch.js';
 
 // What a system consists of: its actors, their names, who waits for whom, and whose turn it is. What happens to them is
 // said by functions of this floor, each of which is given the kernel.
@@ -36,7 +38,9 @@ export class Kernel {
   sent = 0;
   handled = 0;
   dead = 0;
-  readonly #runnable = new Queue<Process>(0);
+  /** Null while nobody watches. */
+  watch: Watch | null = null;
+  readonly #runnable: RunQueue<Process>;
   #isRunning = false;
   #isYielding = false;
   #numbers = 0;
@@ -47,8 +51,13 @@ export class Kernel {
     readonly limits: Limits,
     /** Gives an actor one slice, and says whether it used it up. */
     private readonly runOne: (kernel: Kernel, process: Process) => boolean,
+    /** Picks who runs next; null for first in, first out. */
+    choose: Choose | null = null,
+    /** Whether every turn waits for the clock, so that whoever drives it can look between two. */
+    private readonly isStepped: boolean = false,
   ) {
     this.timers = new Timers(clock);
+    this.#runnable = choose === null ? new Queue<Process>(0) : new ChosenQueue(choose);
   }
 
   /** A number that was never given. */
@@ -58,14 +67,16 @@ export class Kernel {
   }
 
   /** Takes note of what nobody handles. */
-  lose(to: Value, message: unknown, reason: LostLetter['reason']): void {
+  lose(to: Process | Value, message: unknown, reason: LostLetter['reason'], from: Value): void {
     this.dead += 1;
-    this.deadLetters.next({ to, message, reason });
+    this.watch?.lost(to, message, reason, from);
+    this.deadLetters.next({ to: to instanceof Process ? to.pid : to, message, reason });
   }
 
   /** The same of code; whoever asked is told. */
-  bury(to: Pid, { letter, request }: Message, reason: LostLetter['reason']): void {
-    this.lose(to, letter, reason);
+  bury(to: Process, message: Message, reason: LostLetter['reason']): void {
+    const { letter, request } = message;
+    this.lose(to, letter, reason, this.watch?.senderOf(message) ?? null);
     if (isVMError(reason)) request?.refuse?.(reason);
     else request?.refuse?.(reason === 'overflow' ? new VMError('misuse', 'the mailbox is full') : endedFault());
   }
@@ -75,7 +86,7 @@ export class Kernel {
     if (process.isQueued || process.waiting !== null) return;
     process.isQueued = true;
     this.#runnable.push(process);
-    if (!this.#isRunning && !this.#isYielding) this.#run();
+    if (!this.#isRunning && !this.#isYielding) this.#wake();
   }
 
   /** Does something, and lets actors run only then. */
@@ -90,13 +101,19 @@ export class Kernel {
     } finally {
       this.#isRunning = false;
     }
-    if (!this.#isYielding) this.#run();
+    if (!this.#isYielding) this.#wake();
+  }
+
+  #wake(): void {
+    if (!this.isStepped) this.#run();
+    else if (this.#runnable.length > 0) this.#yield();
   }
 
   #run(): void {
+    const most = this.isStepped ? 1 : mostTurns;
     this.#isRunning = true;
     let slices = 0;
-    for (let turns = 0; this.#runnable.length > 0 && turns < mostTurns && slices < mostSlices; turns += 1) {
+    for (let turns = 0; this.#runnable.length > 0 && turns < most && slices < mostSlices; turns += 1) {
       const process = this.#runnable.shift();
       process.isQueued = false;
       if (process.isAlive && process.waiting === null && this.runOne(this, process)) slices += 1;

@@ -8,6 +8,8 @@ export interface Letter {
   /** Counts up in one mailbox. */
   readonly number: number;
   readonly value: Value;
+  /** Who sent it; nil from outside. */
+  readonly from: Value;
   next: Letter | null;
   previous: Letter | null;
 }
@@ -22,8 +24,8 @@ export class Letters implements Iterable<Letter> {
     return this.#count;
   }
 
-  push(value: Value): Letter {
-    const letter: Letter = { number: this.#numbers, value, next: null, previous: this.#last };
+  push(value: Value, from: Value): Letter {
+    const letter: Letter = { number: this.#numbers, value, from, next: null, previous: this.#last };
     this.#numbers += 1;
     this.#count += 1;
     if (this.#last === null) this.#first = letter;

@@ -24,27 +24,35 @@ export const start = (
   { world: { variables, store } }: VMState,
   limits: Limits,
   options: ProcessOptions,
+  parent: Process | null = null,
 ): Process => {
   const owner: Owner = { ...limits, self: pid, number: kernel.nextNumber() };
   const world = new World(null, variables, store, null, owner, 0, 0, undefined);
   const process = new Process(pid, new VMState(null, Stack.empty, noLocals, null, null, 0, world), options);
   kernel.processes.set(pid.key, process);
+  kernel.watch?.tell(process, { type: 'spawned', parent: parent?.pid.key ?? null });
   return process;
 };
 
 /** Gives an actor a name, unless it is taken. */
-export const register = ({ names }: Kernel, name: string, process: Process): void => {
+export const register = ({ names, watch }: Kernel, name: string, process: Process): void => {
   if (names.has(name)) return;
   names.set(name, process);
   (process.names ??= new Set()).add(name);
+  watch?.tell(process, { type: 'registered', name });
 };
 
 /** Does what a message wanted when it committed. */
 export const perform = (kernel: Kernel, process: Process, effect: unknown): void => {
   const wanted = effect as Exclude<Wanted, { readonly type: 'wait' }>;
-  if (wanted.type === 'print') process.output?.next(wanted.text);
-  else if (wanted.type === 'send') post(kernel, process, wanted.message);
+  if (wanted.type === 'print') printed(kernel, process, wanted.text);
+  else if (wanted.type === 'send') post(kernel, process, wanted.message, process.pid);
   else (acts[wanted.type] as (kernel: Kernel, process: Process, act: Act) => void)(kernel, process, wanted);
+};
+
+const printed = ({ watch }: Kernel, process: Process, text: string): void => {
+  watch?.tell(process, { type: 'printed', text });
+  process.output?.next(text);
 };
 
 type Acts = {
@@ -55,24 +63,21 @@ const nothing = (): void => undefined;
 
 const acts: Acts = {
   name: nothing,
-  tell: (kernel, _process, { to, value }) => {
-    tell(kernel, find(kernel, to), to, value);
+  tell: (kernel, process, { to, value }) => {
+    tell(kernel, find(kernel, to), to, value, process.pid);
   },
-  'run-on': (kernel, _process, { to, thunk }) => {
+  'run-on': (kernel, process, { to, thunk }) => {
     const target = find(kernel, to);
-    if (target === undefined) tell(kernel, undefined, to, thunk);
-    else post(kernel, target, new Request(null, [thunk]));
+    if (target === undefined) tell(kernel, undefined, to, thunk, process.pid);
+    else post(kernel, target, new Request(null, [thunk]), process.pid);
   },
   spawn: (kernel, parent, { pid, thunk, isLinked, monitor: reference }) => {
     const { state } = parent.turn;
-    const process = start(kernel, pid, state, state.world.limits, {
-      ...parent.options,
-      onFault: 'stop',
-      isBrief: true,
-    });
+    const options: ProcessOptions = { ...parent.options, onFault: 'stop', isBrief: true };
+    const process = start(kernel, pid, state, state.world.limits, options, parent);
     if (isLinked) link(kernel, parent, pid);
     if (reference !== null) monitor(kernel, parent, pid, reference);
-    post(kernel, process, new Request(null, [thunk]));
+    post(kernel, process, new Request(null, [thunk]), parent.pid);
   },
   link: (kernel, process, { to }) => {
     link(kernel, process, to);
@@ -97,19 +102,23 @@ const acts: Acts = {
     const target = find(kernel, pid);
     if (target !== undefined) register(kernel, name, target);
   },
-  unregister: ({ names }, _process, { name }) => {
-    names.get(name)?.names?.delete(name);
+  unregister: ({ names, watch }, _process, { name }) => {
+    const named = names.get(name);
+    if (named === undefined) return;
+    named.names?.delete(name);
     names.delete(name);
+    watch?.tell(named, { type: 'unregistered', name });
   },
   'send-after': (kernel, process, { after, to, value, reference }) => {
-    const timer = kernel.timers.set(after, () => {
+    const fire = (): void => {
       process.timers?.delete(reference);
-      tell(kernel, find(kernel, to), to, value);
-    });
+      tell(kernel, find(kernel, to), to, value, process.pid);
+    };
+    const timer = kernel.timers.set(after, fire, process);
     (process.timers ??= new Map<Reference, Timer>()).set(reference, timer);
   },
-  reply: (kernel, _process, { to, value }) => {
-    reply(kernel, to, value);
+  reply: (kernel, process, { to, value }) => {
+    reply(kernel, to, value, process.pid);
   },
   take: (kernel, process, { entry }) => {
     take(kernel, process, entry);
@@ -124,6 +133,7 @@ export const suspend = (kernel: Kernel, process: Process, wait: Wait): void => {
   const committed = state.inWorld(world.with({ outbox: null, position: world.position + 1 }));
   process.turn = new Turn('running', committed, committed, initial, message, received);
   process.waiting = { wait, timer: null };
+  kernel.watch?.tell(process, { type: 'committed', waitsFor: wait.type });
   for (const effect of effects) perform(kernel, process, effect);
   process.states?.next(committed);
   if (process.isAlive)

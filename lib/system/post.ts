@@ -16,15 +16,16 @@ export const find = ({ processes, names }: Kernel, to: Value): Process | undefin
 };
 
 /** Sends a message of code. */
-export const post = (kernel: Kernel, process: Process, sent: Bytecode | Request): void => {
+export const post = (kernel: Kernel, process: Process, sent: Bytecode | Request, from: Value = null): void => {
   kernel.sent += 1;
   const message = decoded(process, sent);
+  kernel.watch?.sent(process, message, from);
   if (!process.isAlive) {
-    kernel.bury(process.pid, message, 'ended');
+    kernel.bury(process, message, 'ended');
     return;
   }
   const dropped = process.line.push(message, message.priority);
-  if (dropped !== undefined) kernel.bury(process.pid, dropped, 'overflow');
+  if (dropped !== undefined) kernel.bury(process, dropped, 'overflow');
   kernel.activate(process);
 };
 
@@ -36,46 +37,57 @@ const decoded = ({ options: { instructions } }: Process, sent: Bytecode | Reques
 };
 
 /** Sends a letter: to an actor, or to what named none. */
-export const tell = (kernel: Kernel, process: Process | undefined, to: Value, value: Value): void => {
+export const tell = (
+  kernel: Kernel,
+  process: Process | undefined,
+  to: Value,
+  value: Value,
+  from: Value = null,
+): void => {
   kernel.sent += 1;
+  kernel.watch?.told(process ?? to, 'letter', value, from);
   if (process?.isAlive !== true) {
-    kernel.lose(to, value, 'noproc');
+    kernel.lose(process ?? to, value, 'noproc', from);
     return;
   }
   const { letters, options } = process;
   if (letters.length >= options.capacity) {
     const [oldest] = letters;
     const isOldest = options.overflow === 'dropOldest' && oldest !== undefined;
-    kernel.lose(to, isOldest ? oldest.value : value, 'overflow');
+    const lost = isOldest ? oldest : { value, from };
+    kernel.lose(process, lost.value, 'overflow', lost.from);
     if (!isOldest) return;
     letters.remove(oldest);
   }
-  deliver(kernel, process, value);
+  deliver(kernel, process, value, from);
 };
 
-/** Sends a letter of the system, which is never dropped. */
-export const notify = (kernel: Kernel, process: Process, value: Value): void => {
+/** Sends a letter of the system, about another actor, which is never dropped. */
+export const notify = (kernel: Kernel, process: Process, value: Value, from: Value): void => {
   kernel.sent += 1;
-  deliver(kernel, process, value);
+  kernel.watch?.told(process, 'notice', value, from);
+  deliver(kernel, process, value, from);
 };
 
-const deliver = (kernel: Kernel, process: Process, value: Value): void => {
-  const letter = process.letters.push(value);
+const deliver = (kernel: Kernel, process: Process, value: Value, from: Value): void => {
+  const letter = process.letters.push(value, from);
   const wait = process.waiting?.wait;
   if (wait?.type === 'receive' && letter.number > wait.after) offer(kernel, process, wait);
 };
 
-/** Takes a letter away, and says whether it was there. */
-export const remove = ({ letters, near }: Process, entry: number): boolean => {
+/** Takes a letter away, if it is there: it is handled. */
+export const remove = (kernel: Kernel, process: Process, entry: number): void => {
+  const { letters, near } = process;
   const letter = near?.number === entry ? near : letters.after(entry - 1, null);
-  if (letter?.number !== entry) return false;
+  if (letter?.number !== entry) return;
   letters.remove(letter);
-  return true;
+  kernel.handled += 1;
+  kernel.watch?.taken(process, letter.from);
 };
 
 /** A receive has found the letter that it wants. */
 export const take = (kernel: Kernel, process: Process, entry: number): void => {
-  if (remove(process, entry)) kernel.handled += 1;
+  remove(kernel, process, entry);
   endReceive(kernel, process);
 };
 
@@ -86,7 +98,7 @@ export const request = (kernel: Kernel, caller: Process, wait: Wait & { readonly
   const { to, value, within, reference } = wait;
   const callee = find(kernel, to);
   if (callee === undefined) {
-    tell(kernel, undefined, to, value);
+    tell(kernel, undefined, to, value, caller.pid);
     answer(kernel, caller, new Pair(false, noproc));
     return;
   }
@@ -99,23 +111,28 @@ export const request = (kernel: Kernel, caller: Process, wait: Wait & { readonly
     limit(kernel, caller, wait, within, () => {
       fail(timeout);
     });
-  tell(kernel, callee, to, list([callName, list([caller.pid, reference]), value]));
+  tell(kernel, callee, to, list([callName, list([caller.pid, reference]), value]), caller.pid);
 };
 
 /** A reply to the one who asked. One that comes too late is a dead letter, never an ordinary message. */
-export const reply = (kernel: Kernel, to: Value, value: Value): void => {
+export const reply = (kernel: Kernel, to: Value, value: Value, from: Value): void => {
   kernel.sent += 1;
   const reference = to instanceof Pair && to.cdr instanceof Pair ? to.cdr.car : undefined;
-  if (reference instanceof Reference && settle(kernel, reference, new Pair(true, value))) kernel.handled += 1;
-  else kernel.lose(to, value, 'ended');
+  const caller = reference instanceof Reference ? kernel.callers.get(reference) : undefined;
+  const receiver = caller ?? (to instanceof Pair ? to.car : to);
+  kernel.watch?.told(receiver, 'reply', value, from);
+  if (caller === undefined) kernel.lose(receiver, value, 'ended', from);
+  else {
+    kernel.handled += 1;
+    kernel.watch?.taken(caller, from);
+    settle(kernel, reference as Reference, new Pair(true, value));
+  }
 };
 
-// Whether somebody still waited.
-const settle = (kernel: Kernel, reference: Reference, outcome: Pair): boolean => {
+const settle = (kernel: Kernel, reference: Reference, outcome: Pair): void => {
   const caller = kernel.callers.get(reference);
-  if (caller === undefined) return false;
+  if (caller === undefined) return;
   kernel.callers.delete(reference);
   caller.unwatch(reference);
   answer(kernel, caller, outcome);
-  return true;
 };

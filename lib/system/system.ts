@@ -11,16 +11,19 @@ import { type Overflow } from '../stream/line.js';
 import { macrotask } from '../stream/macrotask.js';
 import { type ActorRef, LocalRef } from './actor-ref.js';
 import { end } from './ends.js';
+import { type SystemEvent } from './events.js';
 import { Pid } from './identity.js';
 import { systemInstructions } from './instructions.js';
 import { Kernel, type LostLetter } from './kernel.js';
 import { register, start } from './perform.js';
+import { chosenBy, type Choose } from './picking.js';
 import { find, post } from './post.js';
 import { preparedState } from './prelude.js';
 import { type Process } from './process.js';
 import { shutdown } from './reasons.js';
 import { type Clock } from './timers.js';
 import { runOne } from './turns.js';
+import { eventsOf } from './watch.js';
 
 // Many actors over one run queue: each in turn has a slice. The semantics are Erlang's: isolated state, links, monitors,
 // exit signals, selective receive.
@@ -30,6 +33,8 @@ export interface SystemOptions {
   readonly scheduler?: Clock | undefined;
   /** Fuel until the next actor has its turn; 4000 by default. */
   readonly slice?: number | undefined;
+  /** Picks who runs next among all that could, always alike for the same seed; first in, first out without one. */
+  readonly seed?: number | undefined;
   /** Limits of actors that are given no others. */
   readonly limits?: Partial<Limits> | undefined;
 }
@@ -79,13 +84,25 @@ const hostClock: Clock = {
  */
 export class ActorSystem {
   readonly #kernel: Kernel;
+  /** What happens, for as long as somebody looks; it costs nothing while nobody does. */
+  readonly events$: Observable<SystemEvent>;
   /** What nobody handles. */
   readonly deadLetters$: Observable<LostLetter>;
 
-  /** Faults: `misuse` for a faulty option. */
-  constructor({ scheduler = hostClock, slice = defaultSlice, limits = {} }: SystemOptions = {}) {
+  /**
+   * Faults: `misuse` for a faulty option. `rehearsal` is for tests: it makes of the choices of the seed those that hold,
+   * and has every turn wait for the scheduler.
+   */
+  constructor(
+    { scheduler = hostClock, slice = defaultSlice, seed, limits = {} }: SystemOptions = {},
+    rehearsal?: (seeded: Choose) => Choose,
+  ) {
     demand(typeof slice === 'number' && slice > 0, 'slice is a number above 0');
-    this.#kernel = new Kernel(scheduler, slice, { ...defaultLimits, ...limits }, runOne);
+    const seeded = chosenBy(seed ?? 0);
+    const choose = rehearsal?.(seeded) ?? (seed === undefined ? null : seeded);
+    const isStepped = rehearsal !== undefined;
+    this.#kernel = new Kernel(scheduler, slice, { ...defaultLimits, ...limits }, runOne, choose, isStepped);
+    this.events$ = eventsOf(this.#kernel);
     this.deadLetters$ = this.#kernel.deadLetters.asObservable();
   }
 

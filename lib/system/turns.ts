@@ -28,6 +28,7 @@ export const runOne = (kernel: Kernel, process: Process): boolean => {
     if (message === undefined) return false;
     process.floor = process.turn.state.stack;
     process.turn = begin(process.turn, message, options);
+    kernel.watch?.begun(process, message);
   }
   return settle(kernel, process, process.turn);
 };
@@ -50,6 +51,7 @@ const settle = (kernel: Kernel, process: Process, turn: Turn): boolean => {
 
 const commit = (kernel: Kernel, process: Process, { state, effects, message, answer }: Turn): void => {
   kernel.handled += 1;
+  kernel.watch?.committed(process, message);
   for (const effect of effects) perform(kernel, process, effect);
   message?.request?.answer?.(answer);
   process.states?.next(state);
@@ -58,7 +60,8 @@ const commit = (kernel: Kernel, process: Process, { state, effects, message, ans
 };
 
 const fail = (kernel: Kernel, process: Process, message: Message, fault: VMError): void => {
-  kernel.bury(process.pid, message, fault);
+  kernel.watch?.tell(process, { type: 'faulted', fault });
+  kernel.bury(process, message, fault);
   if (process.options.onFault === 'stop') end(kernel, process, reasonOf(fault), fault);
   else {
     process.turn = firstTurn(rested(process));

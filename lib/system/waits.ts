@@ -41,7 +41,7 @@ const answered = ({ state, base, initial, message, received }: Turn, value: Valu
 
 /** Does something unless the actor goes on within so many milliseconds. */
 export const limit = (kernel: Kernel, process: Process, wait: Wait, delay: number, action: () => void): void => {
-  process.waiting = { wait, timer: kernel.timers.set(delay, action) };
+  process.waiting = { wait, timer: kernel.timers.set(delay, action, process) };
 };
 
 /** Gives the receive that is going on the next letter that it has not looked at, if there is one and there is time. */
@@ -61,11 +61,12 @@ export const offer = (
 // The time limit counts from the beginning, whatever comes meanwhile.
 const startReceive = (kernel: Kernel, process: Process, within: number): void => {
   if (process.deadline !== null || process.isLate) return;
-  process.deadline = kernel.timers.set(within, () => {
+  const late = (): void => {
     process.deadline = null;
     process.isLate = true;
     if (process.waiting?.wait.type === 'receive') giveUp(kernel, process);
-  });
+  };
+  process.deadline = kernel.timers.set(within, late, process);
 };
 
 const giveUp = (kernel: Kernel, process: Process): void => {
