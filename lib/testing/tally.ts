@@ -17,7 +17,10 @@ export interface Pair {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A fold over a trace that remembers how far it has read. */
-export const folding = <T>(initial: () => T, read: (result: T, event: SystemEvent) => void) => {
+export const folding = <T>(
+  initial: () => T,
+  read: (result: T, event: SystemEvent) => void,
+): ((events: readonly SystemEvent[]) => T) => {
   const known = new WeakMap<readonly SystemEvent[], { result: T; at: number }>();
   return (events: readonly SystemEvent[]): T => {
     const reading = known.get(events) ?? { result: initial(), at: 0 };

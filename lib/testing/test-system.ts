@@ -11,7 +11,7 @@ class SteppedClock extends VirtualTimeScheduler {
     const action = this.actions.shift();
     if (action === undefined) return false;
     this.frame = action.delay;
-    const thrown: unknown = action.execute(action.state, action.delay);
+    const thrown = action.execute(action.state, action.delay) as Error | undefined;
     if (thrown !== undefined) throw thrown;
     return true;
   }

@@ -1,4 +1,4 @@
-import { isVMError, print } from '../index.js';
+import { isVMError, print, type Value } from '../index.js';
 import { type SystemEvent } from '../system/index.js';
 
 // Events as text: what is compared between runs, and what people read.
@@ -14,11 +14,9 @@ export const shown = (thing: unknown): string => {
 const textOf = (thing: unknown): string => {
   if (typeof thing === 'string') return thing;
   if (Array.isArray(thing)) return `[${thing.map(shown).join(' ')}]`;
-  try {
-    return print(thing as Parameters<typeof print>[0]);
-  } catch {
-    return JSON.stringify(thing);
-  }
+  if (thing === undefined) return 'nothing';
+  const isPlain = typeof thing === 'object' && thing !== null && Object.getPrototypeOf(thing) === Object.prototype;
+  return isPlain ? JSON.stringify(thing) : print(thing as Value);
 };
 
 /** Events as text, one a line: the time, the actor, what happened. */
