@@ -4,7 +4,7 @@ import { compile, fromHost } from '../index.js';
 import { type Bytecode, Request } from '../machine/message.js';
 import { type VMState } from '../machine/state.js';
 import { signal } from './ends.js';
-import { Reference } from './identity.js';
+import { type Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { post, tell } from './post.js';
 import { type Process } from './process.js';
@@ -13,8 +13,8 @@ import { noproc, shutdown } from './reasons.js';
 // An actor as the embedding program sees it.
 
 export interface ActorRef {
-  /** Its name, as programs know it. */
-  readonly pid: Value;
+  /** Its name, as programs know it; its `key` is the name as events have it. */
+  readonly pid: Pid;
   readonly isAlive: boolean;
   /** The state after the last commit. */
   readonly state: VMState;
@@ -55,7 +55,7 @@ export class LocalRef implements ActorRef {
     this.#process = process;
   }
 
-  get pid(): Value {
+  get pid(): Pid {
     return this.#process.pid;
   }
 
