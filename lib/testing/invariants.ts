@@ -46,9 +46,33 @@ export const oneHandler: Invariant = ({ system: { events } }) => {
   if (twice !== null) throw broken(`actor ${twice} began a message in the middle of another`);
 };
 
-/** Of a system that was stopped nothing remains: no actor, timer, message, nor anything else that is counted. */
-export const nothingLeft: Invariant = ({ system: { counters }, phase }) => {
-  if (phase !== 'stopped') return;
+const possessions = folding(
+  () => ({ ended: new Set<string>(), timers: new Map<number, string>(), names: new Map<string, string>() }),
+  ({ ended, timers, names }, event) => {
+    if (event.type === 'exited') ended.add(event.actor);
+    else if (event.type === 'restarted') ended.delete(event.actor);
+    else if (event.type === 'registered') names.set(event.name, event.actor);
+    else if (event.type === 'unregistered') names.delete(event.name);
+    else if (event.type === 'timer' && event.change === 'set') timers.set(event.timer, event.actor);
+    else if (event.type === 'timer') timers.delete(event.timer);
+  },
+);
+
+/**
+ * Of an actor that has ended no timer and no name remains; of a system that was stopped no actor, timer, message, nor
+ * anything else that is counted.
+ */
+export const nothingLeft: Invariant = ({ system, phase }) => {
+  const { ended, timers, names } = possessions(system.events);
+  for (const actor of timers.values())
+    if (ended.has(actor)) throw broken(`a timer is left of ${actor}, which has ended`);
+  for (const [name, actor] of names)
+    if (ended.has(actor) && system.whereis(name)?.pid.key === actor)
+      throw broken(`the name ${name} is left of ${actor}, which has ended`);
+  if (phase === 'stopped') demandNothing(system);
+};
+
+const demandNothing = ({ counters }: TestSystem): void => {
   for (const [what, count] of Object.entries(counters))
     if (!['sent', 'handled', 'dead'].includes(what) && count !== 0) throw broken(`${what}: ${count} left at the end`);
 };

@@ -21,7 +21,7 @@ export interface Simulation {
   readonly broken: Broken | null;
 }
 
-const standard: readonly Invariant[] = [conservation, oneHandler];
+const standard: readonly Invariant[] = [conservation, oneHandler, nothingLeft];
 
 /** What a simulation needs to know, apart from the choices. */
 export interface Rules {
@@ -53,7 +53,7 @@ export const simulate = (setup: Setup, { options, invariants, steps }: Rules, ch
   if (broken === null) {
     system.stop();
     system.run();
-    broken = look('stopped', [...standard, nothingLeft]);
+    broken = look('stopped', standard);
   }
   return { system, outcome, broken };
 };

@@ -1,6 +1,14 @@
 import 'fast-check';
 import { compile } from '../../lib/index.js';
-import { type Exploration, explore, testSystem, traceText } from '../../lib/testing/index.js';
+import {
+  conservation,
+  type Exploration,
+  explore,
+  nothingLeft,
+  oneHandler,
+  testSystem,
+  traceText,
+} from '../../lib/testing/index.js';
 import { hostless } from './hostless.js';
 
 // Programs of many actors, each run with many seeds. After every step of every run messages are conserved and no actor
@@ -78,6 +86,29 @@ it('links that are told of ends, in any order, lose nobody', async () => {
   expect(outcomes.length).toBeGreaterThan(1);
   for (const outcome of outcomes)
     expect(outcome.split('\n').sort()).toEqual(['1', '1', '1', '2', '2', '3', 'all done']);
+});
+
+it.each([
+  ['the race', racy],
+  ['the supervised', supervised],
+  ['the timers', month],
+])('%s, stopped in the middle of anything, leave nothing behind', (_what, source) => {
+  const bytecode = compile(source, { syntax: testSystem().spawn().state.variables });
+  let [timers, queued] = [0, 0];
+  for (let seed = 0; seed < 60; seed += 1) {
+    const system = testSystem({ seed });
+    system.spawn(bytecode);
+    for (let step = 0; step < seed; step += 1) system.step();
+    timers += system.counters.timers;
+    queued += system.counters.queued;
+    system.stop();
+    for (const invariant of [conservation, oneHandler, nothingLeft]) invariant({ system, phase: 'stopped' });
+    // Nothing happens any more, whatever was under way.
+    const { length } = system.events;
+    expect(system.run().events).toHaveLength(length);
+  }
+  // There was something that could have been left.
+  expect(timers + queued).toBeGreaterThan(20);
 });
 
 it('thirty days of timers come out the same in any order', async () => {

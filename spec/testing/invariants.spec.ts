@@ -5,10 +5,16 @@ import { conservation, type Moment, nothingLeft, oneHandler, tally } from '../..
 
 const none: Counters = { actors: 0, timers: 0, sent: 0, handled: 0, dead: 0, running: 0, queued: 0 };
 
-const moment = (events: readonly object[], counters: object = {}, phase: Moment['phase'] = 'running'): Moment => ({
+const moment = (
+  events: readonly object[],
+  counters: object = {},
+  phase: Moment['phase'] = 'running',
+  named?: string,
+): Moment => ({
   system: {
     events: events.map((event) => ({ actor: 'b', from: 'a', ...event }) as unknown as SystemEvent),
     counters: { ...none, ...counters },
+    whereis: () => named && { pid: { key: named } },
   } as unknown as Moment['system'],
   phase,
 });
@@ -55,6 +61,22 @@ describe('nothing left', () => {
   it.each(['actors', 'timers', 'running', 'queued', 'subscriptions'])('finds %s', (what) => {
     expect(() => nothingLeft(moment([], { [what]: 1 }, 'stopped'))).toThrow(`${what}: 1 left at the end`);
     expect(() => nothingLeft(moment([], { [what]: 1 }, 'resting'))).not.toThrow();
+  });
+
+  it('finds a timer of who has ended, until it starts again', () => {
+    const set = { type: 'timer', change: 'set', timer: 1 };
+    const [fired, exited] = [{ ...set, change: 'fired' }, { type: 'exited' }];
+    expect(() => nothingLeft(moment([set, exited]))).toThrow('a timer is left of b, which has ended');
+    expect(() => nothingLeft(moment([set, fired, exited]))).not.toThrow();
+    expect(() => nothingLeft(moment([set, exited, { ...set, change: 'cancelled' }]))).not.toThrow();
+    expect(() => nothingLeft(moment([exited, { type: 'restarted' }, set]))).not.toThrow();
+  });
+
+  it('finds a name of who has ended, unless another has it', () => {
+    const events = [{ type: 'registered', name: 'n' }, { type: 'exited' }];
+    expect(() => nothingLeft(moment(events, {}, 'running', 'b'))).toThrow('the name n is left of b, which has ended');
+    expect(() => nothingLeft(moment(events, {}, 'running', 'c'))).not.toThrow();
+    expect(() => nothingLeft(moment(events))).not.toThrow();
   });
 
   it('does not mind what has happened', () => {
