@@ -15,6 +15,7 @@ const floors = {
   actor: ['data', 'machine', 'instructions', 'compiler', 'library', 'stream', 'snapshot'],
   core: ['data', 'machine', 'instructions', 'stream', 'actor'],
   system: ['data', 'machine', 'instructions', 'stream', 'index.js'],
+  testing: ['system', 'index.js'],
   cli: ['data', 'machine', 'instructions', 'compiler', 'library', 'stream', 'snapshot', 'actor', 'index.js'],
 };
 
@@ -23,6 +24,7 @@ const packages = {
   actor: ['rxjs'],
   core: ['rxjs'],
   system: ['rxjs'],
+  testing: ['rxjs', 'fast-check'],
   cli: ['rxjs', 'commander', 'node:'],
 };
 

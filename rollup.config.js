@@ -14,8 +14,9 @@ const library = {
   core: 'lib/core/index.ts',
   instructions: 'lib/instructions/index.ts',
   system: 'lib/system/index.ts',
+  testing: 'lib/testing/index.ts',
 };
-const external = ['rxjs', 'commander', /^node:/];
+const external = ['rxjs', 'commander', 'fast-check', /^node:/];
 
 // Imports of types alone are dropped here (they close circles that do not exist at run time), so a warning about a
 // circle is a real one, and no warning is let pass.

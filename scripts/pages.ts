@@ -7,6 +7,7 @@ import { push } from '../lib/machine/helpers.js';
 import { VMState } from '../lib/machine/state.js';
 import { libraryEntries } from '../lib/library/entries.js';
 import { read } from '../lib/data/reader.js';
+import { type EventType, eventTypes } from './event-types.js';
 
 // The reference pages, made from the tables. Pure: the same tables give the same text.
 
@@ -133,9 +134,35 @@ export const libraryPage = (): string => {
   );
 };
 
+const fieldsOf = ({ fields }: EventType): string =>
+  fields.map(({ name, type, doc }) => `${code(`${name}: ${type}`)}${doc === '' ? '' : ` ${inCell(doc)}`}`).join('<br>');
+
+export const eventsPage = (): string => {
+  const { common, events } = eventTypes();
+  return page(
+    '# Events',
+    generatedBy('`lib/system/events.ts`'),
+    '`system.events$` gives what happens in a system of actors, as one stream of plain objects. It costs nothing while nobody' +
+      '\nlooks. A watcher sees what happens from then on, in the order in which it happens.',
+    'Every event has a `type`, and says:',
+    table(
+      ['Field', 'Meaning'],
+      common.fields.map(({ name, type, doc }) => [code(`${name}: ${type}`), inCell(doc)]),
+    ),
+    table(
+      ['Type', 'When', 'Fields'],
+      events.map((event) => [code(event.name), inCell(event.doc), fieldsOf(event)]),
+    ),
+    'A message is first `message`, and later either `handled` or `deadLetter`, once: of every actor to every other, at every' +
+      '\nmoment, those sent are those handled, those dead, and those that wait or run. `vmactor/testing` counts them (see' +
+      '\n[testing](testing.md)).',
+  );
+};
+
 /** The generated pages, by their path from the root of the repository. */
 export const pages = (): Readonly<Record<string, string>> => ({
   'docs/instructions.md': instructionsPage(),
   'docs/faults.md': faultsPage(),
   'docs/library.md': libraryPage(),
+  'docs/events.md': eventsPage(),
 });

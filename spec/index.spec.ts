@@ -2,6 +2,7 @@ import * as vmactor from '../lib/index.js';
 import * as core from '../lib/core/index.js';
 import * as instructions from '../lib/instructions/index.js';
 import * as system from '../lib/system/index.js';
+import * as testing from '../lib/testing/index.js';
 import { VMActor } from '../lib/index.js';
 
 // The public names. A name added or taken away is a decision, and is made here first.
@@ -64,6 +65,12 @@ describe('the public names', () => {
 
   it('of vmactor/system', () => {
     expect(names(system)).toEqual(['ActorSystem', 'systemInstructions']);
+  });
+
+  it('of vmactor/testing', () => {
+    expect(names(testing)).toEqual(
+      ['TestSystem', 'conservation', 'explore', 'nothingLeft', 'oneHandler', 'tally', 'testSystem', 'traceText'].sort(),
+    );
   });
 
   it('of an actor', () => {

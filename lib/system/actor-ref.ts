@@ -6,7 +6,7 @@ import { type Bytecode, type Envelope, Request } from '../machine/message.js';
 import { type VMState } from '../machine/state.js';
 import { type AskOptions, asking, callFromOutside } from './asking.js';
 import { signal } from './ends.js';
-import { Reference } from './identity.js';
+import { type Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { post, tell } from './post.js';
 import { type Process } from './process.js';
@@ -15,8 +15,8 @@ import { noproc, shutdown } from './reasons.js';
 // An actor as the embedding program sees it.
 
 export interface ActorRef {
-  /** Its name, as programs know it. */
-  readonly pid: Value;
+  /** Its name, as programs know it; its `key` is the name as events have it. */
+  readonly pid: Pid;
   readonly isAlive: boolean;
   /** What its program waits for, as data; null while it runs or has nothing to do. */
   readonly waitsFor: Readonly<Record<string, Value>> | null;
@@ -70,7 +70,7 @@ export class LocalRef implements ActorRef {
     this.#process = process;
   }
 
-  get pid(): Value {
+  get pid(): Pid {
     return this.#process.pid;
   }
 
@@ -104,7 +104,7 @@ export class LocalRef implements ActorRef {
 
   tell(message: unknown, { priority = 0 }: { readonly priority?: number | undefined } = {}): void {
     demand(typeof priority === 'number' && !Number.isNaN(priority), 'priority is a number');
-    tell(this.#kernel, this.#process, this.#process.pid, fromHost(message), priority);
+    tell(this.#kernel, this.#process, this.#process.pid, fromHost(message), null, priority);
   }
 
   ask(bytecode: Bytecode, options?: AskOptions): Promise<Value> {

@@ -2,13 +2,14 @@ import { type VMError } from '../data/error.js';
 import { list, Pair, SymbolValue, type Value } from '../data/values.js';
 import { type Message } from '../machine/message.js';
 import { type Turn } from '../machine/turn.js';
-import { type Pid, Reference } from './identity.js';
+import { Reference } from './identity.js';
 import { endedFault, type Kernel } from './kernel.js';
 import { letGo } from './owned.js';
 import { find, notify } from './post.js';
 import { type Process } from './process.js';
 import { killed, noproc } from './reasons.js';
 import { resetReceive } from './waits.js';
+import { keyOf } from './watch.js';
 
 // How actors end, and who is told: partners over links, watchers, whoever waits for an answer.
 
@@ -21,7 +22,7 @@ const isNamed = (value: Value, name: string): boolean => value instanceof Symbol
 export const signal = (kernel: Kernel, target: Process, from: Value, reason: Value, isOverLink: boolean): void => {
   if (!target.isAlive) return;
   if (isNamed(reason, 'kill') && !isOverLink) end(kernel, target, killed);
-  else if (target.isTrapping) notify(kernel, target, list([exit, from, reason]));
+  else if (target.isTrapping) notify(kernel, target, list([exit, from, reason]), from);
   else if (!isNamed(reason, 'normal') || from === target.pid) end(kernel, target, reason);
 };
 
@@ -30,9 +31,10 @@ export const link = (kernel: Kernel, process: Process, to: Value): void => {
   const other = find(kernel, to);
   if (other === process) return;
   if (other === undefined) signal(kernel, process, to, noproc, true);
-  else {
+  else if (process.links?.has(other) !== true) {
     (process.links ??= new Set()).add(other);
     (other.links ??= new Set()).add(process);
+    kernel.watch?.tell(process, { type: 'linked', other: other.pid.key });
   }
 };
 
@@ -40,7 +42,7 @@ export const link = (kernel: Kernel, process: Process, to: Value): void => {
 export const unlink = (kernel: Kernel, process: Process, to: Value): void => {
   const other = find(kernel, to);
   if (other !== undefined) {
-    process.links?.delete(other);
+    if (process.links?.delete(other) === true) kernel.watch?.tell(process, { type: 'unlinked', other: other.pid.key });
     other.links?.delete(process);
   }
   flush(kernel, process, (value) => isNotice(value, 'exit', to));
@@ -55,6 +57,7 @@ const flush = (kernel: Kernel, process: Process, isFlushed: (value: Value) => bo
       process.hasMissed = true;
     }
     kernel.handled += 1;
+    kernel.watch?.taken(process, letter.from);
   }
 };
 
@@ -67,8 +70,9 @@ export const monitor = (kernel: Kernel, process: Process, to: Value, reference: 
   const other = find(kernel, to);
   const notice = (reason: Value): void => {
     process.watching?.delete(reference);
-    if (process.isAlive) notify(kernel, process, list([down, reference, to, reason]));
+    if (process.isAlive) notify(kernel, process, list([down, reference, to, reason]), other?.pid ?? to);
   };
+  kernel.watch?.tell(process, { type: 'monitored', other: keyOf(other?.pid ?? to), reference: reference.key });
   if (other === undefined) notice(noproc);
   else process.watch(other, reference, notice);
 };
@@ -77,6 +81,7 @@ export const monitor = (kernel: Kernel, process: Process, to: Value, reference: 
 export const demonitor = (kernel: Kernel, process: Process, reference: Value, isFlushing: boolean): void => {
   if (!(reference instanceof Reference)) return;
   process.unwatch(reference);
+  kernel.watch?.tell(process, { type: 'demonitored', reference: reference.key });
   if (isFlushing) flush(kernel, process, (value) => isNotice(value, 'down', reference));
 };
 
@@ -87,6 +92,7 @@ export const demonitor = (kernel: Kernel, process: Process, reference: Value, is
 export const end = (kernel: Kernel, process: Process, reason: Value, fault?: VMError): void => {
   if (!process.isAlive) return;
   process.isAlive = false;
+  kernel.watch?.tell(process, { type: 'exited', reason });
   kernel.processes.delete(process.pid.id);
   for (const name of process.names ?? []) kernel.names.delete(name);
   forget(kernel, process);
@@ -111,21 +117,23 @@ const forget = (kernel: Kernel, process: Process): void => {
   for (const [reference, watched] of watching ?? []) watched.monitors?.delete(reference);
 };
 
-const bury = (kernel: Kernel, { pid, turn, line, letters }: Process, reason: Value): void => {
-  if (turn.outcome === 'running' && turn.message !== null) abandon(kernel, pid, turn, turn.message, reason);
+const bury = (kernel: Kernel, process: Process, reason: Value): void => {
+  const { turn, line, letters } = process;
+  if (turn.outcome === 'running' && turn.message !== null) abandon(kernel, process, turn, turn.message, reason);
   for (let message = line.shift(); message !== undefined; message = line.shift())
-    kernel.bury(pid, message, 'ended', reason);
+    kernel.bury(process, message, 'ended', reason);
   for (const letter of letters) {
     letters.remove(letter);
-    kernel.lose(pid, letter.value, 'ended');
+    kernel.lose(process, letter.value, 'ended', letter.from);
   }
 };
 
 // A message that runs is rolled back to its last wait. If there was none, nobody has handled it.
-const abandon = (kernel: Kernel, pid: Pid, { base }: Turn, message: Message, reason: Value): void => {
-  if (base.control === null) kernel.bury(pid, message, 'ended', reason);
+const abandon = (kernel: Kernel, process: Process, { base }: Turn, message: Message, reason: Value): void => {
+  if (base.control === null) kernel.bury(process, message, 'ended', reason);
   else {
     kernel.handled += 1;
+    kernel.watch?.handled(process, message);
     message.request?.refuse?.(endedFault(reason));
   }
 };

@@ -27,6 +27,7 @@ export const callHost = (kernel: Kernel, process: Process, name: string, args: V
 
 class HostCall implements Unsubscribable {
   readonly #controller = new AbortController();
+  readonly #number: number;
   #isOpen = true;
   #timer: Timer | null = null;
   #source: Unsubscribable | null = null;
@@ -40,9 +41,13 @@ class HostCall implements Unsubscribable {
   ) {
     own(process, this);
     kernel.hostCalls += 1;
+    kernel.hostCallsMade += 1;
+    this.#number = kernel.hostCallsMade;
   }
 
   start(args: Value): void {
+    const { kernel, process, name: capability } = this;
+    kernel.watch?.tell(process, { type: 'hostCall', capability, call: this.#number, args });
     const { call, within } = this.capability;
     if (within !== null) this.#limit(within);
     try {
@@ -63,11 +68,12 @@ class HostCall implements Unsubscribable {
   }
 
   #limit(within: number): void {
-    this.#timer = this.kernel.timers.set(within, () => {
+    const giveUp = (): void => {
       const late = new VMError('host-failed', `out of time: no answer within ${within} ms`);
       this.#fail(late);
       this.#controller.abort(late);
-    });
+    };
+    this.#timer = this.kernel.timers.set(within, giveUp, this.process);
   }
 
   // The first value; a source that gives it at once is subscribed and done before its subscription is known.
@@ -98,7 +104,10 @@ class HostCall implements Unsubscribable {
   };
 
   #end(isAnswer: boolean, value: Value): void {
-    if (this.#close()) this.done(isAnswer, value);
+    if (!this.#close()) return;
+    const { kernel, process, name: capability } = this;
+    kernel.watch?.tell(process, { type: 'hostAnswer', capability, call: this.#number, isAnswer, value });
+    this.done(isAnswer, value);
   }
 
   // Whether it was still open.

@@ -7,10 +7,12 @@ import { type Limits } from '../machine/limits.js';
 import { Message } from '../machine/message.js';
 import { Queue } from '../stream/line.js';
 import { explain } from './explanation.js';
-import { type Pid, type Reference } from './identity.js';
-import { type GivenOptions, type Known, type Posted, type Process, type ProcessOptions } from './process.js';
+import { type Reference } from './identity.js';
+import { type Choose, ChosenQueue, type RunQueue } from './picking.js';
+import { type GivenOptions, type Known, type Posted, Process, type ProcessOptions } from './process.js';
 import { noproc } from './reasons.js';
 import { type Clock, Timers } from './timers.js';
+import { type Watch } from './watch.js';
 
 // What a system consists of: its actors, their names, who waits for whom, and whose turn it is. What happens to them is
 // said by functions of this floor, each of which is given the kernel.
@@ -44,8 +46,14 @@ export class Kernel {
   dead = 0;
   /** How many answers of the host are waited for, and how many of its observables are watched. */
   hostCalls = 0;
+  /** How many were asked for, ever. */
+  hostCallsMade = 0;
   subscriptions = 0;
-  readonly #runnable = new Queue<Process>(0);
+  /** Null while nobody watches. */
+  watch: Watch | null = null;
+  /** How much fuel a turn takes: with chosen orders it is one slice of one message, so that there is more to choose. */
+  readonly mostInTurn: number;
+  readonly #runnable: RunQueue<Process>;
   readonly #known = new WeakMap<InstructionSet, Map<unknown, Known>>();
   #options: ProcessOptions | null = null;
   #isRunning = false;
@@ -58,8 +66,14 @@ export class Kernel {
     readonly limits: Limits,
     /** Gives an actor its turn, and says how much fuel that took. */
     private readonly runTurn: (kernel: Kernel, process: Process) => number,
+    /** Picks who runs next; null for first in, first out. */
+    choose: Choose | null = null,
+    /** Whether every turn waits for the clock, so that whoever drives it can look between two. */
+    private readonly isStepped: boolean = false,
   ) {
     this.timers = new Timers(clock);
+    this.mostInTurn = choose === null ? slice : 1;
+    this.#runnable = choose === null ? new Queue<Process>(0) : new ChosenQueue(choose);
   }
 
   /** The options of an actor, with what follows from them; those of many are the same. */
@@ -86,25 +100,28 @@ export class Kernel {
   }
 
   /** Takes note of what nobody handles. */
-  lose(to: Value, message: unknown, reason: LostLetter['reason']): void {
+  lose(to: Process | Value, message: unknown, reason: LostLetter['reason'], from: Value): void {
     this.dead += 1;
-    this.deadLetters.next({ to, message, reason });
+    this.watch?.lost(to, message, reason, from);
+    this.deadLetters.next({ to: to instanceof Process ? to.pid : to, message, reason });
   }
 
-  /** Takes note of what was sent to nobody. */
-  miss(to: Value, message: unknown): void {
+  /** Takes note of what is sent to nobody, or cannot be sent. */
+  miss(to: Process | Value, message: unknown, from: Value, reason: LostLetter['reason'] = 'noproc'): void {
     this.sent += 1;
-    this.lose(to, message, 'noproc');
+    this.watch?.told(to, 'letter', message, from);
+    this.lose(to, message, reason, from);
   }
 
   /** The same of code; whoever asked is told. */
-  bury(to: Pid, posted: Posted, reason: LostLetter['reason'], end: Value = noproc): void {
+  bury(to: Process, posted: Posted, reason: LostLetter['reason'], end: Value = noproc): void {
+    const from = this.watch?.senderOf(posted) ?? null;
     if (!(posted instanceof Message)) {
-      this.lose(to, posted, reason);
+      this.lose(to, posted, reason, from);
       return;
     }
     const { letter, request } = posted;
-    this.lose(to, letter, reason);
+    this.lose(to, letter, reason, from);
     if (isVMError(reason)) request?.refuse?.(reason);
     else request?.refuse?.(reason === 'overflow' ? new VMError('misuse', 'the mailbox is full') : endedFault(end));
   }
@@ -114,7 +131,7 @@ export class Kernel {
     if (process.isQueued || process.waiting !== null) return;
     process.isQueued = true;
     this.#runnable.push(process);
-    if (!this.#isRunning && !this.#isYielding) this.#run();
+    if (!this.#isRunning && !this.#isYielding) this.#wake();
   }
 
   /** Does something, and lets actors run only then. */
@@ -129,12 +146,18 @@ export class Kernel {
     } finally {
       this.#isRunning = false;
     }
-    if (!this.#isYielding) this.#run();
+    if (!this.#isYielding) this.#wake();
+  }
+
+  #wake(): void {
+    if (!this.isStepped) this.#run();
+    else if (this.#runnable.length > 0) this.#yield();
   }
 
   #run(): void {
+    const most = this.isStepped ? 1 : mostAtOnce;
     this.#isRunning = true;
-    for (let spent = 0; this.#runnable.length > 0 && spent < mostAtOnce;) {
+    for (let spent = 0; this.#runnable.length > 0 && spent < most;) {
       const process = this.#runnable.shift();
       spent += this.runTurn(this, process);
       process.isQueued = false;

@@ -6,6 +6,8 @@ import { type Value } from '../data/values.js';
 /** Something an actor was told. */
 export interface Letter {
   readonly value: Value;
+  /** Who sent it; nil from outside. */
+  readonly from: Value;
   readonly priority: number;
   next: Letter | null;
   previous: Letter | null;
@@ -38,14 +40,14 @@ export class Letters implements Iterable<Letter> {
     return this.#levels.at(-2)?.next ?? null;
   }
 
-  push(value: Value, priority = 0): Letter {
+  push(value: Value, from: Value, priority: number): Letter {
     let index = 0;
     while (index < this.#levels.length && (this.#levels[index] as Letter).priority > priority) index += 1;
     const level = this.#levels[index];
     const isKnown = level?.priority === priority;
     const previous = (isKnown ? level : this.#levels[index - 1]) ?? null;
     const next = previous === null ? this.#first : previous.next;
-    const letter: Letter = { value, priority, next, previous };
+    const letter: Letter = { value, from, priority, next, previous };
     if (previous === null) this.#first = letter;
     else previous.next = letter;
     if (next !== null) next.previous = letter;

@@ -21,11 +21,10 @@ export const letGo = (kernel: Kernel, process: Process): void => {
 };
 
 /** Ends a subscription. What the host throws at that is a dead letter. */
-export const release = (kernel: Kernel, { pid }: Process, kept: Unsubscribable): void => {
+export const release = (kernel: Kernel, process: Process, kept: Unsubscribable): void => {
   try {
     kept.unsubscribe();
   } catch (thrown) {
-    kernel.sent += 1;
-    kernel.lose(pid, thrown, hostFault(thrown));
+    kernel.miss(process, thrown, null, hostFault(thrown));
   }
 };

@@ -29,26 +29,34 @@ export const start = (
   limits: Limits,
   options: ProcessOptions,
   isBrief: boolean,
+  parent: Process | null = null,
 ): Process => {
   const owner = new Owner(limits, pid, kernel.nextNumber());
   const world = new World(null, variables, store, null, owner, 0, 0, undefined);
   const process = new Process(pid, new VMState(null, stack, noLocals, null, null, 0, world), options, isBrief);
   kernel.processes.set(pid.id, process);
+  kernel.watch?.tell(process, { type: 'spawned', parent: parent?.pid.key ?? null });
   return process;
 };
 
 /** Gives an actor a name that is free. */
-export const register = ({ names }: Kernel, name: string, process: Process): void => {
+export const register = ({ names, watch }: Kernel, name: string, process: Process): void => {
   names.set(name, process);
   (process.names ??= new Set()).add(name);
+  watch?.tell(process, { type: 'registered', name });
 };
 
 /** Does what a message wanted when it committed. */
 export const perform = (kernel: Kernel, process: Process, effect: unknown): void => {
   const wanted = effect as Exclude<Wanted, { readonly type: 'wait' }>;
-  if (wanted.type === 'print') process.output?.next(wanted.text);
-  else if (wanted.type === 'send') post(kernel, process, wanted.message);
+  if (wanted.type === 'print') printed(kernel, process, wanted.text);
+  else if (wanted.type === 'send') post(kernel, process, wanted.message, process.pid);
   else (acts[wanted.type] as (kernel: Kernel, process: Process, act: Act) => void)(kernel, process, wanted);
+};
+
+const printed = ({ watch }: Kernel, process: Process, text: string): void => {
+  watch?.tell(process, { type: 'printed', text });
+  process.output?.next(text);
 };
 
 // An actor that a program starts ends with its first fault.
@@ -66,25 +74,26 @@ const nothing = (): void => undefined;
 
 const acts: Acts = {
   name: nothing,
-  tell: (kernel, _process, { to, value, priority }) => {
-    tell(kernel, find(kernel, to), to, value, priority);
+  tell: (kernel, process, { to, value, priority }) => {
+    tell(kernel, find(kernel, to), to, value, process.pid, priority);
   },
-  post: (kernel, _process, { to, words }) => {
+  post: (kernel, process, { to, words }) => {
     const target = find(kernel, to);
-    if (target === undefined) kernel.miss(to, words);
-    else post(kernel, target, words);
+    if (target === undefined) kernel.miss(to, words, process.pid);
+    else post(kernel, target, words, process.pid);
   },
-  'run-on': (kernel, _process, { to, thunk }) => {
+  'run-on': (kernel, process, { to, thunk }) => {
     const target = find(kernel, to);
-    if (target === undefined) kernel.miss(to, thunk);
-    else post(kernel, target, new Request(null, [thunk]));
+    if (target === undefined) kernel.miss(to, thunk, process.pid);
+    else post(kernel, target, new Request(null, [thunk]), process.pid);
   },
   spawn: (kernel, parent, { pid, thunk, isLinked, monitor: reference }) => {
     const { state } = parent.turn;
-    const process = start(kernel, pid, state, Stack.empty, state.world.limits, optionsOfChild(kernel, parent), true);
+    const options = optionsOfChild(kernel, parent);
+    const process = start(kernel, pid, state, Stack.empty, state.world.limits, options, true, parent);
     if (isLinked) link(kernel, parent, pid);
     if (reference !== null) monitor(kernel, parent, pid, reference);
-    post(kernel, process, new Request(null, [thunk]));
+    post(kernel, process, new Request(null, [thunk]), parent.pid);
   },
   link: (kernel, process, { to }) => {
     link(kernel, process, to);
@@ -108,23 +117,27 @@ const acts: Acts = {
   priorities: (_kernel, process, { isOn }) => {
     process.hasPriorities = isOn;
   },
-  unregister: ({ names }, _process, { name }) => {
-    names.get(name)?.names?.delete(name);
+  unregister: ({ names, watch }, _process, { name }) => {
+    const named = names.get(name);
+    if (named === undefined) return;
+    named.names?.delete(name);
     names.delete(name);
+    watch?.tell(named, { type: 'unregistered', name });
   },
   'send-after': (kernel, process, { after, to, value, reference }) => {
-    const timer = kernel.timers.set(after, () => {
+    const fire = (): void => {
       process.timers?.delete(reference);
-      tell(kernel, find(kernel, to), to, value);
-    });
+      tell(kernel, find(kernel, to), to, value, process.pid);
+    };
+    const timer = kernel.timers.set(after, fire, process);
     (process.timers ??= new Map<Reference, Timer>()).set(reference, timer);
   },
-  reply: (kernel, _process, { to, value }) => {
-    reply(kernel, to, value);
+  reply: (kernel, process, { to, value }) => {
+    reply(kernel, to, value, process.pid);
   },
   'send-request': (kernel, process, { name, args, reference }) => {
     callHost(kernel, process, name, args, (isAnswer, value) => {
-      notify(kernel, process, list([isAnswer ? answerName : failedName, reference, value]));
+      notify(kernel, process, list([isAnswer ? answerName : failedName, reference, value]), null);
     });
   },
 };
@@ -140,6 +153,7 @@ export const suspend = (kernel: Kernel, process: Process, wait: Wait): void => {
   const world = new World(instructions, variables, store, null, limits, left, position + 1, undefined, dynamic);
   const committed = new VMState(control, stack, locals, closure, frame, gas, world);
   process.turn = new Turn('running', committed, committed, initial, message, received);
+  kernel.watch?.tell(process, { type: 'committed', waitsFor: wait.type });
   if (wait.type !== 'receive' || wait.isFirst) endReceive(kernel, process);
   for (const effect of effectsOf((outbox as Outbox).earlier)) perform(kernel, process, effect);
   process.states?.next(committed);

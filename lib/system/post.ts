@@ -21,16 +21,18 @@ export const find = ({ processes, names }: Kernel, to: Value): Process | undefin
 };
 
 /** Sends a message of code. */
-export const post = (kernel: Kernel, process: Process, sent: Bytecode | Request): void => {
+export const post = (kernel: Kernel, process: Process, sent: Bytecode | Request, from: Value = null): void => {
   kernel.sent += 1;
-  const posted = sent instanceof Request ? decoded(process, sent) : sent;
+  // Whoever watches knows messages by what they are, so each is one of its own.
+  const posted = sent instanceof Request || kernel.watch !== null ? decoded(process, sent) : sent;
+  kernel.watch?.sent(process, posted as Message, from);
   if (!process.isAlive) {
-    kernel.bury(process.pid, posted, 'ended');
+    kernel.bury(process, posted, 'ended');
     return;
   }
   const priority = process.hasPriorities && posted instanceof Message ? posted.priority : 0;
   const dropped = process.line.push(posted, priority);
-  if (dropped !== undefined) kernel.bury(process.pid, dropped, 'overflow');
+  if (dropped !== undefined) kernel.bury(process, dropped, 'overflow');
   kernel.activate(process);
 };
 
@@ -68,34 +70,37 @@ export const tell = (
   process: Process | undefined,
   to: Value,
   value: Value,
-  priority: number = 0,
+  from: Value = null,
+  priority = 0,
 ): void => {
   kernel.sent += 1;
+  kernel.watch?.told(process ?? to, 'letter', value, from);
   if (process?.isAlive !== true) {
-    kernel.lose(to, value, 'noproc');
+    kernel.lose(process ?? to, value, 'noproc', from);
     return;
   }
   const { letters, options } = process;
   if (letters.length >= options.capacity) {
     // What is being looked at is not dropped.
     const oldest = options.overflow === 'dropOldest' ? letters.oldestBut(process.offered) : null;
-    const lost = oldest === null ? value : oldest.value;
-    kernel.lose(to, lost, 'overflow');
-    refuse(kernel, lost);
+    const lost = oldest ?? { value, from };
+    kernel.lose(process, lost.value, 'overflow', lost.from);
+    refuse(kernel, lost.value);
     if (oldest === null) return;
     letters.remove(oldest);
   }
-  deliver(kernel, process, value, priority);
+  deliver(kernel, process, value, from, priority);
 };
 
-/** Sends a letter of the system, which is never dropped. */
-export const notify = (kernel: Kernel, process: Process, value: Value): void => {
+/** Sends a letter of the system, about another actor, which is never dropped. */
+export const notify = (kernel: Kernel, process: Process, value: Value, from: Value): void => {
   kernel.sent += 1;
-  deliver(kernel, process, value, 0);
+  kernel.watch?.told(process, 'notice', value, from);
+  deliver(kernel, process, value, from, 0);
 };
 
-const deliver = (kernel: Kernel, process: Process, value: Value, priority: number): void => {
-  const letter = process.letters.push(value, process.hasPriorities ? priority : 0);
+const deliver = (kernel: Kernel, process: Process, value: Value, from: Value, priority: number): void => {
+  const letter = process.letters.push(value, from, process.hasPriorities ? priority : 0);
   const wait = process.waiting?.wait;
   if (wait?.type === 'receive') give(kernel, process, letter, wait.within);
   else if (letter.next !== null) process.hasMissed = true;
@@ -109,7 +114,7 @@ export const request = (kernel: Kernel, caller: Process, wait: Wait & { readonly
   const { to, value, within, reference } = wait;
   const callee = find(kernel, to);
   if (callee === undefined) {
-    kernel.miss(to, value);
+    kernel.miss(to, value, caller.pid);
     answer(kernel, caller, new Pair(false, noproc));
     return;
   }
@@ -122,7 +127,7 @@ export const request = (kernel: Kernel, caller: Process, wait: Wait & { readonly
     limit(kernel, caller, wait, within, () => {
       fail(timeout);
     });
-  tell(kernel, callee, to, list([callName, list([caller.pid, reference]), value]));
+  tell(kernel, callee, to, list([callName, list([caller.pid, reference]), value]), caller.pid);
 };
 
 // Whose request was lost waits no longer.
@@ -138,23 +143,29 @@ const requestOf = (from: Value): Reference | undefined => {
 };
 
 /** A reply to the one who asked. One that comes too late is a dead letter, never an ordinary message. */
-export const reply = (kernel: Kernel, to: Value, value: Value): void => {
+export const reply = (kernel: Kernel, to: Value, value: Value, from: Value): void => {
   kernel.sent += 1;
   const reference = requestOf(to);
-  if (reference !== undefined && settle(kernel, reference, new Pair(true, value))) kernel.handled += 1;
-  else kernel.lose(to, value, 'ended');
+  const caller = reference === undefined ? undefined : kernel.callers.get(reference);
+  const isWaiting = caller !== undefined || (reference !== undefined && kernel.outside.has(reference));
+  const receiver = caller ?? (to instanceof Pair ? to.car : to);
+  kernel.watch?.told(receiver, 'reply', value, from);
+  if (!isWaiting) {
+    kernel.lose(receiver, value, 'ended', from);
+    return;
+  }
+  kernel.handled += 1;
+  kernel.watch?.taken(receiver, from);
+  settle(kernel, reference as Reference, new Pair(true, value));
 };
 
-// Whether somebody still waited.
-const settle = (kernel: Kernel, reference: Reference, outcome: Pair): boolean => {
+const settle = (kernel: Kernel, reference: Reference, outcome: Pair): void => {
   const caller = kernel.callers.get(reference);
   if (caller === undefined) {
-    const outside = kernel.outside.get(reference);
-    outside?.(outcome);
-    return outside !== undefined;
+    kernel.outside.get(reference)?.(outcome);
+    return;
   }
   kernel.callers.delete(reference);
   caller.unwatch(reference);
   answer(kernel, caller, outcome);
-  return true;
 };

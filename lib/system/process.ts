@@ -60,6 +60,8 @@ export class Process {
   /** The stack before the message that runs: where it goes back to when the message fails behind a wait. */
   floor: Stack = Stack.empty;
   isAlive = true;
+  /** How often it was restarted. */
+  incarnation = 0;
   /** Waits for its turn. */
   isQueued = false;
   isTrapping = false;

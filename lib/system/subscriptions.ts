@@ -23,8 +23,7 @@ export const subscribeTo = <T>(
   const subscription = ownSubscription(kernel, process);
   const send = project === undefined ? telling(kernel, process) : posting(kernel, process, project);
   const lose = (message: unknown, thrown: unknown): void => {
-    kernel.sent += 1;
-    kernel.lose(process.pid, message, hostFault(thrown));
+    kernel.miss(process, message, null, hostFault(thrown));
   };
   const complete = (): void => {
     release(kernel, process, subscription);

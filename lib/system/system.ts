@@ -7,15 +7,18 @@ import { macrotask } from '../stream/macrotask.js';
 import { type ActorRef, LocalRef } from './actor-ref.js';
 import { type ActorSpec, limitsWith, planOf } from './actor-spec.js';
 import { end } from './ends.js';
+import { type SystemEvent } from './events.js';
 import { Pid } from './identity.js';
 import { Kernel, type LostLetter } from './kernel.js';
 import { register, start } from './perform.js';
+import { chosenBy, type Choose } from './picking.js';
 import { find, post } from './post.js';
 import { type Process } from './process.js';
 import { shutdown } from './reasons.js';
 import { type Projection, subscribeTo } from './subscriptions.js';
 import { type Clock, isClock } from './timers.js';
 import { runTurn } from './turns.js';
+import { eventsOf } from './watch.js';
 
 // Many actors over one run queue: each in turn has a slice. The semantics are Erlang's: isolated state, links, monitors,
 // exit signals, selective receive.
@@ -25,6 +28,8 @@ export interface SystemOptions {
   readonly scheduler?: Clock | undefined;
   /** Fuel until the next actor has its turn; 4000 by default. */
   readonly slice?: number | undefined;
+  /** Picks who runs next among all that could, always alike for the same seed; first in, first out without one. */
+  readonly seed?: number | undefined;
   /** Limits of actors that are given no others. */
   readonly limits?: Partial<Limits> | undefined;
 }
@@ -61,16 +66,25 @@ const hostClock: Clock = {
  */
 export class ActorSystem {
   readonly #kernel: Kernel;
+  /** What happens, for as long as somebody looks; it costs nothing while nobody does. */
+  readonly events$: Observable<SystemEvent>;
   /** What nobody handles. */
   readonly deadLetters$: Observable<LostLetter>;
 
-  /** Faults: `misuse` for a faulty option. */
-  constructor(options: SystemOptions = {}) {
+  /**
+   * Faults: `misuse` for a faulty option. `rehearsal` is for tests: it makes of the choices of the seed those that hold,
+   * and has every turn wait for the scheduler.
+   */
+  constructor(options: SystemOptions = {}, rehearsal?: (seeded: Choose) => Choose) {
     demand(typeof options === 'object' && (options as unknown) !== null, 'options is an object');
-    const { scheduler = hostClock, slice = defaultSlice, limits } = options;
+    const { scheduler = hostClock, slice = defaultSlice, seed, limits } = options;
     demand(isClock(scheduler), 'scheduler has now() and schedule(work, delay)');
     demand(typeof slice === 'number' && slice > 0, 'slice is a number above 0');
-    this.#kernel = new Kernel(scheduler, Math.max(1, slice), limitsWith(defaultLimits, limits), runTurn);
+    const seeded = chosenBy(seed ?? 0);
+    const choose = rehearsal?.(seeded) ?? (seed === undefined ? null : seeded);
+    const most = limitsWith(defaultLimits, limits);
+    this.#kernel = new Kernel(scheduler, Math.max(1, slice), most, runTurn, choose, rehearsal !== undefined);
+    this.events$ = eventsOf(this.#kernel);
     this.deadLetters$ = this.#kernel.deadLetters.asObservable();
   }
 

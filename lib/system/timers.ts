@@ -23,6 +23,8 @@ export class Timer {
     readonly due: number,
     readonly order: number,
     readonly action: () => void,
+    /** Whose it is, for whoever watches. */
+    readonly owner: unknown = null,
   ) {}
 }
 
@@ -39,6 +41,7 @@ const longestWait = 2 ** 31 - 1;
 const isBefore = (a: Timer, b: Timer): boolean => a.due < b.due || (a.due === b.due && a.order < b.order);
 
 export class Timers {
+  watch: ((timer: Timer, change: 'set' | 'fired' | 'cancelled') => void) | null = null;
   readonly #clock: Clock;
   /** A binary heap, the next timer first. */
   readonly #heap: Timer[] = [];
@@ -56,12 +59,13 @@ export class Timers {
   }
 
   /** Does something so many milliseconds from now. */
-  set(delay: number, action: () => void): Timer {
-    const timer = new Timer(this.#clock.now() + delay, this.#made, action);
+  set(delay: number, action: () => void, owner: unknown = null): Timer {
+    const timer = new Timer(this.#clock.now() + delay, this.#made, action, owner);
     this.#made += 1;
     this.#heap.push(timer);
     this.#up(this.#heap.length - 1);
     this.#schedule();
+    this.watch?.(timer, 'set');
     return timer;
   }
 
@@ -72,6 +76,7 @@ export class Timers {
     this.#cancelled += 1;
     if (this.#cancelled > 32 && this.#cancelled * 2 > this.#heap.length) this.#sweep();
     this.#schedule();
+    this.watch?.(timer, 'cancelled');
     return true;
   }
 
@@ -106,6 +111,7 @@ export class Timers {
       this.#pop();
       if (next.isActive) {
         next.isActive = false;
+        this.watch?.(next, 'fired');
         next.action();
       } else this.#cancelled -= 1;
     }

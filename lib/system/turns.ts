@@ -21,7 +21,7 @@ import { endReceive, resetReceive } from './waits.js';
 /** Gives an actor its turn, and says how much fuel that took. */
 export const runTurn = (kernel: Kernel, process: Process): number => {
   let spent = 0;
-  while (process.isReady && spent < kernel.slice) spent += runSlice(kernel, process);
+  while (process.isReady && spent < kernel.mostInTurn) spent += runSlice(kernel, process);
   return spent;
 };
 
@@ -43,7 +43,9 @@ const runSlice = (kernel: Kernel, process: Process): number => {
       return perMessage;
     }
     process.floor = process.stack;
-    process.turn = begin(process.turn, messageOf(process, posted), turns);
+    const message = messageOf(process, posted);
+    process.turn = begin(process.turn, message, turns);
+    kernel.watch?.begun(process, message);
   }
   const { turn } = process;
   settle(kernel, process, turn);
@@ -67,6 +69,7 @@ const settle = (kernel: Kernel, process: Process, turn: Turn): void => {
 
 const commit = (kernel: Kernel, process: Process, { state, effects, message, answer }: Turn): void => {
   kernel.handled += 1;
+  kernel.watch?.committed(process, message);
   endReceive(kernel, process);
   for (const effect of effects) perform(kernel, process, effect);
   message?.request?.answer?.(answer);
@@ -75,18 +78,19 @@ const commit = (kernel: Kernel, process: Process, { state, effects, message, ans
 };
 
 const fail = (kernel: Kernel, process: Process, message: Message, fault: VMError): void => {
+  kernel.watch?.tell(process, { type: 'faulted', fault });
   loseOffered(kernel, process, fault);
-  kernel.bury(process.pid, message, fault);
+  kernel.bury(process, message, fault);
   if (process.options.onFault === 'stop') end(kernel, process, reasonOf(fault), fault);
   else process.turn = firstTurn(rested(process));
 };
 
 // What was received last is what could not be handled.
 const loseOffered = (kernel: Kernel, process: Process, fault: VMError): void => {
-  const { letters, offered, pid } = process;
+  const { letters, offered } = process;
   if (offered !== null) {
     letters.remove(offered);
-    kernel.lose(pid, offered.value, fault);
+    kernel.lose(process, offered.value, fault, offered.from);
   }
   resetReceive(kernel, process);
 };

@@ -41,7 +41,7 @@ const isSimple = (value: Value): boolean => typeof value !== 'object' || value =
 
 /** Does something unless the actor goes on within so many milliseconds. */
 export const limit = (kernel: Kernel, process: Process, wait: Wait, delay: number, action: () => void): void => {
-  process.waiting = { wait, timer: kernel.timers.set(delay, action) };
+  process.waiting = { wait, timer: kernel.timers.set(delay, action, process) };
 };
 
 /** Gives a receive the first letter that it has not looked at, if there is one and there is time. */
@@ -78,11 +78,12 @@ export const give = (kernel: Kernel, process: Process, letter: Letter, within: n
 // The time limit counts from the beginning, whatever comes meanwhile.
 const startReceive = (kernel: Kernel, process: Process, within: number): void => {
   if (process.deadline !== null || process.isLate) return;
-  process.deadline = kernel.timers.set(within, () => {
+  const late = (): void => {
     process.deadline = null;
     process.isLate = true;
     if (process.waiting?.wait.type === 'receive') giveUp(kernel, process);
-  });
+  };
+  process.deadline = kernel.timers.set(within, late, process);
 };
 
 const giveUp = (kernel: Kernel, process: Process): void => {
@@ -95,6 +96,7 @@ export const endReceive = (kernel: Kernel, process: Process): void => {
   if (process.offered !== null) {
     process.letters.take(process.offered);
     kernel.handled += 1;
+    kernel.watch?.taken(process, process.offered.from);
   }
   resetReceive(kernel, process);
 };

@@ -7,6 +7,7 @@ import * as vmactor from 'vmactor';
 import * as core from 'vmactor/core';
 import * as instructions from 'vmactor/instructions';
 import * as system from 'vmactor/system';
+import * as testing from 'vmactor/testing';
 
 // The code of the guides, taken out and run. The rules a guide keeps:
 //
@@ -111,6 +112,7 @@ const modules: Readonly<Record<string, unknown>> = {
   'vmactor/core': core,
   'vmactor/instructions': instructions,
   'vmactor/system': system,
+  'vmactor/testing': testing,
 };
 
 const load = (name: string): unknown => {

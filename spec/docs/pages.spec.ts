@@ -46,6 +46,14 @@ it('gives every fault a heading, its cause and its remedy', () => {
   }
 });
 
+it('lists every event, when it comes, and what it says', () => {
+  expect(page('events')).toContain('| `time: number` | Milliseconds, on the clock of the system. |');
+  expect(page('events')).toContain(
+    '| `exited` | The actor has ended. | `reason: Value` |\n| `restarted` | The actor starts again',
+  );
+  expect(page('events').match(/^\| `\w+` \|/gm)).toHaveLength(19);
+});
+
 it('lists every name of the library', () => {
   for (const { usage, doc } of libraryEntries()) expect(page('library')).toContain(`| \`${usage}\` | ${doc} |`);
 });

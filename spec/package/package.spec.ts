@@ -7,6 +7,7 @@ import * as source from 'vmactor';
 import * as sourceOfCore from 'vmactor/core';
 import * as sourceOfInstructions from 'vmactor/instructions';
 import * as sourceOfSystem from 'vmactor/system';
+import * as sourceOfTesting from 'vmactor/testing';
 
 // What a user gets: the package is packed, the tarball is installed into an empty folder, and used from there in every
 // way it can be. Nothing here sees lib/, and nothing is fetched.
@@ -88,6 +89,7 @@ describe.each([
   ['vmactor/core', sourceOfCore],
   ['vmactor/instructions', sourceOfInstructions],
   ['vmactor/system', sourceOfSystem],
+  ['vmactor/testing', sourceOfTesting],
 ])('%s', (entry, names) => {
   const expected = Object.keys(names).sort();
 
