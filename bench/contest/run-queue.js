@@ -1,0 +1,185 @@
+import { later } from './later.js';
+
+// The least that can be called a system of actors, in plain JavaScript: a registry, a mailbox for each actor, one run
+// queue in which each has a turn of one message. It has the guarantees of the others: one message at a time, first in,
+// first out, references that may be of the dead, sends from within a turn, a behaviour that throws. It has nothing more.
+
+// Its front moves through an array, which is cut when half of it is used up.
+class Queue {
+  items = [];
+  front = 0;
+
+  get isEmpty() {
+    return this.front === this.items.length;
+  }
+
+  push(item) {
+    this.items.push(item);
+  }
+
+  shift() {
+    const item = this.items[this.front];
+    this.items[this.front] = undefined;
+    this.front += 1;
+    if (this.front > 1024 && this.front * 2 > this.items.length) {
+      this.items = this.items.slice(this.front);
+      this.front = 0;
+    }
+    return item;
+  }
+}
+
+export const createSystem = () => {
+  const actors = new Map();
+  const runnable = new Queue();
+  let numbers = 0;
+  let isRunning = false;
+
+  const spawn = (behaviour, state) => {
+    numbers += 1;
+    const context = { self: numbers, send, spawn, stop };
+    actors.set(numbers, { behaviour, state, context, mailbox: new Queue(), isQueued: false });
+    return numbers;
+  };
+
+  const stop = (reference) => actors.delete(reference);
+  const stopAll = () => actors.clear();
+
+  const send = (reference, message) => {
+    const actor = actors.get(reference);
+    if (actor === undefined) return;
+    actor.mailbox.push(message);
+    if (actor.isQueued) return;
+    actor.isQueued = true;
+    runnable.push(actor);
+    if (!isRunning) run();
+  };
+
+  const run = () => {
+    isRunning = true;
+    while (!runnable.isEmpty) {
+      const actor = runnable.shift();
+      take(actor);
+      actor.isQueued = !actor.mailbox.isEmpty;
+      if (actor.isQueued) runnable.push(actor);
+    }
+    isRunning = false;
+  };
+
+  const take = (actor) => {
+    try {
+      actor.state = actor.behaviour(actor.state, actor.mailbox.shift(), actor.context);
+    } catch {
+      stop(actor.context.self);
+    }
+  };
+
+  const ask = (reference, request) => new Promise((reply) => send(reference, request(reply)));
+
+  return { spawn, send, stop, stopAll, ask };
+};
+
+const increment = { type: 'increment' };
+const next = (reply) => ({ type: 'next', reply });
+
+const count = (n, message) => {
+  if (message.type === 'next') message.reply(n + 1);
+  return n + 1;
+};
+
+const relay =
+  (done) =>
+  ({ next, seen }, message, { send }) => {
+    if (message.type === 'link') return { next: message.to, seen };
+    if (message.left === 0) done(seen + 1);
+    else send(next, { type: 'hop', left: message.left - 1 });
+    return { next, seen: seen + 1 };
+  };
+
+export const runQueue = {
+  name: 'plain run queue',
+
+  counter: (messages) => {
+    const { spawn, send, ask } = createSystem();
+    const counter = spawn(count, 0);
+    const run = async () => {
+      for (let i = 1; i < messages; i += 1) send(counter, increment);
+      return ask(counter, next);
+    };
+    return { run };
+  },
+
+  ring: (size, hops) => {
+    const { spawn, send } = createSystem();
+    const { promise, resolve } = later();
+    const behaviour = relay(resolve);
+    const last = spawn(behaviour, { next: null, seen: 0 });
+    let first = last;
+    for (let i = 1; i < size; i += 1) first = spawn(behaviour, { next: first, seen: 0 });
+    send(last, { type: 'link', to: first });
+    const run = () => {
+      send(first, { type: 'hop', left: hops - 1 });
+      return promise;
+    };
+    return { run };
+  },
+
+  spawn: (actors) => {
+    const { spawn, send, stopAll } = createSystem();
+    let handled = 0;
+    const behaviour = (n) => {
+      handled += 1;
+      return n + 1;
+    };
+    const run = () => {
+      for (let i = 0; i < actors; i += 1) send(spawn(behaviour, 0), increment);
+      return handled;
+    };
+    return { run, stop: stopAll };
+  },
+
+  ask: (questions) => {
+    const { spawn, ask } = createSystem();
+    const counter = spawn(count, 0);
+    const run = async () => {
+      let answer;
+      for (let i = 0; i < questions; i += 1) answer = await ask(counter, next);
+      return answer;
+    };
+    return { run };
+  },
+
+  many: (actors, messages) => {
+    const { spawn, send } = createSystem();
+    let handled = 0;
+    const behaviour = (n) => {
+      handled += 1;
+      return n + 1;
+    };
+    const all = Array.from({ length: actors }, () => spawn(behaviour, 0));
+    for (const one of all) send(one, increment);
+    const run = () => {
+      for (let i = 0; i < messages; i += 1) send(all[i % actors], increment);
+      return handled - actors;
+    };
+    return { run };
+  },
+
+  queued: (waiting, messages) => {
+    const { spawn, send, ask } = createSystem();
+    const counter = spawn(count, 0);
+    const size = Math.max(waiting, 1);
+    const burst = () => {
+      for (let i = 0; i < size; i += 1) send(counter, increment);
+    };
+    const sender = spawn(burst, null);
+    const run = async () => {
+      for (let sent = 0; sent < messages; sent += size) {
+        if (waiting === 0) burst();
+        else send(sender, increment);
+      }
+      return (await ask(counter, next)) - 1;
+    };
+    return { run };
+  },
+};
