@@ -26,7 +26,7 @@ export const install = () => {
 /** Their contestants; none where they could not be installed. */
 export const peers = async () => {
   if (!isInstalled()) {
-    console.log('\nThe peers could not be installed: without them there is no contest.');
+    console.log('\nWhat is in bench/peers could not be installed, and takes no part.');
     return [];
   }
   const { xstate } = await import('../peers/xstate.js');
