@@ -1,6 +1,7 @@
 import { skip } from 'rxjs';
 import { drop, emit, lookup, peek, push, unary } from 'vmactor';
 import * as systems from 'vmactor/system';
+import { bursts } from './bursts.js';
 import { later } from './later.js';
 
 // Ours, actors as handlers: each message is an instruction, whose handler is a function of a state. The state of these
@@ -89,35 +90,35 @@ export const handlers = {
     return { run, stop };
   },
 
-  many: (actors, messages) => {
+  many: (actors) => {
     const system = new ActorSystem();
     const all = Array.from({ length: actors }, () => system.spawn({ instructions, bytecode: one }));
-    const before = system.counters.handled;
-    const run = () => {
+    const run = (messages) => {
+      const before = system.counters.handled;
       for (let i = 0; i < messages; i += 1) all[i % actors].next(increment);
       return system.counters.handled - before;
     };
     return { run, stop: () => system.stop() };
   },
 
-  queued: (waiting, messages) => {
+  queued: (waiting) => {
     const { system, counter, stop } = counting();
-    const size = Math.max(waiting, 1);
-    const burst = () => {
+    const burst = (size) => {
       for (let i = 0; i < size; i += 1) counter.next(increment);
     };
     // What is sent while another actor has its turn waits.
-    const sender = system.spawn();
-    sender.state$.pipe(skip(1)).subscribe(burst);
-    const run = async () => {
-      for (let sent = 0; sent < messages; sent += size) {
-        if (waiting === 0) burst();
-        else {
-          sender.send('OP_CONSTANT', null, 'OP_POP');
+    const sender = system.spawn({ bytecode: zero });
+    sender.state$.pipe(skip(1)).subscribe(({ stack }) => burst(stack.top));
+    const run = async (messages) => {
+      const before = counter.state.stack.top;
+      if (waiting === 0) burst(messages);
+      else {
+        for (const size of bursts(messages, waiting)) {
+          sender.send('OP_POP', 'OP_CONSTANT', size);
           await counter.ask(zero);
         }
       }
-      return counter.state.stack.top;
+      return counter.state.stack.top - before;
     };
     return { run, stop };
   },

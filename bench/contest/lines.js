@@ -47,18 +47,23 @@ export const lines = [
 
 const text = (number) => number.toLocaleString('en');
 
+// Of these lines each figure is held against the others, so each warms up by itself.
+const warmth = 30_000;
+
 /** A message to each of so many actors in turn, all of which have handled one before. */
 export const manyActors = [10, 1000, 100_000].map((actors) => ({
   name: `${text(actors)} actors`,
   prepare: 'many',
-  sizes: [actors, 200_000],
-  count: 200_000,
-  result: 200_000,
+  sizes: [actors],
+  count: 100_000,
+  result: 100_000,
   isLarge: true,
+  warmth,
 }));
 
-/** Messages that come when so many wait already. */
+/** Messages that come when others wait already, up to so many. */
 export const longQueues = [0, 1000, 500_000].map((waiting) => {
   const count = Math.max(waiting, 100_000);
-  return { name: `${text(waiting)} waiting`, prepare: 'queued', sizes: [waiting, count], count, result: count };
+  const name = waiting === 0 ? 'none waiting' : `up to ${text(waiting)} waiting`;
+  return { name, prepare: 'queued', sizes: [waiting], count, result: count, warmth };
 });

@@ -1,6 +1,7 @@
 import { skip } from 'rxjs';
 import { compile, read } from 'vmactor';
 import { ActorSystem } from 'vmactor/system';
+import { bursts } from './bursts.js';
 import { later } from './later.js';
 
 // Ours, actors as programs: loops that receive.
@@ -89,40 +90,40 @@ export const programs = {
     return { run, stop };
   },
 
-  many: (actors, messages) => {
+  many: (actors) => {
     const { system, compiled, stop } = started();
     const program = compiled(loop);
     const all = Array.from({ length: actors }, () => system.spawn(program));
     for (const one of all) one.tell(increment);
-    const before = system.counters.handled;
-    const run = () => {
+    const run = (messages) => {
+      const before = system.counters.handled;
       for (let i = 0; i < messages; i += 1) all[i % actors].tell(increment);
       return system.counters.handled - before;
     };
     return { run, stop };
   },
 
-  queued: async (waiting, messages) => {
+  queued: async (waiting) => {
     const { system, main, compiled, stop } = started();
     await main.evaluate("(define counter (spawn (lambda () (count 0)))) (register 'counter counter)");
     const counter = system.whereis('counter');
     const value = compiled("(call counter 'value)");
-    const size = Math.max(waiting, 1);
-    const burst = () => {
+    const burst = (size) => {
       for (let i = 0; i < size; i += 1) counter.tell(increment);
     };
     // What is sent while another actor has its turn waits.
-    const sender = system.spawn();
-    sender.state$.pipe(skip(1)).subscribe(burst);
-    const run = async () => {
-      for (let sent = 0; sent < messages; sent += size) {
-        if (waiting === 0) burst();
-        else {
-          sender.send('OP_CONSTANT', null, 'OP_POP');
+    const sender = system.spawn(['OP_CONSTANT', 0]);
+    sender.state$.pipe(skip(1)).subscribe(({ stack }) => burst(stack.top));
+    const run = async (messages) => {
+      const before = await main.ask(value);
+      if (waiting === 0) burst(messages);
+      else {
+        for (const size of bursts(messages, waiting)) {
+          sender.send('OP_POP', 'OP_CONSTANT', size);
           await main.ask(value);
         }
       }
-      return main.ask(value);
+      return (await main.ask(value)) - before;
     };
     return { run, stop };
   },

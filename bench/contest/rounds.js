@@ -13,8 +13,9 @@ const once = async ({ contestant, line }, isWeighed) => {
   const { run, stop } = await contestant[line.prepare](...line.sizes);
   // A full collection has the engine forget how it runs what is to be timed; some lines leave it too much otherwise.
   globalThis.gc(line.isLarge ? undefined : { type: 'minor' });
+  if (line.warmth !== undefined) await run(line.warmth);
   const start = performance.now();
-  const result = await run();
+  const result = await run(line.count);
   const nanoseconds = ((performance.now() - start) * 1e6) / line.count;
   if (result !== line.result) throw new Error(`${contestant.name}, ${line.name}: ${String(result)}`);
   const bytes = isWeighed ? (heap() - before) / line.count : 0;

@@ -1,3 +1,4 @@
+import { bursts } from './bursts.js';
 import { later } from './later.js';
 import { createSystem } from './plain-system.js';
 
@@ -73,7 +74,7 @@ export const runQueue = {
     return { run };
   },
 
-  many: (actors, messages) => {
+  many: (actors) => {
     const { spawn, send } = createSystem();
     let handled = 0;
     const behaviour = (n) => {
@@ -82,27 +83,27 @@ export const runQueue = {
     };
     const all = Array.from({ length: actors }, () => spawn(behaviour, 0));
     for (const one of all) send(one, increment);
-    const run = () => {
+    const run = (messages) => {
+      handled = 0;
       for (let i = 0; i < messages; i += 1) send(all[i % actors], increment);
-      return handled - actors;
+      return handled;
     };
     return { run };
   },
 
-  queued: (waiting, messages) => {
+  queued: (waiting) => {
     const { spawn, send, ask } = createSystem();
     const counter = spawn(count, 0);
-    const size = Math.max(waiting, 1);
-    const burst = () => {
+    const burst = (size) => {
       for (let i = 0; i < size; i += 1) send(counter, increment);
     };
-    const sender = spawn(burst, null);
-    const run = async () => {
-      for (let sent = 0; sent < messages; sent += size) {
-        if (waiting === 0) burst();
-        else send(sender, increment);
-      }
-      return (await ask(counter, next)) - 1;
+    // What is sent while another actor has its turn waits.
+    const sender = spawn((_, { size }) => burst(size), null);
+    const run = async (messages) => {
+      const before = await ask(counter, next);
+      if (waiting === 0) burst(messages);
+      else for (const size of bursts(messages, waiting)) send(sender, { size });
+      return (await ask(counter, next)) - before - 1;
     };
     return { run };
   },

@@ -71,5 +71,5 @@ const growth = async (series) => {
 
 heading('A message to each of so many actors in turn');
 await growth(manyActors);
-heading('A message behind so many');
+heading('A message behind those that wait');
 await growth(longQueues);
