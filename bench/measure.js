@@ -20,12 +20,21 @@ export const median = (numbers) => {
   return sorted[sorted.length >> 1];
 };
 
+/** Bytes that are in use when all garbage is collected. */
+export const heap = () => {
+  for (let i = 0; i < 4; i += 1) globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+};
+
 export const ns = (value) => `${value.toFixed(value < 100 ? 1 : 0)} ns`;
 export const times = (value) => `${value.toFixed(2)} ×`;
 
+const verdictOn = (figure, { value, text, within = `within ${text}`, over = `OVER ${text}` }) =>
+  `  ${figure.value <= value ? within : over}`;
+
 /** A row of the report: what, how much, and the bar it is held against, if there is one. */
 export const report = (what, figure, bar) => {
-  const verdict = bar === undefined ? '' : figure.value <= bar.value ? `  within ${bar.text}` : `  OVER ${bar.text}`;
+  const verdict = bar === undefined ? '' : verdictOn(figure, bar);
   console.log(`  ${what.padEnd(58)} ${figure.text.padStart(12)}${verdict}`);
 };
 

@@ -1,12 +1,7 @@
 import { VMActor } from 'vmactor';
-import { heading, report } from './measure.js';
+import { heading, heap, report } from './measure.js';
 
 // What actors leave behind, and what one costs.
-
-const heap = () => {
-  for (let i = 0; i < 4; i += 1) globalThis.gc?.();
-  return process.memoryUsage().heapUsed;
-};
 
 const use = (i) => {
   const vm = new VMActor().start();

@@ -1,3 +1,4 @@
+import { contest } from './contest.js';
 import { instructions } from './instructions.js';
 import { interpreter } from './interpreter.js';
 import { memory } from './memory.js';
@@ -9,6 +10,6 @@ import { start } from './start.js';
 // no defect.
 
 console.log(`Node.js ${process.versions.node} on ${process.arch}`);
-const parts = { interpreter, instructions, messages, memory, metering, start };
+const parts = { interpreter, instructions, messages, memory, metering, start, contest };
 const chosen = process.argv.slice(2);
 for (const [name, part] of Object.entries(parts)) if (chosen.length === 0 || chosen.includes(name)) part();
