@@ -9,12 +9,10 @@ import { seal, VMState } from './state.js';
 // a user does neither, so it is wrapped here.
 
 /** How the machine runs a handler that costs so much. Handlers with a step of their own charge 1 for themselves. */
-export const executeWith = (handler: Handler, fuel: Fuel, kinds: readonly OperandKind[]): Execute =>
-  fuel === 1 && handler.execute !== undefined ? handler.execute : charging(handler, fuel, kinds);
-
-const charging = (handler: Handler, fuel: Fuel, kinds: readonly OperandKind[]): Execute => {
+export const executeWith = (handler: Handler, fuel: Fuel, kinds: readonly OperandKind[]): Execute => {
   const operandsOf = ({ code, offset }: Instruction): never[] => code.operandsAt(offset, kinds.length) as never[];
   const step = handler.execute ?? stepOf(handler, operandsOf);
+  if (fuel === 1) return step;
   const costOf: Cost =
     typeof fuel === 'number'
       ? () => fuel - 1

@@ -66,8 +66,9 @@ const mayRefer = (value: Value): value is ObjectValue => value instanceof Object
 
 /** Whether a cell can be reached through a value. */
 export const refersToCell = (value: Value): boolean => {
+  if (!mayRefer(value)) return false;
   const seen = new Set<Value>();
-  const pending = [value];
+  const pending: Value[] = [value];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (!mayRefer(next) || seen.has(next)) continue;
     if (next instanceof Cell && next.address >= outside) return true;

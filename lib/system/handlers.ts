@@ -20,10 +20,16 @@ export const self = (state: VMState): Value => ownerOf(state).self;
  * const set = systemInstructions.define('OP_PASS_ON', (state) => send(drop(state), peek(state), 'OP_PASS_ON'));
  */
 export const send = (state: VMState, to: Value, ...words: readonly Value[]): VMState =>
-  wanting(state, { type: 'post', to, words: leave(state, words.map(checkValue)).values });
+  wanting(state, {
+    type: 'post',
+    to,
+    words: words.every(isPlain) ? words : leave(state, words.map(checkValue)).values,
+  });
 
 /** The state that tells another actor something, which it may `receive`. Faults: `type-error`, `outbox-limit`. */
 export const tell = (state: VMState, to: Value, message: Value): VMState =>
   wanting(state, { type: 'tell', to, value: leave(state, [checkValue(message)]).values[0] as Value, priority: 0 });
+
+const isPlain = (word: Value): boolean => typeof word === 'string' || typeof word === 'number';
 
 const wanting = (state: VMState, act: Act): VMState => state.inWorld(withEffect(state.world, act as unknown as Effect));
