@@ -3,7 +3,7 @@ import { ObjectValue } from '../data/values.js';
 // Names of actors and of requests. They are plain data: a program can keep, send and compare them, and cannot forge them.
 
 /** What names something for as long as the system lives: who made it, and the how manieth of its makings it was. */
-abstract class Identity extends ObjectValue {
+export abstract class Identity extends ObjectValue {
   #key: string | null = null;
 
   constructor(

@@ -10,6 +10,7 @@ export { type SystemEvent } from './events.js';
 export { type Pid } from './identity.js';
 export { type LostLetter } from './kernel.js';
 export { type Choose } from './picking.js';
+export { react, Reaction, type Reduce, type Reducer, reducer } from './reducer.js';
 export { type Projection } from './subscriptions.js';
 export { ActorSystem, type Counters, type SystemOptions } from './system.js';
 export { type Clock } from './timers.js';

@@ -1,11 +1,11 @@
 import { list, Pair, SymbolValue, type Value } from '../data/values.js';
-import { type InstructionSpec } from '../machine/instruction-set.js';
 import { type Bytecode, decodeNext, Message, nothingDecoded, Request } from '../machine/message.js';
 import { type Wait } from './effects.js';
 import { Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { type Known, type Posted, type Process } from './process.js';
 import { noproc, overflow, timeout } from './reasons.js';
+import { type Reducer } from './reducer.js';
 import { answer, give, limit } from './waits.js';
 
 // Messages on their way: code, which is run; letters, which are received; requests and their replies.
@@ -42,19 +42,26 @@ export const messageOf = (process: Process, posted: Posted): Message => {
   return knownAs(process, posted)?.message ?? decoded(process, posted);
 };
 
-/** What is known of a message of one opcode, which is decoded once. */
-export const knownAs = (process: Process, posted: Posted): Known | undefined => {
-  if (posted instanceof Message || posted.length !== 1) return undefined;
+/** What is known of a message that is one instruction: each is looked up once. */
+export const knownAs = (process: Process, words: Bytecode): Known | undefined => {
+  const { known } = process.options;
+  const [opcode] = words;
+  const found = known.get(opcode) ?? makeKnown(process, opcode);
+  return found?.length === words.length ? found : undefined;
+};
+
+const makeKnown = (process: Process, opcode: unknown): Known | undefined => {
   const { instructions, known } = process.options;
-  const [opcode] = posted;
-  const found = known.get(opcode);
-  if (found !== undefined) return found;
-  const message = decoded(process, posted);
-  if (message.fault !== null) return undefined;
-  const { handler, fuel } = instructions.get(opcode as string) as InstructionSpec;
-  const entry: Known = { message, lifted: fuel === 1 ? (handler.lifted ?? null) : null };
-  known.set(opcode, entry);
-  return entry;
+  const row = instructions.get(opcode as string);
+  if (row === undefined) return undefined;
+  const { handler, fuel, operands } = row;
+  const isPlain = fuel === 1 && operands.every((kind) => kind === 'value');
+  const reduce = isPlain ? ((handler as Partial<Reducer>).reduce ?? null) : null;
+  const lifted = isPlain && operands.length === 0 ? (handler.lifted ?? null) : null;
+  const message = operands.length === 0 ? decoded(process, [opcode]) : null;
+  const made: Known = { length: 1 + operands.length, message, lifted, reduce };
+  known.set(opcode, made);
+  return made;
 };
 
 // What lacks its operands is a whole message too, which faults.

@@ -12,6 +12,7 @@ import { type Grants } from './capabilities.js';
 import { type Wait } from './effects.js';
 import { type Pid, type Reference } from './identity.js';
 import { type Letter, Letters } from './letters.js';
+import { type Reduce } from './reducer.js';
 import { ShortLine } from './short-line.js';
 import { type Timer } from './timers.js';
 
@@ -24,7 +25,6 @@ export interface Waiting {
   readonly timer: Timer | null;
 }
 
-/** What stays the same as long as an actor lives, and is the same for those that it spawns. */
 /** What was said of an actor when it was made. */
 export interface GivenOptions {
   readonly instructions: InstructionSet;
@@ -39,14 +39,19 @@ export interface GivenOptions {
 export interface ProcessOptions extends GivenOptions {
   /** How its turns are run. */
   readonly turns: TurnOptions;
-  /** Messages that are one opcode, decoded once. */
+  /** What is known of messages of one instruction, by opcode. */
   readonly known: Map<unknown, Known>;
 }
 
-/** A message that is one opcode, and what it computes where it is a lifted instruction that costs 1. */
+/** Of an instruction that is a message by itself. */
 export interface Known {
-  readonly message: Message;
+  /** How many words it is. */
+  readonly length: number;
+  /** The message, decoded once, where it has no operands. */
+  readonly message: Message | null;
+  /** What it computes, where that is all it does and it costs 1. */
   readonly lifted: Lifted | null;
+  readonly reduce: Reduce | null;
 }
 
 /** Code on its way: words that are decoded when it is their turn, or what is decoded already. */

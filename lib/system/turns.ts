@@ -38,10 +38,7 @@ const runSlice = (kernel: Kernel, process: Process): number => {
   if (process.isRunning) process.turn = proceed(process.turn, turns);
   else {
     const posted = process.line.shift() as Posted;
-    if (runQuickly(process, posted)) {
-      kernel.handled += 1;
-      return perMessage;
-    }
+    if (runQuickly(kernel, process, posted)) return perMessage;
     process.floor = process.stack;
     const message = messageOf(process, posted);
     process.turn = begin(process.turn, message, turns);

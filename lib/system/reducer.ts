@@ -1,0 +1,91 @@
+import { type Value } from '../data/values.js';
+import { type Effect, withEffect } from '../machine/effects.js';
+import { peek, push } from '../machine/helpers.js';
+import { checkValue } from '../machine/host.js';
+import { type Handler } from '../machine/instruction.js';
+import { drop } from '../machine/stack.js';
+import { type VMState } from '../machine/state.js';
+import { leave } from '../machine/transfer.js';
+import { type Act } from './effects.js';
+import { type Pid } from './identity.js';
+import { ownerOf } from './owner.js';
+
+// Handlers of actors whose state is one value: what the message makes of it, and what is to be sent. They are pure
+// functions of values, and an actor whom nobody watches runs them without a state being made.
+
+/** What a message makes of the value, and what it wants done. */
+export class Reaction {
+  private constructor(
+    readonly value: Value,
+    readonly act: Act | Effect | null,
+    readonly earlier: Reaction | null,
+  ) {}
+
+  /** @internal */
+  static of(value: Value): Reaction {
+    return new Reaction(value, null, null);
+  }
+
+  /** Sends code to an actor, or to whoever is registered under a symbol. */
+  send(to: Value, ...words: readonly Value[]): Reaction {
+    return new Reaction(this.value, { type: 'post', to, words }, this);
+  }
+
+  /** Tells an actor something, which it may `receive`. */
+  tell(to: Value, message: Value): Reaction {
+    return new Reaction(this.value, { type: 'tell', to, value: message, priority: 0 }, this);
+  }
+
+  /** Gives a text to `output$`. */
+  print(text: string): Reaction {
+    return new Reaction(this.value, { type: 'print', text }, this);
+  }
+}
+
+/** The value that a message makes, with which something is sent. */
+export const react = (value: Value): Reaction => Reaction.of(value);
+
+/** What a reducer computes: the next value from the last one, whose actor it is, and the operands. */
+export type Reduce = (value: never, self: Pid, ...operands: never[]) => Value | Reaction;
+
+/** A handler with the function that it is made of. */
+export interface Reducer extends Handler {
+  readonly reduce: Reduce;
+}
+
+/**
+ * A handler for actors whose state is the value on top of their stack: it gives the next value, or `react(value)` with
+ * what is to be sent when the message has committed. Faults: `stack-underflow` where there is no value, `type-error` for
+ * what is not a value, and what the function throws.
+ *
+ * @example
+ * const set = systemInstructions.define('OP_GREET', reducer((n: number, self, to: Pid) => react(n + 1).tell(to, 'hello')), {
+ *   operands: 1,
+ * });
+ */
+export const reducer = <A extends Value, Operands extends readonly Value[]>(
+  reduce: (value: A, self: Pid, ...operands: Operands) => Value | Reaction,
+): Reducer => {
+  const handler = (state: VMState, ...operands: never[]): VMState => {
+    const result = reduce(peek(state) as A, ownerOf(state).self, ...(operands as unknown as Operands));
+    return result instanceof Reaction ? emitAll(become(state, result.value), result) : become(state, result);
+  };
+  return Object.assign(handler, { reduce: reduce as unknown as Reduce });
+};
+
+const become = (state: VMState, value: Value): VMState => push(state.withStack(drop(state.stack, 1)), value);
+
+const emitAll = (state: VMState, reaction: Reaction): VMState => {
+  const { act, earlier } = reaction;
+  const before = earlier === null ? state : emitAll(state, earlier);
+  if (act === null) return before;
+  return before.inWorld(withEffect(before.world, left(state, act) as Effect));
+};
+
+// What is sent leaves the actor.
+const left = (state: VMState, act: Act | Effect): Act | Effect => {
+  const out = (values: readonly unknown[]): readonly Value[] => leave(state, values.map(checkValue)).values;
+  if (act.type === 'post') return { ...act, to: checkValue(act.to), words: out(act.words) };
+  if (act.type === 'tell') return { ...act, to: checkValue(act.to), value: out([act.value])[0] as Value };
+  return act;
+};
