@@ -70,13 +70,13 @@ export class LocalRef implements ActorRef {
   readonly state$: Observable<VMState> = new Observable((subscriber) => {
     const process = this.#process;
     subscriber.next(this.state);
-    if (process.isAlive) subscriber.add((process.states ??= new Subject()).subscribe(subscriber));
+    if (process.isOpen) subscriber.add((process.states ??= new Subject()).subscribe(subscriber));
     else subscriber.complete();
   });
 
   readonly output$: Observable<string> = new Observable((subscriber) => {
     const process = this.#process;
-    if (process.isAlive) subscriber.add((process.output ??= new Subject()).subscribe(subscriber));
+    if (process.isOpen) subscriber.add((process.output ??= new Subject()).subscribe(subscriber));
     else subscriber.complete();
   });
 

@@ -3,6 +3,7 @@ import { isVMError, VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { type Limits } from '../machine/limits.js';
 import { type Message } from '../machine/message.js';
+import { type VMState } from '../machine/state.js';
 import { Queue } from '../stream/line.js';
 import { type Pid, type Reference } from './identity.js';
 import { type Process } from './process.js';
@@ -16,6 +17,8 @@ export interface LostLetter {
   readonly to: Value;
   readonly message: unknown;
   readonly reason: 'noproc' | 'ended' | 'overflow' | VMError;
+  /** The state in which a message faulted: with it and the message it will again. */
+  readonly state?: VMState | undefined;
 }
 
 /** What whoever asked gets when the actor ends before it answers. */
@@ -58,14 +61,14 @@ export class Kernel {
   }
 
   /** Takes note of what nobody handles. */
-  lose(to: Value, message: unknown, reason: LostLetter['reason']): void {
+  lose(to: Value, message: unknown, reason: LostLetter['reason'], state?: VMState): void {
     this.dead += 1;
-    this.deadLetters.next({ to, message, reason });
+    this.deadLetters.next({ to, message, reason, state });
   }
 
   /** The same of code; whoever asked is told. */
-  bury(to: Pid, { letter, request }: Message, reason: LostLetter['reason']): void {
-    this.lose(to, letter, reason);
+  bury(to: Pid, { letter, request }: Message, reason: LostLetter['reason'], state?: VMState): void {
+    this.lose(to, letter, reason, state);
     if (isVMError(reason)) request?.refuse?.(reason);
     else request?.refuse?.(reason === 'overflow' ? new VMError('misuse', 'the mailbox is full') : endedFault());
   }
@@ -93,6 +96,11 @@ export class Kernel {
     if (!this.#isYielding) this.#run();
   }
 
+  /** Lets actors run until something holds, where nothing runs yet and something can. */
+  until(holds: () => boolean): void {
+    while (!this.#isRunning && this.#runnable.length > 0 && !holds()) this.#run();
+  }
+
   #run(): void {
     this.#isRunning = true;
     let slices = 0;
@@ -106,6 +114,7 @@ export class Kernel {
   }
 
   #yield(): void {
+    if (this.#isYielding) return;
     this.#isYielding = true;
     this.clock.schedule(() => {
       this.#isYielding = false;

@@ -1,43 +1,19 @@
 import { type Value } from '../data/values.js';
 import { effectsOf } from '../machine/effects.js';
-import { type Limits } from '../machine/limits.js';
 import { Request } from '../machine/message.js';
-import { Stack } from '../machine/stack.js';
-import { noLocals, VMState, World } from '../machine/state.js';
 import { Turn } from '../machine/turn.js';
 import { type Act, type Wait, type Wanted } from './effects.js';
 import { demonitor, end, link, monitor, signal, unlink } from './ends.js';
-import { type Pid, Reference } from './identity.js';
+import { Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
-import { type Owner } from './owner.js';
 import { find, post, reply, request, take, tell } from './post.js';
-import { Process, type ProcessOptions } from './process.js';
+import { type Process } from './process.js';
+import { begun, register, start } from './starts.js';
+import { supervisionActs, supervisionWaits } from './supervise.js';
 import { type Timer } from './timers.js';
 import { answer, limit, offer } from './waits.js';
 
 // What programs want is done here: acts after a commit, waits where they suspend.
-
-/** A new actor that starts from a state between messages. */
-export const start = (
-  kernel: Kernel,
-  pid: Pid,
-  { world: { variables, store } }: VMState,
-  limits: Limits,
-  options: ProcessOptions,
-): Process => {
-  const owner: Owner = { ...limits, self: pid, number: kernel.nextNumber() };
-  const world = new World(null, variables, store, null, owner, 0, 0, undefined);
-  const process = new Process(pid, new VMState(null, Stack.empty, noLocals, null, null, 0, world), options);
-  kernel.processes.set(pid.key, process);
-  return process;
-};
-
-/** Gives an actor a name, unless it is taken. */
-export const register = ({ names }: Kernel, name: string, process: Process): void => {
-  if (names.has(name)) return;
-  names.set(name, process);
-  (process.names ??= new Set()).add(name);
-};
 
 /** Does what a message wanted when it committed. */
 export const perform = (kernel: Kernel, process: Process, effect: unknown): void => {
@@ -54,6 +30,7 @@ type Acts = {
 const nothing = (): void => undefined;
 
 const acts: Acts = {
+  ...supervisionActs,
   name: nothing,
   tell: (kernel, _process, { to, value }) => {
     tell(kernel, find(kernel, to), to, value);
@@ -128,13 +105,18 @@ export const suspend = (kernel: Kernel, process: Process, wait: Wait): void => {
   process.states?.next(committed);
   if (process.isAlive)
     (waits[wait.type] as (kernel: Kernel, process: Process, wait: Wait) => void)(kernel, process, wait);
+  if (process.charges === null && !instant.has(wait.type)) begun(process);
 };
+
+// Who waits for these goes on at once, or never: that is no sign that it has started.
+const instant: ReadonlySet<Wait['type']> = new Set<Wait['type']>(['exit', 'whereis', 'cancel-timer']);
 
 type Waits = {
   readonly [T in Wait['type']]: (kernel: Kernel, process: Process, wait: Extract<Wait, { readonly type: T }>) => void;
 };
 
 const waits: Waits = {
+  ...supervisionWaits,
   receive: offer,
   call: request,
   sleep: (kernel, process, wait) => {

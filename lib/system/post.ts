@@ -9,7 +9,7 @@ import { answer, endReceive, limit, offer } from './waits.js';
 
 // Messages on their way: code, which is run; letters, which are received; requests and their replies.
 
-/** The living actor that a value names: by its pid, or by the name it is registered under. */
+/** The actor that a value names: by its pid, or by the name it is registered under. It lives, or will again. */
 export const find = ({ processes, names }: Kernel, to: Value): Process | undefined => {
   if (to instanceof Pid) return processes.get(to.key);
   return to instanceof SymbolValue ? names.get(to.name) : undefined;
@@ -19,7 +19,7 @@ export const find = ({ processes, names }: Kernel, to: Value): Process | undefin
 export const post = (kernel: Kernel, process: Process, sent: Bytecode | Request): void => {
   kernel.sent += 1;
   const message = decoded(process, sent);
-  if (!process.isAlive) {
+  if (!process.isOpen) {
     kernel.bury(process.pid, message, 'ended');
     return;
   }
@@ -28,8 +28,8 @@ export const post = (kernel: Kernel, process: Process, sent: Bytecode | Request)
   kernel.activate(process);
 };
 
-// What lacks its operands is a whole message too, which faults.
-const decoded = ({ options: { instructions } }: Process, sent: Bytecode | Request): Message => {
+/** The message that something sent is. What lacks its operands is a whole message too, which faults. */
+export const decoded = ({ options: { instructions } }: Process, sent: Bytecode | Request): Message => {
   const { message } = decodeNext(nothingDecoded, sent, instructions);
   const bytecode = sent instanceof Request ? sent.sent : sent;
   return message ?? (decodeNext(nothingDecoded, new Request({ bytecode }), instructions).message as Message);
@@ -38,7 +38,7 @@ const decoded = ({ options: { instructions } }: Process, sent: Bytecode | Reques
 /** Sends a letter: to an actor, or to what named none. */
 export const tell = (kernel: Kernel, process: Process | undefined, to: Value, value: Value): void => {
   kernel.sent += 1;
-  if (process?.isAlive !== true) {
+  if (process?.isOpen !== true) {
     kernel.lose(to, value, 'noproc');
     return;
   }
@@ -101,6 +101,19 @@ export const request = (kernel: Kernel, caller: Process, wait: Wait & { readonly
     });
   tell(kernel, callee, to, list([callName, list([caller.pid, reference]), value]));
 };
+
+/** What names the requests that an actor has not taken yet. */
+export const requestsIn = ({ letters }: Process): ReadonlySet<Value> =>
+  new Set(Array.from(letters, ({ value }) => (isRequest(value) ? value.cdr.car.cdr.car : null)));
+
+type RequestLetter = Pair & { readonly cdr: Pair & { readonly car: Pair & { readonly cdr: Pair } } };
+
+const isRequest = (value: Value): value is RequestLetter =>
+  value instanceof Pair &&
+  value.car === callName &&
+  value.cdr instanceof Pair &&
+  value.cdr.car instanceof Pair &&
+  value.cdr.car.cdr instanceof Pair;
 
 /** A reply to the one who asked. One that comes too late is a dead letter, never an ordinary message. */
 export const reply = (kernel: Kernel, to: Value, value: Value): void => {

@@ -42,6 +42,15 @@ const procedures = (): readonly (readonly [string, Value])[] => [
   procedure('%take', 'entry', 'OP_TAKE'),
   procedure('%call', 'to request milliseconds', 'OP_CALL_ACTOR'),
   procedure('reply', 'to value', 'OP_REPLY'),
+  procedure('%supervisor', 'options children', 'OP_SUPERVISOR'),
+  procedure('%ask-child', 'supervisor what', 'OP_ASK_CHILD'),
+  procedure('%start-child', 'start key pid kept args', 'OP_START_CHILD'),
+  procedure('%child-key', 'pid', 'OP_CHILD_KEY'),
+  procedure('%now', '', 'OP_NOW'),
+  procedure('%started', '', 'OP_STARTED'),
+  procedure('%failed', 'reason', 'OP_FAILED'),
+  procedure('%let-go', 'pid', 'OP_LET_GO'),
+  procedure('%forget', 'start', 'OP_FORGET'),
 ];
 
 // Patterns: _ and names match anything, quoted data and other literals what is equal to them, lists and vectors what has
@@ -109,6 +118,22 @@ const source = `
 (define (call to request . milliseconds)
   (let ((answer (%call to request (and (pair? milliseconds) (car milliseconds)))))
     (if (car answer) (cdr answer) (raise (cdr answer)))))
+
+(define (child id start . fields) (list 'child id start (if (pair? fields) (car fields) '())))
+(define (supervisor-spec options . children) (cons 'supervisor (cons options children)))
+(define (supervisor options . children)
+  (let ((answer (%supervisor options children)))
+    (cond ((car answer) (cdr answer))
+          ((and (pair? (cdr answer)) (eq? (cadr answer) 'shutdown)) (raise (caddr answer)))
+          (else (raise (cdr answer))))))
+(define (start-child supervisor . what)
+  (let ((answer (%ask-child supervisor what)))
+    (if (car answer) (cdr answer) (raise (cdr answer)))))
+(define (which-children supervisor) (call supervisor '(which-children)))
+(define (count-children supervisor) (call supervisor '(count-children)))
+(define (terminate-child supervisor id) (call supervisor (list 'terminate-child id)))
+(define (restart-child supervisor id) (call supervisor (list 'restart-child id)))
+(define (delete-child supervisor id) (call supervisor (list 'delete-child id)))
 `;
 
 let prepared: VMState | null = null;

@@ -1,6 +1,6 @@
 import { type Subject } from 'rxjs';
 import { type VMError } from '../data/error.js';
-import { type Value } from '../data/values.js';
+import { type Pair, type Value } from '../data/values.js';
 import { type Message } from '../machine/message.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { Stack } from '../machine/stack.js';
@@ -30,11 +30,41 @@ export interface ProcessOptions {
   readonly isBrief: boolean;
 }
 
+/** The place of an actor under a supervisor. */
+export interface Place {
+  readonly keeper: Process;
+  /** What the supervisor knows it by. */
+  readonly key: Value;
+  /** Whether its name and its mailbox stay when it ends, until the supervisor lets it go. */
+  isKept: boolean;
+  /** Why it ended last. */
+  reason: Value;
+}
+
+/** What a supervisor has in its charge. */
+export interface Charges {
+  readonly children: Set<Process>;
+  /** What children start from, by what its program knows of them. */
+  readonly starts: Map<Value, unknown>;
+  /** Whether all its children are made of one specification. */
+  readonly isDynamic: boolean;
+  /** Why it could not start. */
+  failure: Value | undefined;
+}
+
 export class Process {
   turn: Turn;
   /** The stack before the message that runs: where it goes back to when the message fails behind a wait. */
   floor: Stack = Stack.empty;
   isAlive = true;
+  /** How often it was restarted. */
+  incarnation = 0;
+  /** What it starts with, before all that was sent to it. */
+  opening: Message | null = null;
+  /** Is told once: that it has started, or why it could not. */
+  onStart: ((outcome: Pair) => void) | null = null;
+  place: Place | null = null;
+  charges: Charges | null = null;
   /** Waits for its turn. */
   isQueued = false;
   isTrapping = false;
@@ -42,7 +72,7 @@ export class Process {
   readonly line: Line<Message>;
   readonly letters: Letters = new Letters();
   waiting: Waiting | null = null;
-  /** Why it cannot go on. */
+  /** Why it cannot go on, or did not. */
   failure: VMError | null = null;
   /** When the receive that is going on gives up: until a message is taken, one time limit holds. */
   deadline: Timer | null = null;
@@ -68,6 +98,12 @@ export class Process {
     this.turn = firstTurn(initial);
     this.line = new Line(options.capacity, options.overflow);
   }
+
+  /** Whether messages find it: it is alive, or will be again. */
+  get isOpen(): boolean {
+    return this.isAlive || this.place?.isKept === true;
+  }
+
   /** Has somebody told the reason when it ends. */
   tellOfEnd(reference: Reference, notice: (reason: Value) => void): void {
     (this.monitors ??= new Map<Reference, (reason: Value) => void>()).set(reference, notice);

@@ -1,24 +1,17 @@
 import { asyncScheduler, type Observable } from 'rxjs';
 import { VMError } from '../data/error.js';
-import { compile } from '../index.js';
 import { demand } from '../machine/host.js';
-import { type InstructionSet } from '../machine/instruction-set.js';
 import { defaultLimits, type Limits } from '../machine/limits.js';
-import { type Bytecode, Request } from '../machine/message.js';
-import { type VMState } from '../machine/state.js';
-import { type OnFault } from '../machine/turn.js';
-import { type Overflow } from '../stream/line.js';
 import { macrotask } from '../stream/macrotask.js';
 import { type ActorRef, LocalRef } from './actor-ref.js';
-import { end } from './ends.js';
-import { Pid } from './identity.js';
-import { systemInstructions } from './instructions.js';
+import { type Spawnable, specOf } from './actor-spec.js';
 import { Kernel, type LostLetter } from './kernel.js';
-import { register, start } from './perform.js';
-import { find, post } from './post.js';
-import { preparedState } from './prelude.js';
+import { find } from './post.js';
+import { startOf } from './prepare.js';
 import { type Process } from './process.js';
-import { shutdown } from './reasons.js';
+import { create, launch, register } from './starts.js';
+import { stopAll } from './stop.js';
+import { launchSupervisor } from './supervisor-launch.js';
 import { type Clock } from './timers.js';
 import { runOne } from './turns.js';
 
@@ -34,21 +27,6 @@ export interface SystemOptions {
   readonly limits?: Partial<Limits> | undefined;
 }
 
-/** What an actor is made of. */
-export interface ActorSpec {
-  /** A program, which is its first message. */
-  readonly source?: string | undefined;
-  readonly bytecode?: Bytecode | undefined;
-  /** The state it starts from; by default one with the library and nothing more. */
-  readonly state?: VMState | undefined;
-  readonly name?: string | undefined;
-  readonly instructions?: InstructionSet | undefined;
-  readonly limits?: Partial<Limits> | undefined;
-  /** What a fault does; `stop` ends the actor, and is the default. */
-  readonly onFault?: OnFault | undefined;
-  readonly mailbox?: { readonly capacity?: number | undefined; readonly overflow?: Overflow | undefined } | undefined;
-}
-
 /** How many actors and timers there are, and what became of messages: sent are handled, dead, running and queued ones. */
 export interface Counters {
   readonly actors: number;
@@ -61,7 +39,6 @@ export interface Counters {
 }
 
 const defaultSlice = 4000;
-const defaultCapacity = 1_000_000;
 
 const hostClock: Clock = {
   now: () => asyncScheduler.now(),
@@ -92,41 +69,25 @@ export class ActorSystem {
   get counters(): Counters {
     const { processes, timers, sent, handled, dead } = this.#kernel;
     let [running, queued] = [0, 0];
-    for (const { turn, line, letters } of processes.values()) {
+    for (const { turn, line, letters, opening } of processes.values()) {
       if (turn.outcome === 'running') running += 1;
-      queued += line.length + letters.length;
+      queued += line.length + letters.length + (opening === null ? 0 : 1);
     }
     return { actors: processes.size, timers: timers.size, sent, handled, dead, running, queued };
   }
 
   /**
    * Starts an actor: a program, bytecode, or all that may be said of one. Faults: `misuse` where the name is taken, and
-   * those of `compile`.
+   * those of `compile`. A supervisor has started when it is given, or the fault names the child that could not; called while
+   * an actor has its turn, it starts when that is over.
    */
-  spawn(given: string | Bytecode | ActorSpec = {}): ActorRef {
+  spawn(given: Spawnable = {}): ActorRef {
     const spec = specOf(given);
-    const {
-      source,
-      state = preparedState(),
-      name,
-      instructions = systemInstructions,
-      onFault = 'stop',
-      mailbox,
-    } = spec;
-    const { capacity = defaultCapacity, overflow = 'dropNewest' } = mailbox ?? {};
-    const bytecode = source === undefined ? spec.bytecode : compile(source, { syntax: state.variables });
-    if (name !== undefined) this.#demandFree(name);
-    const pid = new Pid(0, this.#kernel.nextNumber());
-    const limits = { ...this.#kernel.limits, ...spec.limits };
-    const process = start(this.#kernel, pid, state, limits, {
-      instructions,
-      onFault,
-      capacity,
-      overflow,
-      isBrief: false,
-    });
-    if (name !== undefined) register(this.#kernel, name, process);
-    if (bytecode !== undefined) post(this.#kernel, process, new Request(bytecode));
+    if (spec.name !== undefined) this.#demandFree(spec.name);
+    const start = startOf(this.#kernel)(spec);
+    const process = create(this.#kernel, start);
+    if (start.children === undefined) launch(this.#kernel, process, start);
+    else launchSupervisor(this.#kernel, process, start);
     return new LocalRef(this.#kernel, process);
   }
 
@@ -144,19 +105,15 @@ export class ActorSystem {
     register(this.#kernel, name, process as Process);
   }
 
-  /** Ends all actors, the youngest first. */
-  stop(): void {
-    this.#kernel.during(() => {
-      for (const process of [...this.#kernel.processes.values()].reverse()) end(this.#kernel, process, shutdown);
-    });
+  /**
+   * Ends all actors, the youngest first, supervisors with their children in reverse, each within its limit; others that go
+   * on are killed after 5000 ms. Gives a promise that all are gone.
+   */
+  stop(): Promise<void> {
+    return stopAll(this.#kernel);
   }
 
   #demandFree(name: string): void {
     if (this.#kernel.names.has(name)) throw new VMError('misuse', `the name ${name} is taken`);
   }
 }
-
-const specOf = (given: string | Bytecode | ActorSpec): ActorSpec => {
-  if (typeof given === 'string') return { source: given };
-  return Array.isArray(given) ? { bytecode: given as Bytecode } : (given as ActorSpec);
-};

@@ -6,11 +6,12 @@ import { type Message } from '../machine/message.js';
 import { noLocals, VMState } from '../machine/state.js';
 import { begin, firstTurn, proceed, type Turn, type TurnOptions } from '../machine/turn.js';
 import { type Wanted } from './effects.js';
-import { end } from './ends.js';
+import { end, loseLetter } from './ends.js';
 import { type Kernel } from './kernel.js';
 import { perform, suspend } from './perform.js';
 import { type Process } from './process.js';
 import { normal } from './reasons.js';
+import { begun } from './starts.js';
 
 // The turn of an actor: a slice of the message it is in the middle of, or of the next one.
 
@@ -22,21 +23,23 @@ export const runOne = (kernel: Kernel, process: Process): boolean => {
   }
   const { instructions, onFault } = process.options;
   const options: TurnOptions = { instructions, onFault, slice: kernel.slice, trace: null, explain };
+  const before = process.turn.base;
   if (process.turn.outcome === 'running') process.turn = proceed(process.turn, options);
   else {
-    const message = process.line.shift();
+    const message = process.opening ?? process.line.shift();
     if (message === undefined) return false;
+    process.opening = null;
     process.floor = process.turn.state.stack;
     process.turn = begin(process.turn, message, options);
   }
-  return settle(kernel, process, process.turn);
+  return settle(kernel, process, process.turn, before);
 };
 
 const explain = (fault: VMError, state: VMState): VMError => located(fault, {}, { cause: causeOutside(fault, state) });
 
-const settle = (kernel: Kernel, process: Process, turn: Turn): boolean => {
+const settle = (kernel: Kernel, process: Process, turn: Turn, before: VMState): boolean => {
   if (turn.outcome === 'committed') commit(kernel, process, turn);
-  else if (turn.outcome === 'faulted') fail(kernel, process, turn.message as Message, turn.fault as VMError);
+  else if (turn.outcome === 'faulted') fail(kernel, process, turn, before);
   else {
     const newest = turn.state.world.outbox?.effect as Wanted | undefined;
     if (newest?.type !== 'wait') {
@@ -53,13 +56,21 @@ const commit = (kernel: Kernel, process: Process, { state, effects, message, ans
   for (const effect of effects) perform(kernel, process, effect);
   message?.request?.answer?.(answer);
   process.states?.next(state);
+  if (process.charges === null) begun(process);
   if (process.isAlive && process.options.isBrief) end(kernel, process, normal);
   else goOn(kernel, process);
 };
 
-const fail = (kernel: Kernel, process: Process, message: Message, fault: VMError): void => {
-  kernel.bury(process.pid, message, fault);
-  if (process.options.onFault === 'stop') end(kernel, process, reasonOf(fault), fault);
+// The letter it was looking at is what failed; where there is none, the code.
+const fail = (kernel: Kernel, process: Process, { message, fault }: Turn, before: VMState): void => {
+  const cause = fault as VMError;
+  if (process.near === null) kernel.bury(process.pid, message as Message, cause, before);
+  else {
+    loseLetter(kernel, process, cause, before);
+    kernel.handled += 1;
+    message?.request?.refuse?.(cause);
+  }
+  if (process.options.onFault === 'stop') end(kernel, process, reasonOf(cause), cause);
   else {
     process.turn = firstTurn(rested(process));
     goOn(kernel, process);

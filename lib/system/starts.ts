@@ -1,0 +1,100 @@
+import { ErrorObject } from '../data/objects.js';
+import { emptyList, Pair, type Value } from '../data/values.js';
+import { type Limits } from '../machine/limits.js';
+import { type Bytecode, type Request } from '../machine/message.js';
+import { Stack } from '../machine/stack.js';
+import { noLocals, VMState, World } from '../machine/state.js';
+import { Turn } from '../machine/turn.js';
+import { end } from './ends.js';
+import { Pid, type Reference } from './identity.js';
+import { type Kernel } from './kernel.js';
+import { type Owner } from './owner.js';
+import { decoded } from './post.js';
+import { Process, type ProcessOptions } from './process.js';
+
+// How actors start, and start again: what they are made of stays the same.
+
+/** What an actor is started from. */
+export interface Start {
+  readonly state: VMState;
+  readonly limits: Limits;
+  readonly options: ProcessOptions;
+  readonly name?: string | undefined;
+  /** What it is to do first, given further arguments and who starts it. */
+  readonly first: (args: readonly Value[], keeper: Value) => Bytecode | Request | null;
+  /** Of a supervisor: what its children are started from. */
+  readonly children?: { readonly starts: ReadonlyMap<Reference, Start>; readonly isDynamic: boolean } | undefined;
+}
+
+/** A new actor that will start from a state between messages. */
+export const start = (
+  kernel: Kernel,
+  pid: Pid,
+  { world: { variables, store } }: VMState,
+  limits: Limits,
+  options: ProcessOptions,
+): Process => {
+  const owner: Owner = { ...limits, self: pid, number: kernel.nextNumber() };
+  const world = new World(null, variables, store, null, owner, 0, 0, undefined);
+  const process = new Process(pid, new VMState(null, Stack.empty, noLocals, null, null, 0, world), options);
+  kernel.processes.set(pid.key, process);
+  return process;
+};
+
+/** Gives an actor a name, unless it is taken. */
+export const register = ({ names }: Kernel, name: string, process: Process): void => {
+  if (names.has(name)) return;
+  names.set(name, process);
+  (process.names ??= new Set()).add(name);
+};
+
+/** A new actor, which does nothing until it is launched. */
+export const create = (kernel: Kernel, { state, limits, options }: Start): Process =>
+  start(kernel, new Pid(0, kernel.nextNumber()), state, limits, options);
+
+/** An actor does what it starts with. Who is to know is told when it has come to rest for the first time, or has ended. */
+export const launch = (
+  kernel: Kernel,
+  process: Process,
+  { name, first, children }: Start,
+  onStart: Process['onStart'] = null,
+  args: readonly Value[] = [],
+): void => {
+  process.onStart = onStart;
+  if (children !== undefined) {
+    const { starts, isDynamic } = children;
+    process.charges = { children: new Set(), starts: new Map(starts), isDynamic, failure: undefined };
+  }
+  if (name !== undefined && kernel.names.has(name)) {
+    end(kernel, process, new ErrorObject('misuse', `the name ${name} is taken`, emptyList));
+    return;
+  }
+  if (name !== undefined) register(kernel, name, process);
+  const sent = first(args, process.place?.keeper.pid ?? false);
+  if (sent === null) {
+    begun(process);
+    return;
+  }
+  kernel.sent += 1;
+  process.opening = decoded(process, sent);
+  kernel.activate(process);
+};
+
+/** An actor that has ended becomes what it was in the beginning, with the messages that it was sent meanwhile. */
+export const revive = (process: Process): void => {
+  const { initial, base, received } = process.turn;
+  const state = initial.withWorld({ position: base.position });
+  process.turn = new Turn('ready', state, state, initial, null, received);
+  process.floor = Stack.empty;
+  process.failure = null;
+  process.incarnation += 1;
+  process.isAlive = true;
+  process.states?.next(state);
+};
+
+/** An actor has started. */
+export const begun = (process: Process): void => {
+  const { onStart, pid } = process;
+  process.onStart = null;
+  onStart?.(new Pair(true, pid));
+};
