@@ -3,7 +3,7 @@ import { ErrorObject } from '../data/objects.js';
 import { emptyList, type List, list, Pair, Procedure, SymbolValue, type Value } from '../data/values.js';
 import { Request } from '../machine/message.js';
 import { type Act, type Wait } from './effects.js';
-import { link, retire, unlink } from './ends.js';
+import { link, retire, signal } from './ends.js';
 import { Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { find, request } from './post.js';
@@ -87,15 +87,17 @@ const startChild: Done<Wait, 'start-child'> = (kernel, keeper, wait) => {
   launch(kernel, child, made, onStart, [...(wait.args as List)]);
 };
 
-// A supervisor is linked to the actor that makes it, unless it cannot start.
+// A supervisor is linked to the actor that makes it once it has started, and ends where that has ended meanwhile.
 const supervisor: Done<Wait, 'supervisor'> = (kernel, process, { options, children }) => {
   const told = answerOf(kernel, process);
   try {
     const made = supervisorStart(kernel, supervisorOf(options, children), startOfData(kernel, process), process.pid);
     const started = create(kernel, made);
-    link(kernel, process, started.pid);
+    const { incarnation } = process;
     launch(kernel, started, made, (outcome) => {
-      if (outcome.car === false) unlink(kernel, process, started.pid);
+      const isThere = process.isAlive && process.incarnation === incarnation;
+      if (isThere && outcome.car !== false) link(kernel, process, started.pid);
+      else signal(kernel, started, process.pid, noproc, true);
       told(outcome);
     });
   } catch (thrown) {
