@@ -59,6 +59,11 @@ export class LocalRef implements ActorRef {
     return this.#process.pid;
   }
 
+  /** For what the system does with actors beyond this. */
+  get inside(): { readonly kernel: Kernel; readonly process: Process } {
+    return { kernel: this.#kernel, process: this.#process };
+  }
+
   get isAlive(): boolean {
     return this.#process.isAlive;
   }

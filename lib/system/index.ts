@@ -7,3 +7,14 @@ export { type LostLetter } from './kernel.js';
 export { ActorSystem, type Counters, type SystemOptions } from './system.js';
 export { type Clock } from './timers.js';
 export { type AutoShutdown, type Backoff, type Restart, type Strategy } from './supervisor-check.js';
+export {
+  type ChildCounts,
+  type ChildInfo,
+  countChildren,
+  deleteChild,
+  restartChild,
+  startAlike,
+  startChild,
+  terminateChild,
+  whichChildren,
+} from './supervisor-calls.js';
