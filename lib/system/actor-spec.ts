@@ -77,7 +77,7 @@ export const specOf = (given: Spawnable): ActorSpec => {
 export const checkSpawnable: CheckStart<ActorSpec> = (given) => {
   if (typeof given !== 'string' && (typeof given !== 'object' || given === null))
     throw new VMError('misuse', `start of a child is a program, bytecode or a specification, not ${wordText(given)}`);
-  const start = specOf(given as Spawnable);
+  const start = specOf(given);
   if (start.supervisor !== undefined) checkSupervisor(start.supervisor, checkSpawnable);
   return { start, isSupervisor: start.supervisor !== undefined };
 };

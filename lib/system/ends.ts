@@ -14,7 +14,6 @@ import { endReceive } from './waits.js';
 
 const exit = new SymbolValue('exit');
 const down = new SymbolValue('down');
-const ended = new SymbolValue('ended');
 
 const isNamed = (value: Value, name: string): boolean => value instanceof SymbolValue && value.name === name;
 
@@ -97,7 +96,9 @@ export const end = (kernel: Kernel, process: Process, reason: Value, fault?: VME
   for (const notice of told) notice(reason);
   if (place !== null) {
     place.reason = reason;
-    if (onStart === null && place.keeper.isAlive) notify(kernel, place.keeper, list([ended, place.key, pid, reason]));
+    const { keeper, key } = place;
+    if (onStart === null && keeper.isAlive && keeper.charges !== null)
+      notify(kernel, keeper, list([keeper.charges.mark, key, pid, reason]));
   }
   if (!process.isOpen) close(process);
 };

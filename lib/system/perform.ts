@@ -72,7 +72,7 @@ const acts: Acts = {
   },
   register: (kernel, _process, { name, pid }) => {
     const target = find(kernel, pid);
-    if (target !== undefined) register(kernel, name, target);
+    if (target?.isAlive === true) register(kernel, name, target);
   },
   unregister: ({ names }, _process, { name }) => {
     names.get(name)?.names?.delete(name);

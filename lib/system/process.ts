@@ -48,6 +48,8 @@ export interface Charges {
   readonly starts: Map<Value, unknown>;
   /** Whether all its children are made of one specification. */
   readonly isDynamic: boolean;
+  /** What the news of their ends start with, so that nobody else can tell them. */
+  readonly mark: Reference;
   /** Why it could not start. */
   failure: Value | undefined;
 }

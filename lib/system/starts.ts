@@ -6,7 +6,7 @@ import { Stack } from '../machine/stack.js';
 import { noLocals, VMState, World } from '../machine/state.js';
 import { Turn } from '../machine/turn.js';
 import { end } from './ends.js';
-import { Pid, type Reference } from './identity.js';
+import { Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { type Owner } from './owner.js';
 import { decoded } from './post.js';
@@ -20,8 +20,8 @@ export interface Start {
   readonly limits: Limits;
   readonly options: ProcessOptions;
   readonly name?: string | undefined;
-  /** What it is to do first, given further arguments and who starts it. */
-  readonly first: (args: readonly Value[], keeper: Value) => Bytecode | Request | null;
+  /** What it is to do first, given further arguments and itself. */
+  readonly first: (args: readonly Value[], process: Process) => Bytecode | Request | null;
   /** Of a supervisor: what its children are started from. */
   readonly children?: { readonly starts: ReadonlyMap<Reference, Start>; readonly isDynamic: boolean } | undefined;
 }
@@ -63,14 +63,15 @@ export const launch = (
   process.onStart = onStart;
   if (children !== undefined) {
     const { starts, isDynamic } = children;
-    process.charges = { children: new Set(), starts: new Map(starts), isDynamic, failure: undefined };
+    const mark = new Reference(0, kernel.nextNumber());
+    process.charges = { children: new Set(), starts: new Map(starts), isDynamic, mark, failure: undefined };
   }
   if (name !== undefined && kernel.names.has(name)) {
     end(kernel, process, new ErrorObject('misuse', `the name ${name} is taken`, emptyList));
     return;
   }
   if (name !== undefined) register(kernel, name, process);
-  const sent = first(args, process.place?.keeper.pid ?? false);
+  const sent = first(args, process);
   if (sent === null) {
     begun(process);
     return;

@@ -1,6 +1,7 @@
-import { isVMError, VMError } from '../data/error.js';
+import { VMError } from '../data/error.js';
 import { ErrorObject } from '../data/objects.js';
 import { emptyList, type List, list, Pair, Procedure, SymbolValue, type Value } from '../data/values.js';
+import { hostFault } from '../machine/host.js';
 import { Request } from '../machine/message.js';
 import { type Act, type Wait } from './effects.js';
 import { link, retire, signal } from './ends.js';
@@ -29,8 +30,8 @@ const answerOf = (kernel: Kernel, process: Process): ((value: Value) => void) =>
 };
 
 const failed = (thrown: unknown): Pair => {
-  if (!isVMError(thrown)) throw thrown;
-  return new Pair(false, new ErrorObject(thrown.code, thrown.detail, emptyList));
+  const { code, detail } = hostFault(thrown);
+  return new Pair(false, new ErrorObject(code, detail, emptyList));
 };
 
 export const supervisionActs: {
@@ -134,11 +135,11 @@ const askChild: Done<Wait, 'ask-child'> = (kernel, process, { to, inside, outsid
   const target = find(kernel, to);
   const told = answerOf(kernel, process);
   try {
-    if (target !== undefined && target.charges === null) throw new VMError('misuse', 'that is no supervisor');
+    if (target?.charges === null) throw new VMError('misuse', 'that is no supervisor');
     const value =
-      target === undefined || target.charges?.isDynamic === true
+      target === undefined || target.charges.isDynamic
         ? new Pair(startChildName, outside)
-        : lend(kernel, target, childOf((inside as Pair).car), startOfData(kernel, process));
+        : lend(kernel, target, childOf(inside instanceof Pair ? inside.car : inside), startOfData(kernel, process));
     const wait = { type: 'call', to, value, within: null, reference } as const;
     process.waiting = { wait, timer: null };
     request(kernel, process, wait);

@@ -20,6 +20,7 @@ const source = `
   (turn child-turn set-child-turn!))
 
 (define parent #f)
+(define mark #f)
 (define strategy #f)
 (define intensity #f)
 (define period #f)
@@ -47,9 +48,10 @@ const source = `
            (make-child key start kind restart shutdown significant args #f 'down #f 0 0))
          words))
 
-(define (supervise from options words)
+(define (supervise from sign options words)
   (trap-exit #t)
   (set! parent from)
+  (set! mark sign)
   (apply (lambda (how many within automatic most delays)
            (set! strategy how) (set! intensity many) (set! period within)
            (set! auto-shutdown automatic) (set! most-children most) (set! backoff delays))
@@ -85,7 +87,7 @@ const source = `
 ; A failed attempt costs one unit more. It is a message to itself, so that others have their turn in between.
 (define (try-again child)
   (set-child-status! child 'restarting)
-  (send (self) (list 'again (child-key child))))
+  (send (self) (list mark (child-key child))))
 
 (define (start-each made)
   (if (pair? made)
@@ -97,7 +99,7 @@ const source = `
 
 (define (ended-within child milliseconds)
   (receive
-    (\`(ended ,key ,pid ,_) (when (and (eq? pid (child-pid child)) (equal? key (child-key child)))) #t)
+    (\`(,m ,key ,pid ,_) (when (and (eq? m mark) (eq? pid (child-pid child)) (equal? key (child-key child)))) #t)
     (after milliseconds #f)))
 
 (define (stop! child)
@@ -138,7 +140,7 @@ const source = `
           (let loop ((left (length up)))
             (if (> left 0)
                 (receive
-                  (\`(ended ,key ,_ ,_)
+                  (\`(,m ,key ,_ ,_) (when (eq? m mark))
                     (let ((child (child-of key)))
                       (if child (hash-table-delete! children key))
                       (loop (if child (- left 1) left))))
@@ -202,7 +204,7 @@ const source = `
         (stop-affected child)
         (set-child-status! child 'restarting)
         (set-child-turn! child turn)
-        (send-after (next-delay child) (self) (list 'attempt (child-key child) turn)))
+        (send-after (next-delay child) (self) (list mark (child-key child) turn)))
       (attempt child)))
 
 (define (abnormal? reason)
@@ -231,7 +233,7 @@ const source = `
         (let-go! child)
         (if (end-with? child) (end 'shutdown)))))
 
-; Requests.
+; Requests. Whoever asks for what makes no sense does no harm.
 
 (define (full?) (>= (hash-table-size children) most-children))
 
@@ -303,16 +305,16 @@ const source = `
 
 (define (serve)
   (receive
-    (\`(ended ,key ,pid ,reason)
+    (\`(,m ,key ,pid ,reason) (when (eq? m mark))
       (let ((child (child-of key)))
         (if (and child (up? child) (eq? pid (child-pid child))) (child-ended child reason))))
-    (\`(again ,key)
+    (\`(,m ,key) (when (eq? m mark))
       (let ((child (child-of key)))
         (if (and child (restarting? child)) (recover child))))
-    (\`(attempt ,key ,turn)
+    (\`(,m ,key ,turn) (when (eq? m mark))
       (let ((child (child-of key)))
         (if (and child (restarting? child) (equal? turn (child-turn child))) (attempt child))))
-    (\`(call ,from ,request) (reply from (answer request)))
+    (\`(call ,from ,request) (reply from (guard (_ (#t '(error unknown-request))) (answer request))))
     (\`(exit ,from ,reason) (when (or (not from) (eq? from parent))) (end reason))
     (_ #f))
   (serve))

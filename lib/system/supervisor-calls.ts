@@ -34,8 +34,8 @@ export interface ChildCounts {
 }
 
 const insideOf = (ref: ActorRef): { readonly kernel: Kernel; readonly process: Process } => {
-  demand(ref instanceof LocalRef && ref.inside.process.charges !== null, 'that is no supervisor');
-  return (ref as LocalRef).inside;
+  if (ref instanceof LocalRef && ref.inside.process.charges !== null) return ref.inside;
+  throw new VMError('misuse', 'that is no supervisor');
 };
 
 const ask = (kernel: Kernel, supervisor: Process, request: Value): Promise<Value> =>

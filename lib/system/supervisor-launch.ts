@@ -26,7 +26,8 @@ const whyOf = (reason: Value): string => {
   const [name, id, inner] = isNamed(first, 'shutdown') && second !== undefined && isList(second) ? second : [];
   if (isNamed(name, 'failed-to-start-child') && id !== undefined && inner !== undefined)
     return `the child ${print(id)} failed to start: ${whyOf(inner)}`;
-  return reason instanceof ErrorObject ? `${reason.code}: ${String(reason.message)}` : print(reason);
+  if (!(reason instanceof ErrorObject)) return print(reason);
+  return `${reason.code}: ${typeof reason.message === 'string' ? reason.message : print(reason.message)}`;
 };
 
 const isNamed = (value: Value | undefined, name: string): boolean =>

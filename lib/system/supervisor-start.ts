@@ -39,7 +39,10 @@ export const supervisorStart = <S>(
     limits: defaultLimits,
     options: options(),
     name,
-    first: (_args, keeper) => new Request(null, ['supervise', parent === false ? keeper : parent, ...told]),
+    first: (_args, { place, charges }) => {
+      const teller = parent === false && place !== null ? place.keeper.pid : parent;
+      return new Request(null, ['supervise', teller, charges?.mark ?? false, ...told]);
+    },
     children: { starts, isDynamic: checked.strategy === 'simpleOneForOne' },
   };
 };

@@ -100,7 +100,7 @@ export class ActorSystem {
   /** Gives an actor a name. Faults: `misuse` where the name is taken, or the actor has ended. */
   register(name: string, { pid }: ActorRef): void {
     const process = find(this.#kernel, pid);
-    demand(process !== undefined, 'the actor has ended');
+    demand(process?.isAlive === true, 'the actor has ended');
     this.#demandFree(name);
     register(this.#kernel, name, process as Process);
   }

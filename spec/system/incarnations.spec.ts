@@ -92,7 +92,7 @@ describe('a child that is restarted', () => {
           (send-after 10 (self) 'late) (receive ('go (exit 'normal))))
         (define (later) (register 'x (self)) (let loop () (receive (m (note m) (loop)))))
         (define (either) (if (whereis 'second) (later) (first)))
-        (supervisor '() (child 'x either))
+        (supervisor '((intensity 5)) (child 'x either))
         (define x (whereis 'x))
         (register 'second me)
         (send x 'go)
@@ -103,8 +103,9 @@ describe('a child that is restarted', () => {
         (print (log))
         (exit x 'plain)
         (settle 1)
+        (print (log))
         (print (eq? x (whereis 'x)))`),
-    ).toEqual(['#f', '()', '#t']);
+    ).toEqual(['#f', '()', '()', '#t']);
   });
 
   it('ends for those who are linked to it, watch it, or wait for the answer to what it has begun', () => {
