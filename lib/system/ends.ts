@@ -25,10 +25,10 @@ export const signal = (kernel: Kernel, target: Process, from: Value, reason: Val
   else if (!isNamed(reason, 'normal') || from === target.pid) end(kernel, target, reason);
 };
 
-/** Links two actors, once: when one ends, the other is told to. A supervisor and its children are so anyway. */
+/** Links two actors, once: when one ends, the other is told to. */
 export const link = (kernel: Kernel, process: Process, to: Value): void => {
   const other = find(kernel, to);
-  if (other === process || (other && (other.place?.keeper === process || process.place?.keeper === other))) return;
+  if (other === process) return;
   if (other?.isAlive !== true) signal(kernel, process, to, noproc, true);
   else {
     (process.links ??= new Set()).add(other);

@@ -135,8 +135,8 @@ const source = `
   (if (pair? up)
       (let ((limit (child-shutdown (car up))))
         (tell-all up (if (eq? limit 'brutal-kill) 'kill 'shutdown))
-        (let* ((late (list 'late (make-ref)))
-               (timer (and (number? limit) (send-after limit (self) late))))
+        (let ((late (list 'late (make-ref))))
+          (if (number? limit) (send-after limit (self) late))
           (let loop ((left (length up)))
             (if (> left 0)
                 (receive
@@ -144,8 +144,7 @@ const source = `
                     (let ((child (child-of key)))
                       (if child (hash-table-delete! children key))
                       (loop (if child (- left 1) left))))
-                  (message (when (equal? message late)) (tell-all (filter-up (in-order)) 'kill) (loop left)))
-                (if timer (cancel-timer timer))))))))
+                  (message (when (equal? message late)) (tell-all (filter-up (in-order)) 'kill) (loop left)))))))))
 
 (define (end reason) (stop-all) (exit reason))
 

@@ -1,9 +1,13 @@
-import { type ActorRef, type LostLetter, supervisor } from '../../lib/system/index.js';
+import { LocalRef } from '../../lib/system/actor-ref.js';
+import { type ActorRef, type LostLetter, startChild, supervisor, terminateChild } from '../../lib/system/index.js';
+import { SymbolValue } from '../../lib/data/values.js';
 import { print, type VMState } from '../../lib/index.js';
 import { supervised } from './supervised.js';
 import { conserved, watched, type Watched } from './systems.js';
 
 // What a restart keeps of an actor, and what it does not.
+
+const loop = '(let loop () (receive (_ (loop))))';
 
 const counter = `
   (define n 0)
@@ -141,6 +145,73 @@ describe('a child that is restarted', () => {
     expect(top.isAlive).toBe(false);
     ref.tell(8);
     expect(lines.at(-1)).toBe('lost 8: noproc');
+  });
+});
+
+describe('a child that waits to be restarted', () => {
+  it('is counted as what it is, is watched, and never goes back to an earlier position', () => {
+    const { ref, system, flush } = child(counter, { backoff: { initial: 1000 } });
+    ref.tell(5);
+    const { position } = ref.state;
+    ref.exit('bad');
+    expect(ref.isAlive).toBe(false);
+    ref.tell(7);
+    expect(system.counters).toMatchObject({ actors: 2, running: 1, queued: 1 });
+    conserved(system);
+    const seen: unknown[] = [];
+    ref.state$.subscribe(({ variables }) => seen.push(variables.get('n')));
+    let reason = 'nothing';
+    ref.monitor().subscribe((why) => (reason = print(why)));
+    expect(reason).toBe('noproc');
+    flush();
+    expect(seen.at(-1)).toBe(7);
+    expect(ref.state.position).toBeGreaterThan(position);
+    conserved(system);
+  });
+});
+
+describe('a supervisor that is killed', () => {
+  it('in the middle of starting a child leaves nothing behind, and is started anew by its own', () => {
+    const spin = '(let spin ((n 1000000)) (if (> n 0) (spin (- n 1))))';
+    const inner = supervisor({ children: [{ id: 'x', start: loop }] });
+    const { system, flush } = watched();
+    const top = system.spawn(supervisor({ children: [{ id: 'inner', start: { ...inner, name: 'inner' } }] }));
+    const ref = system.whereis('inner') as ActorRef;
+    const starting = startChild(ref, { id: 'y', start: spin });
+    starting.catch(() => undefined);
+    ref.exit(new SymbolValue('kill'));
+    flush();
+    expect(system.whereis('inner')?.pid).toBe(ref.pid);
+    expect(system.counters).toMatchObject({ actors: 3, running: 3 });
+    conserved(system);
+    top.exit();
+    flush();
+    expect(system.counters).toMatchObject({ actors: 0, timers: 0 });
+    conserved(system);
+  });
+});
+
+describe('a temporary child', () => {
+  it('is forgotten with what it was started from, also where it goes with others', async () => {
+    const { system } = watched();
+    const top = system.spawn(
+      supervisor({
+        strategy: 'oneForAll',
+        children: [
+          { id: 'a', start: { source: '(receive (x x)) (exit 1)', name: 'a' } },
+          { id: 'b', start: loop, restart: 'temporary' },
+          { id: 'c', start: loop, restart: 'temporary' },
+        ],
+      }),
+    );
+    const known = (): number | undefined =>
+      top instanceof LocalRef ? top.inside.process.charges?.starts.size : undefined;
+    expect(known()).toBe(3);
+    await terminateChild(top, 'b');
+    expect(known()).toBe(2);
+    system.whereis('a')?.tell(1);
+    expect(known()).toBe(1);
+    expect(system.counters).toMatchObject({ actors: 2 });
   });
 });
 

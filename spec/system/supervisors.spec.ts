@@ -37,6 +37,44 @@ describe('a supervisor', () => {
     ).toEqual(['((up a))', '((down a shutdown))', 'normal']);
   });
 
+  it('ends when it has started, where the actor that made it has ended meanwhile', () => {
+    expect(
+      supervised(`
+        (define (spin n) (if (> n 0) (spin (- n 1))))
+        (define maker (spawn (lambda ()
+          (supervisor '() (child 'a (worker 'a)) (child 'b (lambda () (spin 100000) ((worker 'b))))))))
+        (settle 0)
+        (spin 10000)
+        (exit maker 'kill)
+        (settle 1)
+        (print (log))`),
+    ).toEqual(['((up a) (up b) (down b shutdown) (down a shutdown))']);
+  });
+
+  it('says nothing of its start to who is restarted meanwhile', () => {
+    expect(
+      supervised(`
+        (define (spin n) (if (> n 0) (spin (- n 1))))
+        (define (maker)
+          (if (whereis 'made)
+              (receive (x (note 'got x)))
+              (begin
+                (register 'made me)
+                (register 'maker (self))
+                (supervisor '() (child 'b (lambda () (spin 100000) ((worker 'b))))))))
+        (define top (supervisor '() (child 'maker (lambda () (sleep 1) (maker)))))
+        (settle 1)
+        (define pid (whereis 'maker))
+        (spin 10000)
+        (exit pid 'kill)
+        (settle 10)
+        (print (log))
+        (send pid 'message)
+        (settle 1)
+        (print (log))`),
+    ).toEqual(['((up b) (down b shutdown))', '((got message))']);
+  });
+
   it('undoes its start in reverse where a child cannot start, and names it', () => {
     expect(
       supervised(`
