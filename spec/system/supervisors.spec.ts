@@ -59,10 +59,11 @@ describe('a supervisor', () => {
           (if (whereis 'made)
               (receive (x (note 'got x)))
               (begin
+                (sleep 1)
                 (register 'made me)
                 (register 'maker (self))
                 (supervisor '() (child 'b (lambda () (spin 100000) ((worker 'b))))))))
-        (define top (supervisor '() (child 'maker (lambda () (sleep 1) (maker)))))
+        (define top (supervisor '() (child 'maker maker)))
         (settle 1)
         (define pid (whereis 'maker))
         (spin 10000)
