@@ -1,7 +1,6 @@
 import { VMError } from '../data/error.js';
-import { fromHost } from '../data/host-data.js';
 import { isList, list, SymbolValue, type Value } from '../data/values.js';
-import { print } from '../index.js';
+import { fromHost, print } from '../index.js';
 import { demand } from '../machine/host.js';
 import { Request } from '../machine/message.js';
 import { type ActorRef, LocalRef } from './actor-ref.js';
