@@ -74,6 +74,11 @@ export class LocalRef implements ActorRef {
     return this.#process.pid;
   }
 
+  /** For what the system does with actors beyond this. */
+  get inside(): { readonly kernel: Kernel; readonly process: Process } {
+    return { kernel: this.#kernel, process: this.#process };
+  }
+
   get isAlive(): boolean {
     return this.#process.isAlive;
   }
@@ -149,12 +154,12 @@ export class LocalRef implements ActorRef {
 const statesOf = (process: Process): Observable<VMState> =>
   new Observable((subscriber) => {
     subscriber.next(process.turn.base);
-    if (process.isAlive) subscriber.add((process.states ??= new Subject()).subscribe(subscriber));
+    if (process.isOpen) subscriber.add((process.states ??= new Subject()).subscribe(subscriber));
     else subscriber.complete();
   });
 
 const outputOf = (process: Process): Observable<string> =>
   new Observable((subscriber) => {
-    if (process.isAlive) subscriber.add((process.output ??= new Subject()).subscribe(subscriber));
+    if (process.isOpen) subscriber.add((process.output ??= new Subject()).subscribe(subscriber));
     else subscriber.complete();
   });

@@ -1,20 +1,25 @@
-import { type Value } from '../data/values.js';
-import { compile, VMState } from '../index.js';
-import { defineAll } from '../machine/helpers.js';
-import { demand, demandOneOf, hosted } from '../machine/host.js';
-import { InstructionSet } from '../machine/instruction-set.js';
+import { VMError } from '../data/error.js';
+import { type SymbolValue, type Value } from '../data/values.js';
+import { demand, wordText } from '../machine/host.js';
+import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Limits } from '../machine/limits.js';
 import { type Bytecode } from '../machine/message.js';
+import { type VMState } from '../machine/state.js';
 import { type OnFault } from '../machine/turn.js';
 import { type Overflow } from '../stream/line.js';
 import { type Capability } from './capabilities.js';
-import { grantsOf, withGrants } from './grants.js';
-import { systemInstructions } from './instructions.js';
-import { preparedState } from './prelude.js';
-import { type GivenOptions } from './process.js';
+import {
+  type AutoShutdown,
+  type Backoff,
+  checkSupervisor,
+  type CheckStart,
+  type Restart,
+  type Strategy,
+} from './supervisor-check.js';
 
-// What an actor is made of, and whether that will do: nothing is started of what will not.
+// What actors are made of, as the embedding program says it.
 
+/** What an actor is made of. */
 export interface ActorSpec {
   /** A program, which is its first message. */
   readonly source?: string | undefined;
@@ -31,6 +36,8 @@ export interface ActorSpec {
   /** What a fault does; `stop` ends the actor, and is the default. */
   readonly onFault?: OnFault | undefined;
   readonly mailbox?: MailboxSpec | undefined;
+  /** It is a supervisor, and nothing else of this but its name counts; see `supervisor`. */
+  readonly supervisor?: SupervisorSpec | undefined;
 }
 
 /** How messages wait. */
@@ -43,84 +50,65 @@ export interface MailboxSpec {
   readonly priorities?: boolean | undefined;
 }
 
-/** An actor that can be started. */
-export interface Plan {
-  readonly state: VMState;
-  /** Its first message, if it has one. */
-  readonly bytecode: Bytecode | undefined;
-  readonly name: string | undefined;
-  readonly limits: Limits;
-  readonly options: GivenOptions;
-  readonly hasPriorities: boolean;
+/** What `spawn` takes: a program, bytecode, or all that may be said of an actor. */
+export type Spawnable = string | Bytecode | ActorSpec;
+
+/** A child of a supervisor. */
+export interface ChildSpec {
+  /** What it is called, which no other child of the supervisor is. */
+  readonly id: string | number | SymbolValue;
+  readonly start: Spawnable;
+  /** When it is restarted: `permanent`, always, is the default; `transient`: when it fails; `temporary`: never. */
+  readonly restart?: Restart | undefined;
+  /** Milliseconds that it may take to end, 5000 by default, or `brutalKill`, or `infinity`, the default of supervisors. */
+  readonly shutdown?: number | 'brutalKill' | 'infinity' | undefined;
+  /** Whether the supervisor may end when the child does; see `autoShutdown`. */
+  readonly significant?: boolean | undefined;
 }
 
-const defaultCapacity = 1_000_000;
+/** What a supervisor is told to be. */
+export interface SupervisorSpec {
+  /** Who is restarted with a child that fails: nobody else, which is the default, all, or those started after it. */
+  readonly strategy?: Strategy | undefined;
+  /** How many restarts within the period there may be; 1 by default. With one more the supervisor ends. */
+  readonly intensity?: number | undefined;
+  /** Milliseconds; 5000 by default. */
+  readonly period?: number | undefined;
+  /** Whether the supervisor ends when one, or the last, of its significant children ends by itself. */
+  readonly autoShutdown?: AutoShutdown | undefined;
+  readonly maxChildren?: number | undefined;
+  /** Waits before a restart, longer with each that fails. */
+  readonly backoff?: Backoff | undefined;
+  readonly children?: readonly ChildSpec[] | undefined;
+}
 
-/** What is to be started, of a program, bytecode or a specification. Faults: `misuse`, and those of `compile`. */
-export const planOf = (given: string | Bytecode | ActorSpec, usual: Limits): Plan =>
-  hosted(() => checked(given, usual));
+/** Whether something has fields that can be looked at. */
+export const isObject = (given: unknown): boolean => typeof given === 'object' && given !== null;
 
-// What is given may throw when it is looked at.
-const checked = (given: string | Bytecode | ActorSpec, usual: Limits): Plan => {
-  const spec = specOf(given);
-  const { name, instructions = systemInstructions, onFault = 'stop', mailbox } = spec;
-  demand(name === undefined || typeof name === 'string', 'name is a string');
-  demand(instructions instanceof InstructionSet, 'instructions is an instruction set');
-  demandOneOf('onFault', onFault, ['stop', 'resume', 'restart']);
-  const limits = spec.limits === undefined ? usual : limitsWith(usual, spec.limits);
-  const capabilities = grantsOf(spec.capabilities);
-  demand(
-    capabilities === null || instructions.has('OP_HOST_CALL'),
-    'instructions: capabilities need those of systemInstructions',
-  );
-  const { capacity, overflow, priorities: hasPriorities } = mailboxOf(mailbox);
-  const options = { instructions, onFault, capacity, overflow, capabilities };
-  const state = withGrants(stateOf(spec), capabilities);
-  return { state, bytecode: bytecodeOf(spec, state), name, limits, options, hasPriorities };
-};
-
-const specOf = (given: unknown): ActorSpec => {
+/** What `spawn` was given, with the fields of an actor. Faults: `misuse`. */
+export const specOf = (given: unknown): ActorSpec => {
   if (typeof given === 'string') return { source: given };
   demand(isObject(given), 'an actor is made of a program, bytecode or a specification');
   return Array.isArray(given) ? { bytecode: given as Bytecode } : (given as ActorSpec);
 };
 
-const isObject = (given: unknown): boolean => typeof given === 'object' && given !== null;
-
-/** The usual limits with those that are given. Faults: `misuse`. */
-export const limitsWith = (usual: Limits, given: Partial<Limits> = {}): Limits => {
-  demand(isObject(given), 'limits is an object');
-  const all = Object.entries(usual).map(([name, otherwise]: [string, number]): [string, number] => {
-    const limit: unknown = given[name as keyof Limits] ?? otherwise;
-    demand(typeof limit === 'number' && limit > 0, `limits.${name} is a number above 0`);
-    return [name, limit as number];
-  });
-  return Object.fromEntries(all) as unknown as Limits;
+/** A child's start, checked together with what is inside of it. Faults: `misuse`. */
+export const checkSpawnable: CheckStart<ActorSpec> = (given) => {
+  if (typeof given !== 'string' && (typeof given !== 'object' || given === null))
+    throw new VMError('misuse', `start of a child is a program, bytecode or a specification, not ${wordText(given)}`);
+  const start = specOf(given);
+  if (start.supervisor !== undefined) checkSupervisor(start.supervisor, checkSpawnable);
+  return { start, isSupervisor: start.supervisor !== undefined };
 };
 
-const mailboxOf = (
-  mailbox: MailboxSpec = {},
-): Required<{ [Name in keyof MailboxSpec]: NonNullable<MailboxSpec[Name]> }> => {
-  demand(isObject(mailbox), 'mailbox is an object');
-  const { capacity = defaultCapacity, overflow = 'dropNewest', priorities = false } = mailbox;
-  demand(typeof capacity === 'number' && capacity >= 0, 'mailbox.capacity is a number from 0');
-  demandOneOf('mailbox.overflow', overflow, ['dropNewest', 'dropOldest']);
-  demand(typeof priorities === 'boolean', 'mailbox.priorities is true or false');
-  return { capacity, overflow, priorities };
-};
-
-const stateOf = ({ state = preparedState(), variables }: ActorSpec): VMState => {
-  demand(state instanceof VMState, 'state is a VMState');
-  demand(state.control === null, 'state is running: it has to be one between messages');
-  if (variables === undefined) return state;
-  demand(isObject(variables), 'variables is an object or a map');
-  return defineAll(state, [...(variables instanceof Map ? variables : Object.entries(variables))] as [string, Value][]);
-};
-
-const bytecodeOf = ({ source, bytecode }: ActorSpec, { variables }: VMState): Bytecode | undefined => {
-  demand(bytecode === undefined || Array.isArray(bytecode), 'bytecode is an array');
-  if (source === undefined) return bytecode;
-  demand(typeof source === 'string', 'source is a string');
-  demand(bytecode === undefined, 'an actor has source or bytecode, not both');
-  return compile(source, { syntax: variables });
+/**
+ * An actor that starts its children in order, restarts those that fail, and ends them in reverse. Faults: `misuse`, which
+ * names the field that is wrong.
+ *
+ * @example
+ * system.spawn(supervisor({ children: [{ id: 'counter', start: '(let loop ((n 0)) (receive (_ (loop (+ n 1)))))' }] }));
+ */
+export const supervisor = (spec: SupervisorSpec): ActorSpec => {
+  checkSupervisor(spec, checkSpawnable);
+  return { supervisor: spec };
 };

@@ -102,7 +102,7 @@ export const callFromOutside =
       if (outcome.car === true) answer(outcome.cdr);
       else refuse(new VMError('misuse', `no reply: ${summary(outcome.cdr)}`, {}, { cause: outcome.cdr }));
     };
-    if (process.isAlive) {
+    if (process.isOpen) {
       kernel.outside.set(reference, settle);
       process.tellOfEnd(reference, (reason) => {
         settle(new Pair(false, reason));

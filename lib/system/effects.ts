@@ -6,12 +6,14 @@ import { type Bytecode } from '../machine/message.js';
 import { type Stack } from '../machine/stack.js';
 import { VMState, World } from '../machine/state.js';
 import { type Pid, type Reference } from './identity.js';
+import { type SupervisionAct, type SupervisionWait } from './supervision-effects.js';
 
 // What programs want of the system. Handlers are pure: they put it into the outbox as data, and the system does it when
 // the message commits, or, where the program waits for something, when it begins to wait.
 
 /** What is done after the commit. */
 export type Act =
+  | SupervisionAct
   /** Nothing: it makes names of one turn differ. */
   | { readonly type: 'name' }
   | { readonly type: 'tell'; readonly to: Value; readonly value: Value; readonly priority: number }
@@ -42,8 +44,9 @@ export type Act =
 
 /** What a program waits for; it goes on with an answer. */
 export type Wait =
+  | SupervisionWait
   /** The oldest message, or, where that is not wanted, the next. The first wait says how long all of it may take. */
-  | { readonly type: 'receive'; readonly isFirst: boolean; readonly within: number | null }
+  | { readonly type: 'receive'; readonly isFirst: boolean; readonly isTimed: boolean; readonly within: number | null }
   | { readonly type: 'sleep'; readonly within: number }
   | {
       readonly type: 'call';

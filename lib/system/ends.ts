@@ -1,11 +1,12 @@
 import { type VMError } from '../data/error.js';
 import { list, Pair, SymbolValue, type Value } from '../data/values.js';
 import { type Message } from '../machine/message.js';
-import { type Turn } from '../machine/turn.js';
+import { type VMState } from '../machine/state.js';
+import { Turn } from '../machine/turn.js';
 import { Reference } from './identity.js';
-import { endedFault, type Kernel } from './kernel.js';
+import { endedFault, type Kernel, type LostLetter } from './kernel.js';
 import { letGo } from './owned.js';
-import { find, notify } from './post.js';
+import { find, notify, requestsIn } from './post.js';
 import { type Process } from './process.js';
 import { killed, noproc } from './reasons.js';
 import { resetReceive } from './waits.js';
@@ -30,7 +31,7 @@ export const signal = (kernel: Kernel, target: Process, from: Value, reason: Val
 export const link = (kernel: Kernel, process: Process, to: Value): void => {
   const other = find(kernel, to);
   if (other === process) return;
-  if (other === undefined) signal(kernel, process, to, noproc, true);
+  if (other?.isAlive !== true) signal(kernel, process, to, noproc, true);
   else if (process.links?.has(other) !== true) {
     (process.links ??= new Set()).add(other);
     (other.links ??= new Set()).add(process);
@@ -73,7 +74,7 @@ export const monitor = (kernel: Kernel, process: Process, to: Value, reference: 
     if (process.isAlive) notify(kernel, process, list([down, reference, to, reason]), other?.pid ?? to);
   };
   kernel.watch?.tell(process, { type: 'monitored', other: keyOf(other?.pid ?? to), reference: reference.key });
-  if (other === undefined) notice(noproc);
+  if (other?.isAlive !== true) notice(noproc);
   else process.watch(other, reference, notice);
 };
 
@@ -86,25 +87,69 @@ export const demonitor = (kernel: Kernel, process: Process, reference: Value, is
 };
 
 /**
- * The end of an actor. Nothing of it remains: names, timers, what it waits for; its messages are dead letters. Then who
- * is to know is told, in the same turn.
+ * The end of an actor, or of one of its incarnations: what it is kept for by a supervisor are its name, and the messages
+ * that it has not begun. Nothing else remains: names it is registered under, timers, what it waits for. Then who is to
+ * know is told, in the same turn.
  */
 export const end = (kernel: Kernel, process: Process, reason: Value, fault?: VMError): void => {
   if (!process.isAlive) return;
+  const { pid, place, links, charges, onStart } = process;
   process.isAlive = false;
+  process.failure = fault ?? null;
   kernel.watch?.tell(process, { type: 'exited', reason });
-  kernel.processes.delete(process.pid.id);
   for (const name of process.names ?? []) kernel.names.delete(name);
+  abandonWork(kernel, process, reason, fault);
+  const told = noticesOf(process);
   forget(kernel, process);
-  bury(kernel, process, reason);
-  for (const linked of process.links ?? []) {
+  if (!process.isOpen) remove(kernel, process, reason);
+  process.onStart = null;
+  onStart?.(new Pair(false, reason));
+  for (const linked of links ?? []) {
     linked.links?.delete(process);
-    signal(kernel, linked, process.pid, reason, true);
+    signal(kernel, linked, pid, reason, true);
   }
-  for (const notice of [...(process.monitors?.values() ?? [])]) notice(reason);
-  process.output?.complete();
-  if (fault === undefined) process.states?.complete();
-  else process.states?.error(fault);
+  for (const child of charges?.children ?? []) orphan(kernel, child, pid, reason);
+  for (const notice of told) notice(reason);
+  if (place !== null) {
+    place.reason = reason;
+    const { keeper, key } = place;
+    if (onStart === null && keeper.isAlive && keeper.charges !== null)
+      notify(kernel, keeper, list([keeper.charges.mark, key, pid, reason]), pid);
+  }
+  if (!process.isOpen) close(process);
+};
+
+/** The end of an actor that has ended before, and was kept. */
+export const retire = (kernel: Kernel, process: Process): void => {
+  const { place } = process;
+  if (process.isAlive || place?.isKept !== true) return;
+  place.isKept = false;
+  remove(kernel, process, place.reason);
+  for (const notice of process.monitors?.values() ?? []) notice(place.reason);
+  close(process);
+};
+
+// A supervisor has ended, by whatever means: its children live or die like partners of a link.
+const orphan = (kernel: Kernel, child: Process, from: Value, reason: Value): void => {
+  retire(kernel, child);
+  child.place = null;
+  signal(kernel, child, from, reason, true);
+};
+
+const close = ({ output, states, failure }: Process): void => {
+  output?.complete();
+  if (failure === null) states?.complete();
+  else states?.error(failure);
+};
+
+// Whom to tell of the end. Who waits for the answer to a request that is kept waits on.
+const noticesOf = (process: Process): readonly ((reason: Value) => void)[] => {
+  const { monitors } = process;
+  if (monitors === null) return [];
+  const kept = process.place?.isKept === true ? requestsIn(process) : new Set<Value>();
+  const told = [...monitors].filter(([reference]) => !kept.has(reference));
+  for (const [reference] of told) monitors.delete(reference);
+  return told.map(([, notice]) => notice);
 };
 
 const forget = (kernel: Kernel, process: Process): void => {
@@ -115,11 +160,29 @@ const forget = (kernel: Kernel, process: Process): void => {
   letGo(kernel, process);
   for (const timer of timers?.values() ?? []) kernel.timers.cancel(timer);
   for (const [reference, watched] of watching ?? []) watched.monitors?.delete(reference);
+  process.waiting = process.timers = process.watching = process.links = process.names = process.opening = null;
+  process.isTrapping = false;
 };
 
-const bury = (kernel: Kernel, process: Process, reason: Value): void => {
-  const { turn, line, letters } = process;
-  if (turn.outcome === 'running' && turn.message !== null) abandon(kernel, process, turn, turn.message, reason);
+// What it has begun: the letter that it is looking at, and its code.
+const abandonWork = (kernel: Kernel, process: Process, reason: Value, fault: VMError | undefined): void => {
+  const { waiting, opening } = process;
+  if (waiting === null)
+    loseOffered(kernel, process, fault ?? 'ended', process.isRunning ? process.turn.base : undefined);
+  if (process.isRunning) {
+    const { turn } = process;
+    const { base, initial, received, message } = turn;
+    process.turn = new Turn('ready', base, base, initial, null, received);
+    if (message !== null) abandon(kernel, process, base, message, reason);
+  }
+  if (opening !== null) kernel.bury(process, opening, 'ended', reason);
+};
+
+// Its mailbox goes too.
+const remove = (kernel: Kernel, process: Process, reason: Value): void => {
+  const { pid, line, letters, place } = process;
+  place?.keeper.charges?.children.delete(process);
+  kernel.processes.delete(pid.id);
   for (let message = line.shift(); message !== undefined; message = line.shift())
     kernel.bury(process, message, 'ended', reason);
   for (const letter of letters) {
@@ -128,8 +191,22 @@ const bury = (kernel: Kernel, process: Process, reason: Value): void => {
   }
 };
 
+/** The letter that an actor is looking at is lost, if there is one. */
+export const loseOffered = (
+  kernel: Kernel,
+  process: Process,
+  reason: LostLetter['reason'],
+  state: VMState | undefined,
+): void => {
+  const { letters, offered } = process;
+  resetReceive(kernel, process);
+  if (offered === null) return;
+  letters.remove(offered);
+  kernel.lose(process, offered.value, reason, offered.from, reason === 'ended' ? undefined : state);
+};
+
 // A message that runs is rolled back to its last wait. If there was none, nobody has handled it.
-const abandon = (kernel: Kernel, process: Process, { base }: Turn, message: Message, reason: Value): void => {
+const abandon = (kernel: Kernel, process: Process, base: VMState, message: Message, reason: Value): void => {
   if (base.control === null) kernel.bury(process, message, 'ended', reason);
   else {
     kernel.handled += 1;

@@ -1,7 +1,14 @@
 // Systems of actors: many that spawn, find, watch and stop each other.
 
 export { type ActorRef } from './actor-ref.js';
-export { type ActorSpec, type MailboxSpec } from './actor-spec.js';
+export {
+  type ActorSpec,
+  type ChildSpec,
+  type MailboxSpec,
+  type Spawnable,
+  supervisor,
+  type SupervisorSpec,
+} from './actor-spec.js';
 export { type AskOptions } from './asking.js';
 export { type Capability, type CapabilityFunction, type HostCallContext } from './capabilities.js';
 export { self, send, tell } from './handlers.js';
@@ -14,3 +21,15 @@ export { react, Reaction, type Reduce, type Reducer, reducer } from './reducer.j
 export { type Projection } from './subscriptions.js';
 export { ActorSystem, type Counters, type SystemOptions } from './system.js';
 export { type Clock } from './timers.js';
+export { type AutoShutdown, type Backoff, type Restart, type Strategy } from './supervisor-check.js';
+export {
+  type ChildCounts,
+  type ChildInfo,
+  countChildren,
+  deleteChild,
+  restartChild,
+  startAlike,
+  startChild,
+  terminateChild,
+  whichChildren,
+} from './supervisor-calls.js';

@@ -5,31 +5,20 @@ import { list, Pair, Procedure, SymbolValue, type Value } from '../data/values.j
 import { type Row, type Rows, step } from '../instructions/row.js';
 import { standardInstructions } from '../instructions/standard.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
-import { afford } from '../machine/execute.js';
-import { drop, Stack, topmost } from '../machine/stack.js';
+import { Stack } from '../machine/stack.js';
 import { type VMState } from '../machine/state.js';
 import { give, need } from '../machine/step.js';
-import { leave } from '../machine/transfer.js';
 import { capabilityNamed } from './capabilities.js';
-import { type Act, acting, type Wait, waiting } from './effects.js';
+import { type Act, acting, type Wait } from './effects.js';
 import { Pid, Reference } from './identity.js';
 import { ownerOf } from './owner.js';
 import { catchable } from './reasons.js';
+import { act, wait } from './rows.js';
+import { serialOf } from './serial.js';
+import { supervisionRows } from './supervision-instructions.js';
 import { isDelay, longestDelay } from './timers.js';
 
 // What programs ask of the system, each an instruction whose handler is a pure function of a state.
-
-type Args = readonly Value[];
-
-/** An instruction that has something done and gives a value at once. What it is given leaves the actor, and is paid for. */
-const act = (pops: number, of: (args: Args, state: VMState) => readonly [Act, Value]): Row =>
-  step(pops, 1, (state, instruction) => {
-    const stack = need(state, pops);
-    const below = drop(stack, pops);
-    const { values, cost } = leave(state, topmost(stack, pops));
-    const [wanted, value] = of(values, state);
-    return acting(afford(state, cost), instruction, new Stack(value, below, below.length + 1), wanted);
-  });
 
 /** An instruction that makes an actor. The thunk stays what it is: the new actor starts with the same store. */
 const spawn = (isLinked: boolean, isMonitored: boolean): Row =>
@@ -41,14 +30,6 @@ const spawn = (isLinked: boolean, isMonitored: boolean): Row =>
     const value = monitor === null ? pid : list([pid, monitor]);
     const wanted: Act = { type: 'spawn', pid, thunk: thunkOf(thunk), isLinked, monitor };
     return acting(state, instruction, new Stack(value, below, below.length + 1), wanted);
-  });
-
-/** An instruction whose program waits for what the system answers. */
-const wait = (pops: number, of: (args: Args, state: VMState) => Wait): Row =>
-  step(pops, 1, (state, instruction) => {
-    const stack = need(state, pops);
-    const { values, cost } = leave(state, topmost(stack, pops));
-    return waiting(afford(state, cost), instruction, drop(stack, pops), of(values, state));
   });
 
 const nameOf = (value: Value): string => {
@@ -71,9 +52,14 @@ const priorityOf = (value: Value): number => {
   throw new VMError('type-error', 'a priority is a number');
 };
 
-const limitOf = (value: Value): number | null => (value === false ? null : delayOf(value));
+const timed = (isFirst: boolean, within: Value): Wait => ({
+  type: 'receive',
+  isFirst,
+  isTimed: true,
+  within: limitOf(within),
+});
 
-const serialOf = ({ world: { position, outbox } }: VMState): number => position * 2 ** 20 + (outbox?.size ?? 0);
+const limitOf = (value: Value): number | null => (value === false ? null : delayOf(value));
 
 const reference = (state: VMState): Reference => new Reference(ownerOf(state).number, serialOf(state));
 
@@ -134,8 +120,10 @@ const rows: Rows = {
   }),
   OP_CANCEL_TIMER: wait(1, ([made]) => ({ type: 'cancel-timer', reference: made as Value })),
   OP_SLEEP: wait(1, ([within]) => ({ type: 'sleep', within: delayOf(within as Value) })),
-  OP_RECEIVE: wait(1, ([within]) => ({ type: 'receive', isFirst: true, within: limitOf(within as Value) })),
-  OP_RECEIVE_NEXT: wait(1, ([within]) => ({ type: 'receive', isFirst: false, within: limitOf(within as Value) })),
+  OP_RECEIVE: wait(0, () => ({ type: 'receive', isFirst: true, isTimed: false, within: null })),
+  OP_RECEIVE_NEXT: wait(0, () => ({ type: 'receive', isFirst: false, isTimed: false, within: null })),
+  OP_RECEIVE_WITHIN: wait(1, ([within]) => timed(true, within as Value)),
+  OP_RECEIVE_NEXT_WITHIN: wait(1, ([within]) => timed(false, within as Value)),
   OP_CALL_ACTOR: wait(3, ([to, value, within], state) => ({
     type: 'call',
     to: to as Value,
@@ -163,4 +151,4 @@ const rows: Rows = {
 };
 
 /** The standard instructions, and those of systems of actors. */
-export const systemInstructions: InstructionSet = standardInstructions.with(rows);
+export const systemInstructions: InstructionSet = standardInstructions.with({ ...rows, ...supervisionRows });

@@ -5,6 +5,7 @@ import { type Pair, type Value } from '../data/values.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Limits } from '../machine/limits.js';
 import { Message } from '../machine/message.js';
+import { type VMState } from '../machine/state.js';
 import { Queue } from '../stream/line.js';
 import { explain } from './explanation.js';
 import { type Reference } from './identity.js';
@@ -22,6 +23,8 @@ export interface LostLetter {
   readonly to: Value;
   readonly message: unknown;
   readonly reason: 'noproc' | 'ended' | 'overflow' | VMError;
+  /** The state in which a message faulted: with it and the message it will again. */
+  readonly state?: VMState | undefined;
 }
 
 /** What whoever asked gets when the actor ends before it answers; its cause is the reason. */
@@ -100,10 +103,10 @@ export class Kernel {
   }
 
   /** Takes note of what nobody handles. */
-  lose(to: Process | Value, message: unknown, reason: LostLetter['reason'], from: Value): void {
+  lose(to: Process | Value, message: unknown, reason: LostLetter['reason'], from: Value, state?: VMState): void {
     this.dead += 1;
     this.watch?.lost(to, message, reason, from);
-    this.deadLetters.next({ to: to instanceof Process ? to.pid : to, message, reason });
+    this.deadLetters.next({ to: to instanceof Process ? to.pid : to, message, reason, state });
   }
 
   /** Takes note of what is sent to nobody, or cannot be sent. */
@@ -114,14 +117,14 @@ export class Kernel {
   }
 
   /** The same of code; whoever asked is told. */
-  bury(to: Process, posted: Posted, reason: LostLetter['reason'], end: Value = noproc): void {
+  bury(to: Process, posted: Posted, reason: LostLetter['reason'], end: Value = noproc, state?: VMState): void {
     const from = this.watch?.senderOf(posted) ?? null;
     if (!(posted instanceof Message)) {
       this.lose(to, posted, reason, from);
       return;
     }
     const { letter, request } = posted;
-    this.lose(to, letter, reason, from);
+    this.lose(to, letter, reason, from, state);
     if (isVMError(reason)) request?.refuse?.(reason);
     else request?.refuse?.(reason === 'overflow' ? new VMError('misuse', 'the mailbox is full') : endedFault(end));
   }
@@ -149,6 +152,11 @@ export class Kernel {
     if (!this.#isYielding) this.#wake();
   }
 
+  /** Lets actors run until something holds, where nothing runs yet and something can. */
+  until(holds: () => boolean): void {
+    while (!this.#isRunning && this.#runnable.length > 0 && !holds()) this.#run();
+  }
+
   #wake(): void {
     if (!this.isStepped) this.#run();
     else if (this.#runnable.length > 0) this.#yield();
@@ -168,6 +176,7 @@ export class Kernel {
   }
 
   #yield(): void {
+    if (this.#isYielding) return;
     this.#isYielding = true;
     this.clock.schedule(() => {
       this.#isYielding = false;

@@ -2,49 +2,23 @@ import { ErrorObject } from '../data/objects.js';
 import { emptyList, list, Pair, SymbolValue, type Value } from '../data/values.js';
 import { effectsOf } from '../machine/effects.js';
 import { gasFor } from '../machine/execute.js';
-import { type Limits } from '../machine/limits.js';
 import { Request } from '../machine/message.js';
 import { Stack } from '../machine/stack.js';
-import { noLocals, type Outbox, VMState, World } from '../machine/state.js';
+import { type Outbox, VMState, World } from '../machine/state.js';
 import { Turn } from '../machine/turn.js';
 import { type Act, type Wait, type Wanted } from './effects.js';
 import { demonitor, end, link, monitor, signal, unlink } from './ends.js';
 import { callHost } from './host-calls.js';
-import { type Pid, Reference } from './identity.js';
+import { Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
-import { Owner } from './owner.js';
 import { find, notify, post, reply, request, tell } from './post.js';
-import { Process, type ProcessOptions } from './process.js';
+import { type Process } from './process.js';
+import { begun, optionsOfChild, register, start } from './starts.js';
+import { supervisionActs, supervisionWaits } from './supervise.js';
 import { type Timer } from './timers.js';
 import { answer, endReceive, limit, offer } from './waits.js';
 
 // What programs want is done here: acts after a commit, waits where they suspend.
-
-/** A new actor that starts with the variables and the store of a state. */
-export const start = (
-  kernel: Kernel,
-  pid: Pid,
-  { world: { variables, store } }: VMState,
-  stack: Stack,
-  limits: Limits,
-  options: ProcessOptions,
-  isBrief: boolean,
-  parent: Process | null = null,
-): Process => {
-  const owner = new Owner(limits, pid, kernel.nextNumber());
-  const world = new World(null, variables, store, null, owner, 0, 0, undefined);
-  const process = new Process(pid, new VMState(null, stack, noLocals, null, null, 0, world), options, isBrief);
-  kernel.processes.set(pid.id, process);
-  kernel.watch?.tell(process, { type: 'spawned', parent: parent?.pid.key ?? null });
-  return process;
-};
-
-/** Gives an actor a name that is free. */
-export const register = ({ names, watch }: Kernel, name: string, process: Process): void => {
-  names.set(name, process);
-  (process.names ??= new Set()).add(name);
-  watch?.tell(process, { type: 'registered', name });
-};
 
 /** Does what a message wanted when it committed. */
 export const perform = (kernel: Kernel, process: Process, effect: unknown): void => {
@@ -59,10 +33,6 @@ const printed = ({ watch }: Kernel, process: Process, text: string): void => {
   process.output?.next(text);
 };
 
-// An actor that a program starts ends with its first fault.
-const optionsOfChild = (kernel: Kernel, { options }: Process): ProcessOptions =>
-  options.onFault === 'stop' ? options : kernel.optionsFor({ ...options, onFault: 'stop' });
-
 type Acts = {
   readonly [T in Act['type']]: (kernel: Kernel, process: Process, act: Extract<Act, { readonly type: T }>) => void;
 };
@@ -73,6 +43,7 @@ const failedName = new SymbolValue('failed');
 const nothing = (): void => undefined;
 
 const acts: Acts = {
+  ...supervisionActs,
   name: nothing,
   tell: (kernel, process, { to, value, priority }) => {
     tell(kernel, find(kernel, to), to, value, process.pid, priority);
@@ -160,13 +131,18 @@ export const suspend = (kernel: Kernel, process: Process, wait: Wait): void => {
   if (!process.isAlive) return;
   process.waiting = { wait, timer: null };
   (waits[wait.type] as (kernel: Kernel, process: Process, wait: Wait) => void)(kernel, process, wait);
+  if (process.charges === null && process.onStart !== null && !instant.has(wait.type)) begun(process);
 };
+
+// Who waits for these goes on at once, or never: that is no sign that it has started.
+const instant: ReadonlySet<Wait['type']> = new Set<Wait['type']>(['exit', 'register', 'whereis', 'cancel-timer']);
 
 type Waits = {
   readonly [T in Wait['type']]: (kernel: Kernel, process: Process, wait: Extract<Wait, { readonly type: T }>) => void;
 };
 
 const waits: Waits = {
+  ...supervisionWaits,
   receive: offer,
   call: request,
   'host-call': (kernel, process, { name, args }) => {
@@ -182,7 +158,7 @@ const waits: Waits = {
   register: (kernel, process, { name, pid }) => {
     const target = find(kernel, pid);
     const isTaken = kernel.names.has(name);
-    if (target !== undefined && !isTaken) {
+    if (target?.isAlive === true && !isTaken) {
       register(kernel, name, target);
       answer(kernel, process, new Pair(true, null));
     } else {

@@ -10,7 +10,7 @@ import { answer, give, limit } from './waits.js';
 
 // Messages on their way: code, which is run; letters, which are received; requests and their replies.
 
-/** The living actor that a value names: by its pid, or by the name it is registered under. */
+/** The actor that a value names: by its pid, or by the name it is registered under. It lives, or will again. */
 export const find = ({ processes, names }: Kernel, to: Value): Process | undefined => {
   if (to instanceof Pid) {
     // A name of another system may read the same.
@@ -26,7 +26,7 @@ export const post = (kernel: Kernel, process: Process, sent: Bytecode | Request,
   // Whoever watches knows messages by what they are, so each is one of its own.
   const posted = sent instanceof Request || kernel.watch !== null ? decoded(process, sent) : sent;
   kernel.watch?.sent(process, posted as Message, from);
-  if (!process.isAlive) {
+  if (!process.isOpen) {
     kernel.bury(process, posted, 'ended');
     return;
   }
@@ -64,8 +64,8 @@ const makeKnown = (process: Process, opcode: unknown): Known | undefined => {
   return made;
 };
 
-// What lacks its operands is a whole message too, which faults.
-const decoded = ({ options: { instructions } }: Process, sent: Bytecode | Request): Message => {
+/** The message that something sent is. What lacks its operands is a whole message too, which faults. */
+export const decoded = ({ options: { instructions } }: Process, sent: Bytecode | Request): Message => {
   const { message } = decodeNext(nothingDecoded, sent, instructions, true);
   const bytecode = sent instanceof Request ? sent.sent : sent;
   return message ?? (decodeNext(nothingDecoded, new Request({ bytecode }), instructions).message as Message);
@@ -82,7 +82,7 @@ export const tell = (
 ): void => {
   kernel.sent += 1;
   kernel.watch?.told(process ?? to, 'letter', value, from);
-  if (process?.isAlive !== true) {
+  if (process?.isOpen !== true) {
     kernel.lose(process ?? to, value, 'noproc', from);
     return;
   }
@@ -109,7 +109,7 @@ export const notify = (kernel: Kernel, process: Process, value: Value, from: Val
 const deliver = (kernel: Kernel, process: Process, value: Value, from: Value, priority: number): void => {
   const letter = process.letters.push(value, from, process.hasPriorities ? priority : 0);
   const wait = process.waiting?.wait;
-  if (wait?.type === 'receive') give(kernel, process, letter, wait.within);
+  if (wait?.type === 'receive') give(kernel, process, letter, wait);
   else if (letter.next !== null) process.hasMissed = true;
 };
 
@@ -148,6 +148,16 @@ const requestOf = (from: Value): Reference | undefined => {
   const reference = from instanceof Pair && from.cdr instanceof Pair ? from.cdr.car : undefined;
   return reference instanceof Reference ? reference : undefined;
 };
+
+/** What names the requests that an actor has not taken yet. */
+export const requestsIn = ({ letters }: Process): ReadonlySet<Value> =>
+  new Set(
+    Array.from(letters, ({ value }) =>
+      value instanceof Pair && value.car === callName && value.cdr instanceof Pair
+        ? (requestOf(value.cdr.car) ?? null)
+        : null,
+    ),
+  );
 
 /** A reply to the one who asked. One that comes too late is a dead letter, never an ordinary message. */
 export const reply = (kernel: Kernel, to: Value, value: Value, from: Value): void => {

@@ -40,10 +40,21 @@ const procedures = (): readonly (readonly [string, Value])[] => [
   procedure('send-after', 'milliseconds to message', 'OP_SEND_AFTER'),
   procedure('cancel-timer', 'timer', 'OP_CANCEL_TIMER'),
   procedure('sleep', 'milliseconds', 'OP_SLEEP'),
-  procedure('%receive', 'milliseconds', 'OP_RECEIVE'),
-  procedure('%receive-next', 'milliseconds', 'OP_RECEIVE_NEXT'),
+  procedure('%receive', '', 'OP_RECEIVE'),
+  procedure('%receive-next', '', 'OP_RECEIVE_NEXT'),
+  procedure('%receive-within', 'milliseconds', 'OP_RECEIVE_WITHIN'),
+  procedure('%receive-next-within', 'milliseconds', 'OP_RECEIVE_NEXT_WITHIN'),
   procedure('%call', 'to request milliseconds', 'OP_CALL_ACTOR OP_ANSWER'),
   procedure('reply', 'to value', 'OP_REPLY'),
+  procedure('%supervisor', 'options children', 'OP_SUPERVISOR'),
+  procedure('%ask-child', 'supervisor what', 'OP_ASK_CHILD'),
+  procedure('%start-child', 'start key pid kept args', 'OP_START_CHILD'),
+  procedure('%child-key', 'pid', 'OP_CHILD_KEY'),
+  procedure('%now', '', 'OP_NOW'),
+  procedure('%started', '', 'OP_STARTED'),
+  procedure('%failed', 'reason', 'OP_FAILED'),
+  procedure('%let-go', 'pid', 'OP_LET_GO'),
+  procedure('%forget', 'start', 'OP_FORGET'),
   procedure('%send-request', 'capability arguments', 'OP_SEND_REQUEST'),
 ];
 
@@ -102,18 +113,34 @@ const source = `
   (syntax-rules (after)
     ((_ clause ... (after milliseconds body ...))
      (let ((within milliseconds))
-       (let look ((offer (%receive within)))
+       (let look ((offer (%receive-within within)))
          (if offer
-             (let ((message (car offer))) (%clauses message (look (%receive-next within)) clause ...))
+             (let ((message (car offer))) (%clauses message (look (%receive-next-within within)) clause ...))
              (begin body ...)))))
     ((_ clause ...)
-     (let look ((message (%receive #f))) (%clauses message (look (%receive-next #f)) clause ...)))))
+     (let look ((message (%receive))) (%clauses message (look (%receive-next)) clause ...)))))
 
 (define exit (case-lambda ((reason) (%exit reason)) ((to reason) (%exit-other to reason))))
 (define (send-request capability . arguments) (%send-request capability arguments))
 (define (demonitor reference . options) (%demonitor reference (and (memq 'flush options) #t)))
 (define (call to request . milliseconds)
   (%call to request (and (pair? milliseconds) (car milliseconds))))
+
+(define (child id start . fields) (list 'child id start (if (pair? fields) (car fields) '())))
+(define (supervisor-spec options . children) (cons 'supervisor (cons options children)))
+(define (supervisor options . children)
+  (let ((answer (%supervisor options children)))
+    (cond ((car answer) (cdr answer))
+          ((and (pair? (cdr answer)) (eq? (cadr answer) 'shutdown)) (raise (caddr answer)))
+          (else (raise (cdr answer))))))
+(define (start-child supervisor . what)
+  (let ((answer (%ask-child supervisor what)))
+    (if (car answer) (cdr answer) (raise (cdr answer)))))
+(define (which-children supervisor) (call supervisor '(which-children)))
+(define (count-children supervisor) (call supervisor '(count-children)))
+(define (terminate-child supervisor id) (call supervisor (list 'terminate-child id)))
+(define (restart-child supervisor id) (call supervisor (list 'restart-child id)))
+(define (delete-child supervisor id) (call supervisor (list 'delete-child id)))
 `;
 
 let prepared: VMState | null = null;

@@ -1,6 +1,6 @@
 import { type Subject, type Unsubscribable } from 'rxjs';
 import { type VMError } from '../data/error.js';
-import { type Value } from '../data/values.js';
+import { type Pair, type Value } from '../data/values.js';
 import { type Bytecode, type Message } from '../machine/message.js';
 import { type Lifted } from '../machine/instruction.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
@@ -54,6 +54,30 @@ export interface Known {
   readonly reduce: Reduce | null;
 }
 
+/** The place of an actor under a supervisor. */
+export interface Place {
+  readonly keeper: Process;
+  /** What the supervisor knows it by. */
+  readonly key: Value;
+  /** Whether its name and its mailbox stay when it ends, until the supervisor lets it go. */
+  isKept: boolean;
+  /** Why it ended last. */
+  reason: Value;
+}
+
+/** What a supervisor has in its charge. */
+export interface Charges {
+  readonly children: Set<Process>;
+  /** What children start from, by what its program knows of them. */
+  readonly starts: Map<Value, unknown>;
+  /** Whether all its children are made of one specification. */
+  readonly isDynamic: boolean;
+  /** What the news of their ends start with, so that nobody else can tell them. */
+  readonly mark: Reference;
+  /** Why it could not start. */
+  failure: Value | undefined;
+}
+
 /** Code on its way: words that are decoded when it is their turn, or what is decoded already. */
 export type Posted = Message | Bytecode;
 
@@ -67,6 +91,12 @@ export class Process {
   isAlive = true;
   /** How often it was restarted. */
   incarnation = 0;
+  /** What it starts with, before all that was sent to it. */
+  opening: Message | null = null;
+  /** Is told once: that it has started, or why it could not. */
+  onStart: ((outcome: Pair) => void) | null = null;
+  place: Place | null = null;
+  charges: Charges | null = null;
   /** Waits for its turn. */
   isQueued = false;
   isTrapping = false;
@@ -76,7 +106,7 @@ export class Process {
   readonly line: ShortLine<Posted>;
   readonly letters: Letters = new Letters();
   waiting: Waiting | null = null;
-  /** Why it cannot go on. */
+  /** Why it cannot go on, or did not. */
   failure: VMError | null = null;
   /** When the receive that is going on gives up: one time limit holds until it takes a letter. */
   deadline: Timer | null = null;
@@ -112,7 +142,12 @@ export class Process {
   /** Whether it has something to do that it need not wait for. */
   get isReady(): boolean {
     if (!this.isAlive || this.waiting !== null) return false;
-    return this.isRunning || this.line.length > 0;
+    return this.isRunning || this.line.length > 0 || this.opening !== null;
+  }
+
+  /** Whether messages find it: it is alive, or will be again. */
+  get isOpen(): boolean {
+    return this.isAlive || this.place?.isKept === true;
   }
 
   /** In the middle of a message. */

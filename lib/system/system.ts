@@ -1,21 +1,22 @@
 import { asyncScheduler, isObservable, type Observable, Subscription } from 'rxjs';
 import { VMError } from '../data/error.js';
-import { demand } from '../machine/host.js';
+import { demand, hosted } from '../machine/host.js';
 import { defaultLimits, type Limits } from '../machine/limits.js';
-import { type Bytecode, Request } from '../machine/message.js';
 import { macrotask } from '../stream/macrotask.js';
 import { type ActorRef, LocalRef } from './actor-ref.js';
-import { type ActorSpec, limitsWith, planOf } from './actor-spec.js';
-import { end } from './ends.js';
+import { type Spawnable, specOf } from './actor-spec.js';
 import { type SystemEvent } from './events.js';
 import { Pid } from './identity.js';
 import { Kernel, type LostLetter } from './kernel.js';
-import { register, start } from './perform.js';
 import { chosenBy, type Choose } from './picking.js';
-import { find, post } from './post.js';
+import { limitsWith } from './plan.js';
+import { find } from './post.js';
+import { startOf } from './prepare.js';
 import { type Process } from './process.js';
-import { shutdown } from './reasons.js';
+import { create, launch, register } from './starts.js';
+import { stopAll } from './stop.js';
 import { type Projection, subscribeTo } from './subscriptions.js';
+import { launchSupervisor } from './supervisor-launch.js';
 import { type Clock, isClock } from './timers.js';
 import { runTurn } from './turns.js';
 import { eventsOf } from './watch.js';
@@ -91,9 +92,9 @@ export class ActorSystem {
   get counters(): Counters {
     const { processes, timers, sent, handled, dead, hostCalls, subscriptions } = this.#kernel;
     let [running, queued] = [0, 0];
-    for (const { isRunning, line, letters } of processes.values()) {
+    for (const { isRunning, line, letters, opening } of processes.values()) {
       if (isRunning) running += 1;
-      queued += line.length + letters.length;
+      queued += line.length + letters.length + (opening === null ? 0 : 1);
     }
     return {
       actors: processes.size,
@@ -110,16 +111,16 @@ export class ActorSystem {
 
   /**
    * Starts an actor: a program, bytecode, or all that may be said of one. Faults: `misuse` where the name is taken, and
-   * those of `compile`.
+   * those of `compile`. A supervisor has started when it is given, or the fault names the child that could not; called while
+   * an actor has its turn, it starts when that is over.
    */
-  spawn(given: string | Bytecode | ActorSpec = {}): ActorRef {
-    const { state, bytecode, name, limits, options, hasPriorities } = planOf(given, this.#kernel.limits);
-    if (name !== undefined) this.#demandFree(name);
-    const pid = new Pid(0, this.#kernel.nextNumber());
-    const process = start(this.#kernel, pid, state, state.stack, limits, this.#kernel.optionsFor(options), false);
-    process.hasPriorities = hasPriorities;
-    if (name !== undefined) register(this.#kernel, name, process);
-    if (bytecode !== undefined) post(this.#kernel, process, new Request(bytecode));
+  spawn(given: Spawnable = {}): ActorRef {
+    // What is given may throw when it is looked at.
+    const made = hosted(() => startOf(this.#kernel)(specOf(given)));
+    if (made.name !== undefined) this.#demandFree(made.name);
+    const process = create(this.#kernel, made);
+    if (made.children === undefined) launch(this.#kernel, process, made);
+    else launchSupervisor(this.#kernel, process, made);
     return new LocalRef(this.#kernel, process);
   }
 
@@ -153,18 +154,20 @@ export class ActorSystem {
     return process === undefined ? Subscription.EMPTY : subscribeTo(this.#kernel, source, process, project);
   }
 
-  /** Ends all actors, the youngest first. */
-  stop(): void {
-    this.#kernel.during(() => {
-      for (const process of [...this.#kernel.processes.values()].reverse()) end(this.#kernel, process, shutdown);
-    });
+  /**
+   * Ends all actors, the youngest first, supervisors with their children in reverse, each within its limit; others that go
+   * on are killed after 5000 ms. Gives a promise that all are gone.
+   */
+  stop(): Promise<void> {
+    return stopAll(this.#kernel);
   }
 
   // Undefined where it has ended.
   #processOf(ref: ActorRef): Process | undefined {
     const pid = (ref as Partial<ActorRef> | null)?.pid;
     demand(pid instanceof Pid, 'ref is the handle of an actor');
-    return find(this.#kernel, pid as Pid);
+    const process = find(this.#kernel, pid as Pid);
+    return process?.isAlive === true ? process : undefined;
   }
 
   #demandFree(name: string): void {

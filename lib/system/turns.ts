@@ -6,13 +6,14 @@ import { type Message } from '../machine/message.js';
 import { noLocals, VMState } from '../machine/state.js';
 import { begin, firstTurn, proceed, type Turn } from '../machine/turn.js';
 import { type Wanted } from './effects.js';
-import { end } from './ends.js';
+import { end, loseOffered } from './ends.js';
 import { type Kernel } from './kernel.js';
 import { perform, suspend } from './perform.js';
 import { messageOf } from './post.js';
 import { runQuickly } from './quick.js';
 import { type Posted, type Process } from './process.js';
 import { normal } from './reasons.js';
+import { begun } from './starts.js';
 import { endReceive, resetReceive } from './waits.js';
 
 // The turn of an actor: it handles messages, and goes on with the one it is in the middle of, until it has nothing to do
@@ -35,9 +36,11 @@ const runSlice = (kernel: Kernel, process: Process): number => {
     return perMessage;
   }
   const { turns } = process.options;
+  const before = process.isRunning ? process.turn.base : null;
   if (process.isRunning) process.turn = proceed(process.turn, turns);
   else {
-    const posted = process.line.shift() as Posted;
+    const posted = process.opening ?? (process.line.shift() as Posted);
+    process.opening = null;
     if (runQuickly(kernel, process, posted)) return perMessage;
     process.floor = process.stack;
     const message = messageOf(process, posted);
@@ -45,7 +48,7 @@ const runSlice = (kernel: Kernel, process: Process): number => {
     kernel.watch?.begun(process, message);
   }
   const { turn } = process;
-  settle(kernel, process, turn);
+  settle(kernel, process, turn, before);
   return perMessage + spentBy(turn, kernel.slice);
 };
 
@@ -55,9 +58,9 @@ const spentBy = ({ state: { world, fuel } }: Turn, slice: number): number => {
   return Number.isFinite(spent) ? spent : slice;
 };
 
-const settle = (kernel: Kernel, process: Process, turn: Turn): void => {
+const settle = (kernel: Kernel, process: Process, turn: Turn, before: VMState | null): void => {
   if (turn.outcome === 'committed') commit(kernel, process, turn);
-  else if (turn.outcome === 'faulted') fail(kernel, process, turn.message as Message, turn.fault as VMError);
+  else if (turn.outcome === 'faulted') fail(kernel, process, turn, before);
   else {
     const newest = turn.state.world.outbox?.effect as Wanted | undefined;
     if (newest?.type === 'wait') suspend(kernel, process, newest.wait);
@@ -71,25 +74,25 @@ const commit = (kernel: Kernel, process: Process, { state, effects, message, ans
   for (const effect of effects) perform(kernel, process, effect);
   message?.request?.answer?.(answer);
   process.states?.next(state);
+  if (process.charges === null && process.onStart !== null) begun(process);
   if (process.isBrief) end(kernel, process, normal);
 };
 
-const fail = (kernel: Kernel, process: Process, message: Message, fault: VMError): void => {
-  kernel.watch?.tell(process, { type: 'faulted', fault });
-  loseOffered(kernel, process, fault);
-  kernel.bury(process, message, fault);
-  if (process.options.onFault === 'stop') end(kernel, process, reasonOf(fault), fault);
-  else process.turn = firstTurn(rested(process));
-};
-
-// What was received last is what could not be handled.
-const loseOffered = (kernel: Kernel, process: Process, fault: VMError): void => {
-  const { letters, offered } = process;
-  if (offered !== null) {
-    letters.remove(offered);
-    kernel.lose(process, offered.value, fault, offered.from);
+// The letter it was looking at is what failed; where there is none, the code.
+const fail = (kernel: Kernel, process: Process, { message, fault }: Turn, before: VMState | null): void => {
+  const cause = fault as VMError;
+  kernel.watch?.tell(process, { type: 'faulted', fault: cause });
+  if (process.offered === null) {
+    resetReceive(kernel, process);
+    kernel.bury(process, message as Message, cause, undefined, before ?? process.turn.base);
+  } else {
+    loseOffered(kernel, process, cause, before ?? undefined);
+    kernel.handled += 1;
+    kernel.watch?.handled(process, message);
+    message?.request?.refuse?.(cause);
   }
-  resetReceive(kernel, process);
+  if (process.options.onFault === 'stop') end(kernel, process, reasonOf(cause), cause);
+  else process.turn = firstTurn(rested(process));
 };
 
 // The state that the fault went back to, which may be where the message waited, with nothing of the message going on.

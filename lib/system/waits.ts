@@ -44,15 +44,14 @@ export const limit = (kernel: Kernel, process: Process, wait: Wait, delay: numbe
   process.waiting = { wait, timer: kernel.timers.set(delay, action, process) };
 };
 
+type Receive = Wait & { readonly type: 'receive' };
+
 /** Gives a receive the first letter that it has not looked at, if there is one and there is time. */
-export const offer = (
-  kernel: Kernel,
-  process: Process,
-  { isFirst, within }: Wait & { readonly type: 'receive' },
-): void => {
+export const offer = (kernel: Kernel, process: Process, wait: Receive): void => {
+  const { isFirst, within } = wait;
   if (isFirst && within !== null && within > 0) startReceive(kernel, process, within);
   const letter = process.isLate ? null : nextLetter(process, isFirst);
-  if (letter !== null) give(kernel, process, letter, within);
+  if (letter !== null) give(kernel, process, letter, wait);
   else {
     process.offered = null;
     if (process.isLate || within === 0) giveUp(kernel, process);
@@ -70,9 +69,9 @@ const nextLetter = (process: Process, isFirst: boolean): Letter | null => {
 };
 
 /** Gives the actor, which waits in a receive, a letter to look at. */
-export const give = (kernel: Kernel, process: Process, letter: Letter, within: number | null): void => {
+export const give = (kernel: Kernel, process: Process, letter: Letter, { isTimed }: Receive): void => {
   process.offered = letter;
-  answer(kernel, process, within === null ? letter.value : new Pair(letter.value, emptyList));
+  answer(kernel, process, isTimed ? new Pair(letter.value, emptyList) : letter.value);
 };
 
 // The time limit counts from the beginning, whatever comes meanwhile.

@@ -51,7 +51,7 @@ export const simulate = (setup: Setup, { options, invariants, steps }: Rules, ch
     outcome = read === null ? printed(system) : shown(read());
   });
   if (broken === null) {
-    system.stop();
+    void system.stop();
     system.run();
     broken = look('stopped', standard);
   }

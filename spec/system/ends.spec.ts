@@ -175,7 +175,7 @@ it('nothing of an actor remains when it has ended', () => {
   actor.exit();
   expect(system.counters).toMatchObject({ actors: 1, timers: 0 });
   expect([reasons, system.whereis('me'), actor.isAlive]).toEqual([['shutdown'], undefined, false]);
-  system.stop();
+  void system.stop();
   flush();
   expect(system.counters).toMatchObject({ actors: 0, timers: 0, running: 0, queued: 0 });
   conserved(system);

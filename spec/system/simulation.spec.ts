@@ -101,10 +101,12 @@ it.each([
     for (let step = 0; step < seed; step += 1) system.step();
     timers += system.counters.timers;
     queued += system.counters.queued;
-    system.stop();
+    void system.stop();
+    system.run();
     for (const invariant of [conservation, oneHandler, nothingLeft]) invariant({ system, phase: 'stopped' });
     // Nothing happens any more, whatever was under way.
     const { length } = system.events;
+    system.clock.schedule(() => undefined, 10_000_000);
     expect(system.run().events).toHaveLength(length);
   }
   // There was something that could have been left.
