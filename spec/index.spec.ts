@@ -64,7 +64,24 @@ describe('the public names', () => {
   });
 
   it('of vmactor/system', () => {
-    expect(names(system)).toEqual(['ActorSystem', 'systemInstructions']);
+    expect(names(system)).toEqual([
+      'ActorSystem',
+      'Reaction',
+      'countChildren',
+      'deleteChild',
+      'react',
+      'reducer',
+      'restartChild',
+      'self',
+      'send',
+      'startAlike',
+      'startChild',
+      'supervisor',
+      'systemInstructions',
+      'tell',
+      'terminateChild',
+      'whichChildren',
+    ]);
   });
 
   it('of vmactor/testing', () => {

@@ -45,5 +45,5 @@ export const example = async (log: (...parts: unknown[]) => void, scheduler?: Cl
   // What cannot be delivered is not lost.
   await asks("(begin (send ben 'close) (sleep 1) (transfer 10 ada ben))");
   await asks("(call ada 'balance)");
-  system.stop();
+  await system.stop();
 };

@@ -49,5 +49,5 @@ export const example = async (log: (...parts: unknown[]) => void, scheduler?: Cl
   await town.evaluate('(sleep 1) (send ada \'(say "hello")) (sleep 1) (read-all)');
   // Ben does not leave, his program crashes. The room need not know the difference.
   await town.evaluate("(exit ben 'crashed) (sleep 1) (read-all)");
-  system.stop();
+  await system.stop();
 };

@@ -14,7 +14,7 @@ export { type Capability, type CapabilityFunction, type HostCallContext } from '
 export { self, send, tell } from './handlers.js';
 export { systemInstructions } from './instructions.js';
 export { type SystemEvent } from './events.js';
-export { type Pid } from './identity.js';
+export { type Pid, type Reference } from './identity.js';
 export { type LostLetter } from './kernel.js';
 export { type Choose } from './picking.js';
 export { react, Reaction, type Reduce, type Reducer, reducer } from './reducer.js';
