@@ -66,9 +66,11 @@ describe('the public names', () => {
   it('of vmactor/system', () => {
     expect(names(system)).toEqual([
       'ActorSystem',
+      'Pair',
       'Reaction',
       'countChildren',
       'deleteChild',
+      'list',
       'react',
       'reducer',
       'restartChild',

@@ -1,25 +1,21 @@
 import { skip } from 'rxjs';
-import { drop, emit, lookup, peek, push, unary } from 'vmactor';
-import * as systems from 'vmactor/system';
+import { drop, peek, push, unary, VMState } from 'vmactor';
+import { ActorSystem, Pair, react, reducer, systemInstructions } from 'vmactor/system';
 import { bursts } from './bursts.js';
 import { later } from './later.js';
 
 // Ours, actors as handlers: each message is an instruction, whose handler is a function of a state. The state of these
 // actors is the number on their stack.
 
-const { ActorSystem, systemInstructions, send } = systems;
-
 const next = (state) => {
   const n = peek(state) + 1;
   return push(drop(state), n, n);
 };
 
-const hop = (state, left) => {
-  const seen = peek(state) + 1;
-  const counted = push(drop(state), seen);
-  return left === 0
-    ? emit(counted, { type: 'print', text: String(seen) })
-    : send(counted, lookup(state, 'next'), 'OP_HOP', left - 1);
+// Of an actor of the ring the value is who is next and how often it was its turn.
+const hop = ({ car: to, cdr: seen }, _self, left) => {
+  const hopped = react(new Pair(to, seen + 1));
+  return left === 0 ? hopped.print(String(seen + 1)) : hopped.send(to, 'OP_HOP', left - 1);
 };
 
 const instructions = systemInstructions
@@ -28,26 +24,24 @@ const instructions = systemInstructions
     unary((n) => n + 1),
   )
   .define('OP_NEXT', next)
-  .define('OP_HOP', hop, { operands: 1 });
+  .define('OP_HOP', reducer(hop), { operands: 1 });
 
-const increment = Object.freeze(['OP_INCREMENT']);
-const zero = Object.freeze(['OP_CONSTANT', 0]);
-const one = Object.freeze([...zero, ...increment]);
+const zero = push(VMState.initial(), 0);
+const nothing = Object.freeze(['OP_NIL', 'OP_POP']);
 const oneMore = Object.freeze(['OP_NEXT']);
 
 const counting = () => {
   const system = new ActorSystem();
-  return { system, counter: system.spawn({ instructions, bytecode: zero }), stop: () => system.stop() };
+  return { system, counter: system.spawn({ instructions, state: zero }), stop: () => system.stop() };
 };
 
 const ring = (size, hops) => {
   const system = new ActorSystem();
-  const relay = (next) =>
-    system.spawn({ instructions, bytecode: [...zero, 'OP_CONSTANT', next, 'OP_DEFINE_VARIABLE', 'next'] });
+  const relay = (to) => system.spawn({ instructions, bytecode: ['OP_CONSTANT', new Pair(to, 0)] });
   const last = relay(null);
   let first = last;
   for (let i = 1; i < size; i += 1) first = relay(first.pid);
-  last.send('OP_CONSTANT', first.pid, 'OP_DEFINE_VARIABLE', 'next');
+  last.send('OP_POP', 'OP_CONSTANT', new Pair(first.pid, 0));
   const { promise, resolve } = later();
   last.output$.subscribe((seen) => resolve(Number(seen)));
   const run = () => {
@@ -63,18 +57,18 @@ export const handlers = {
   counter: (messages) => {
     const { counter, stop } = counting();
     const run = () => {
-      for (let i = 0; i < messages; i += 1) counter.next(increment);
+      for (let i = 0; i < messages; i += 1) counter.send('OP_INCREMENT');
       return counter.state.stack.top;
     };
     return { run, stop };
   },
 
-  ...(send !== undefined && { ring }),
+  ring,
 
   spawn: (actors) => {
     const system = new ActorSystem();
     const run = () => {
-      for (let i = 0; i < actors; i += 1) system.spawn({ instructions }).next(one);
+      for (let i = 0; i < actors; i += 1) system.spawn({ instructions, state: zero }).send('OP_INCREMENT');
       return system.counters.handled;
     };
     return { run, stop: () => system.stop() };
@@ -92,10 +86,10 @@ export const handlers = {
 
   many: (actors) => {
     const system = new ActorSystem();
-    const all = Array.from({ length: actors }, () => system.spawn({ instructions, bytecode: one }));
+    const all = Array.from({ length: actors }, () => system.spawn({ instructions, state: zero }));
     const run = (messages) => {
       const before = system.counters.handled;
-      for (let i = 0; i < messages; i += 1) all[i % actors].next(increment);
+      for (let i = 0; i < messages; i += 1) all[i % actors].send('OP_INCREMENT');
       return system.counters.handled - before;
     };
     return { run, stop: () => system.stop() };
@@ -104,10 +98,10 @@ export const handlers = {
   queued: (waiting) => {
     const { system, counter, stop } = counting();
     const burst = (size) => {
-      for (let i = 0; i < size; i += 1) counter.next(increment);
+      for (let i = 0; i < size; i += 1) counter.send('OP_INCREMENT');
     };
     // What is sent while another actor has its turn waits.
-    const sender = system.spawn({ bytecode: zero });
+    const sender = system.spawn({ state: zero });
     sender.state$.pipe(skip(1)).subscribe(({ stack }) => burst(stack.top));
     const run = async (messages) => {
       const before = counter.state.stack.top;
@@ -115,7 +109,7 @@ export const handlers = {
       else {
         for (const size of bursts(messages, waiting)) {
           sender.send('OP_POP', 'OP_CONSTANT', size);
-          await counter.ask(zero);
+          await counter.ask(nothing);
         }
       }
       return counter.state.stack.top - before;

@@ -1,5 +1,6 @@
 // Systems of actors: many that spawn, find, watch and stop each other.
 
+export { list, Pair } from '../data/values.js';
 export { type ActorRef } from './actor-ref.js';
 export {
   type ActorSpec,

@@ -1,7 +1,8 @@
-import { SymbolValue, type Value } from '../data/values.js';
+import { ObjectValue, Pair, SymbolValue, type Value } from '../data/values.js';
 import { type Lifted } from '../machine/instruction.js';
 import { type Bytecode, Message } from '../machine/message.js';
 import { drop, Stack } from '../machine/stack.js';
+import { refersToCell } from '../machine/transfer.js';
 import { Identity, type Pid } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { perform } from './perform.js';
@@ -87,7 +88,13 @@ const performAll = (kernel: Kernel, process: Process, reaction: Reaction | null)
   if (reaction.act !== null) perform(kernel, process, reaction.act);
 };
 
+// What is a value and brings no variables of its own.
 const isSimple = (value: unknown): value is Value => {
-  if (typeof value === 'object') return value === null || value instanceof SymbolValue || value instanceof Identity;
-  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
+  if (typeof value !== 'object')
+    return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
+  if (value === null || value instanceof SymbolValue || value instanceof Identity) return true;
+  if (value instanceof Pair && isAtom(value.car) && isAtom(value.cdr)) return true;
+  return value instanceof ObjectValue && !refersToCell(value);
 };
+
+const isAtom = (value: Value): boolean => typeof value !== 'object' || value === null || value instanceof Identity;
