@@ -68,6 +68,7 @@ describe('the public names', () => {
       'ActorSystem',
       'Pair',
       'Reaction',
+      'answer',
       'countChildren',
       'deleteChild',
       'list',

@@ -1,5 +1,5 @@
 import { skip } from 'rxjs';
-import { drop, peek, push, unary, VMState } from 'vmactor';
+import { push, unary, VMState } from 'vmactor';
 import { ActorSystem, Pair, react, reducer, systemInstructions } from 'vmactor/system';
 import { bursts } from './bursts.js';
 import { later } from './later.js';
@@ -7,10 +7,7 @@ import { later } from './later.js';
 // Ours, actors as handlers: each message is an instruction, whose handler is a function of a state. The state of these
 // actors is the number on their stack.
 
-const next = (state) => {
-  const n = peek(state) + 1;
-  return push(drop(state), n, n);
-};
+const next = (n) => react(n + 1).answer(n + 1);
 
 // Of an actor of the ring the value is who is next and how often it was its turn.
 const hop = ({ car: to, cdr: seen }, _self, left) => {
@@ -23,7 +20,7 @@ const instructions = systemInstructions
     'OP_INCREMENT',
     unary((n) => n + 1),
   )
-  .define('OP_NEXT', next)
+  .define('OP_NEXT', reducer(next))
   .define('OP_HOP', reducer(hop), { operands: 1 });
 
 const zero = push(VMState.initial(), 0);

@@ -10,6 +10,7 @@ import { type Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { post, tell } from './post.js';
 import { type Process } from './process.js';
+import { askFromOutside, sendFromOutside } from './quick.js';
 import { noproc, shutdown } from './reasons.js';
 
 // An actor as the embedding program sees it.
@@ -100,7 +101,7 @@ export class LocalRef implements ActorRef {
   }
 
   send(...words: readonly unknown[]): void {
-    post(this.#kernel, this.#process, words);
+    sendFromOutside(this.#kernel, this.#process, words);
   }
 
   next(message: Bytecode | Envelope): void {
@@ -113,6 +114,11 @@ export class LocalRef implements ActorRef {
   }
 
   ask(bytecode: Bytecode, options?: AskOptions): Promise<Value> {
+    if (options === undefined)
+      return new Promise((resolve, reject) => {
+        if (askFromOutside(this.#kernel, this.#process, bytecode, resolve)) return;
+        post(this.#kernel, this.#process, new Request(bytecode, null, resolve, reject));
+      });
     return asking(this.#kernel, options, (answer, refuse) => {
       post(this.#kernel, this.#process, new Request(bytecode, null, answer, refuse));
       return () => undefined;

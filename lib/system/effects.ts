@@ -18,6 +18,8 @@ export type Act =
   | { readonly type: 'name' }
   | { readonly type: 'tell'; readonly to: Value; readonly value: Value; readonly priority: number }
   | { readonly type: 'post'; readonly to: Value; readonly words: Bytecode }
+  /** To whoever asked with the message that runs. */
+  | { readonly type: 'answer'; readonly value: Value }
   | { readonly type: 'run-on'; readonly to: Value; readonly thunk: Value }
   | {
       readonly type: 'spawn';

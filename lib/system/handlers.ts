@@ -30,6 +30,10 @@ export const send = (state: VMState, to: Value, ...words: readonly Value[]): VMS
 export const tell = (state: VMState, to: Value, message: Value): VMState =>
   wanting(state, { type: 'tell', to, value: leave(state, [checkValue(message)]).values[0] as Value, priority: 0 });
 
+/** The state that answers whoever asked; where nobody did, nobody notices. Faults: `type-error`, `outbox-limit`. */
+export const answer = (state: VMState, value: Value): VMState =>
+  wanting(state, { type: 'answer', value: leave(state, [checkValue(value)]).values[0] as Value });
+
 const isPlain = (word: Value): boolean => typeof word === 'string' || typeof word === 'number';
 
 const wanting = (state: VMState, act: Act): VMState => state.inWorld(withEffect(state.world, act as unknown as Effect));

@@ -12,7 +12,7 @@ export {
 } from './actor-spec.js';
 export { type AskOptions } from './asking.js';
 export { type Capability, type CapabilityFunction, type HostCallContext } from './capabilities.js';
-export { self, send, tell } from './handlers.js';
+export { answer, self, send, tell } from './handlers.js';
 export { systemInstructions } from './instructions.js';
 export { type SystemEvent } from './events.js';
 export { type Pid, type Reference } from './identity.js';

@@ -10,7 +10,7 @@ import { Queue } from '../stream/line.js';
 import { explain } from './explanation.js';
 import { type Reference } from './identity.js';
 import { type Choose, ChosenQueue, type RunQueue } from './picking.js';
-import { type GivenOptions, type Known, type Posted, Process, type ProcessOptions } from './process.js';
+import { type GivenOptions, Instructions, Known, type Posted, Process, type ProcessOptions } from './process.js';
 import { noproc } from './reasons.js';
 import { type Clock, Timers } from './timers.js';
 import { type Watch } from './watch.js';
@@ -57,7 +57,7 @@ export class Kernel {
   /** How much fuel a turn takes: with chosen orders it is one slice of one message, so that there is more to choose. */
   readonly mostInTurn: number;
   readonly #runnable: RunQueue<Process>;
-  readonly #known = new WeakMap<InstructionSet, Map<unknown, Known>>();
+  readonly #known = new WeakMap<InstructionSet, Instructions>();
   #options: ProcessOptions | null = null;
   #isRunning = false;
   #isYielding = false;
@@ -92,7 +92,7 @@ export class Kernel {
       return last;
     const turns = { instructions, onFault, slice: this.slice, trace: null, explain };
     let known = this.#known.get(instructions);
-    if (known === undefined) this.#known.set(instructions, (known = new Map<unknown, Known>()));
+    if (known === undefined) this.#known.set(instructions, (known = new Instructions()));
     return (this.#options = { instructions, onFault, capacity, overflow, capabilities, turns, known });
   }
 
@@ -120,7 +120,7 @@ export class Kernel {
   bury(to: Process, posted: Posted, reason: LostLetter['reason'], end: Value = noproc, state?: VMState): void {
     const from = this.watch?.senderOf(posted) ?? null;
     if (!(posted instanceof Message)) {
-      this.lose(to, posted, reason, from);
+      this.lose(to, posted instanceof Known ? [posted.opcode] : posted, reason, from);
       return;
     }
     const { letter, request } = posted;
@@ -138,18 +138,20 @@ export class Kernel {
   }
 
   /** Does something, and lets actors run only then. */
-  during(action: () => void): void {
-    if (this.#isRunning) {
-      action();
-      return;
-    }
+  during<T>(action: () => T): T {
+    if (this.#isRunning) return action();
     this.#isRunning = true;
     try {
-      action();
+      return action();
     } finally {
       this.#isRunning = false;
+      if (!this.#isYielding) this.#wake();
     }
-    if (!this.#isYielding) this.#wake();
+  }
+
+  /** Whether nothing goes on, and what is sent to an actor at rest can be handled at once. */
+  get isAtRest(): boolean {
+    return !this.#isRunning && !this.#isYielding && this.mostInTurn > 1 && !this.isStepped && this.watch === null;
   }
 
   /** Lets actors run until something holds, where nothing runs yet and something can. */

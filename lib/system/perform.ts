@@ -23,7 +23,8 @@ import { answer, endReceive, limit, offer } from './waits.js';
 /** Does what a message wanted when it committed. */
 export const perform = (kernel: Kernel, process: Process, effect: unknown): void => {
   const wanted = effect as Exclude<Wanted, { readonly type: 'wait' }>;
-  if (wanted.type === 'print') printed(kernel, process, wanted.text);
+  if (wanted.type === 'post') acts.post(kernel, process, wanted);
+  else if (wanted.type === 'print') printed(kernel, process, wanted.text);
   else if (wanted.type === 'send') post(kernel, process, wanted.message, process.pid);
   else (acts[wanted.type] as (kernel: Kernel, process: Process, act: Act) => void)(kernel, process, wanted);
 };
@@ -52,6 +53,10 @@ const acts: Acts = {
     const target = find(kernel, to);
     if (target === undefined) kernel.miss(to, words, process.pid);
     else post(kernel, target, words, process.pid);
+  },
+  answer: (_kernel, process, { value }) => {
+    if (!process.hasAnswered) process.turn.message?.request?.answer?.(value);
+    process.hasAnswered = true;
   },
   'run-on': (kernel, process, { to, thunk }) => {
     const target = find(kernel, to);

@@ -3,7 +3,7 @@ import { type Bytecode, decodeNext, Message, nothingDecoded, Request } from '../
 import { type Wait } from './effects.js';
 import { Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
-import { type Known, type Posted, type Process } from './process.js';
+import { Known, type Posted, type Process } from './process.js';
 import { noproc, overflow, timeout } from './reasons.js';
 import { type Reducer } from './reducer.js';
 import { answer, give, limit } from './waits.js';
@@ -24,7 +24,7 @@ export const find = ({ processes, names }: Kernel, to: Value): Process | undefin
 export const post = (kernel: Kernel, process: Process, sent: Bytecode | Request, from: Value = null): void => {
   kernel.sent += 1;
   // Whoever watches knows messages by what they are, so each is one of its own.
-  const posted = sent instanceof Request || kernel.watch !== null ? decoded(process, sent) : sent;
+  const posted = sent instanceof Request || kernel.watch !== null ? decoded(process, sent) : postedOf(process, sent);
   kernel.watch?.sent(process, posted as Message, from);
   if (!process.isOpen) {
     kernel.bury(process, posted, 'ended');
@@ -36,10 +36,15 @@ export const post = (kernel: Kernel, process: Process, sent: Bytecode | Request,
   kernel.activate(process);
 };
 
+/** What waits of words: of one opcode, of which many may wait, only what is known of it. */
+const postedOf = (process: Process, words: Bytecode): Posted =>
+  words.length === 1 ? (knownAs(process, words) ?? words) : words;
+
 /** The message that has its turn. */
 export const messageOf = (process: Process, posted: Posted): Message => {
   if (posted instanceof Message) return posted;
-  return knownAs(process, posted)?.message ?? decoded(process, posted);
+  if (posted instanceof Known) return posted.message as Message;
+  return decoded(process, posted);
 };
 
 /** What is known of a message that is one instruction: each is looked up once. */
@@ -52,15 +57,15 @@ export const knownAs = (process: Process, words: Bytecode): Known | undefined =>
 
 const makeKnown = (process: Process, opcode: unknown): Known | undefined => {
   const { instructions, known } = process.options;
-  const row = instructions.get(opcode as string);
+  const row = typeof opcode === 'string' ? instructions.get(opcode) : undefined;
   if (row === undefined) return undefined;
   const { handler, fuel, operands } = row;
   const isPlain = fuel === 1 && operands.every((kind) => kind === 'value');
   const reduce = isPlain ? ((handler as Partial<Reducer>).reduce ?? null) : null;
   const lifted = isPlain && operands.length === 0 ? (handler.lifted ?? null) : null;
   const message = operands.length === 0 ? decoded(process, [opcode]) : null;
-  const made: Known = { length: 1 + operands.length, message, lifted, reduce };
-  known.set(opcode, made);
+  const made = new Known(opcode as string, 1 + operands.length, message, lifted, reduce);
+  known.add(made);
   return made;
 };
 

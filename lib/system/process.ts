@@ -40,18 +40,38 @@ export interface ProcessOptions extends GivenOptions {
   /** How its turns are run. */
   readonly turns: TurnOptions;
   /** What is known of messages of one instruction, by opcode. */
-  readonly known: Map<unknown, Known>;
+  readonly known: Instructions;
 }
 
-/** Of an instruction that is a message by itself. */
-export interface Known {
-  /** How many words it is. */
-  readonly length: number;
-  /** The message, decoded once, where it has no operands. */
-  readonly message: Message | null;
-  /** What it computes, where that is all it does and it costs 1. */
-  readonly lifted: Lifted | null;
-  readonly reduce: Reduce | null;
+/** Instructions by opcode, the one that was asked for last at hand. */
+export class Instructions {
+  readonly #all = new Map<unknown, Known>();
+  #last: Known | null = null;
+
+  get(opcode: unknown): Known | undefined {
+    if (this.#last?.opcode === opcode) return this.#last as Known;
+    const found = this.#all.get(opcode);
+    if (found !== undefined) this.#last = found;
+    return found;
+  }
+
+  add(known: Known): void {
+    this.#all.set(known.opcode, known);
+  }
+}
+
+/** What is known of an instruction that is a message by itself. */
+export class Known {
+  constructor(
+    readonly opcode: string,
+    /** How many words it is. */
+    readonly length: number,
+    /** The message, decoded once, where it has no operands. */
+    readonly message: Message | null,
+    /** What it computes, where that is all it does and it costs 1. */
+    readonly lifted: Lifted | null,
+    readonly reduce: Reduce | null,
+  ) {}
 }
 
 /** The place of an actor under a supervisor. */
@@ -79,7 +99,7 @@ export interface Charges {
 }
 
 /** Code on its way: words that are decoded when it is their turn, or what is decoded already. */
-export type Posted = Message | Bytecode;
+export type Posted = Message | Known | Bytecode;
 
 export class Process {
   #turn: Turn;
@@ -100,6 +120,8 @@ export class Process {
   /** Waits for its turn. */
   isQueued = false;
   isTrapping = false;
+  /** Whether whoever asked with the message that runs has been answered. */
+  hasAnswered = false;
   /** Whether priorities count for it. */
   hasPriorities = false;
   /** Messages that are code, in the order in which they are handled. */
@@ -148,6 +170,11 @@ export class Process {
   /** Whether messages find it: it is alive, or will be again. */
   get isOpen(): boolean {
     return this.isAlive || this.place?.isKept === true;
+  }
+
+  /** Whether it does nothing and has nothing to do, where nothing goes on. */
+  get isAtRest(): boolean {
+    return this.isAlive && !this.isQueued && this.waiting === null;
   }
 
   /** In the middle of a message. */

@@ -1,13 +1,15 @@
 import { ObjectValue, Pair, SymbolValue, type Value } from '../data/values.js';
+import { type Effect } from '../machine/effects.js';
 import { type Lifted } from '../machine/instruction.js';
 import { type Bytecode, Message } from '../machine/message.js';
 import { drop, Stack } from '../machine/stack.js';
 import { refersToCell } from '../machine/transfer.js';
+import { type Act } from './effects.js';
 import { Identity, type Pid } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { perform } from './perform.js';
-import { knownAs } from './post.js';
-import { type Posted, type Process } from './process.js';
+import { knownAs, post } from './post.js';
+import { Known, type Posted, type Process } from './process.js';
 import { Reaction, type Reduce } from './reducer.js';
 
 // A message of one instruction that computes a value, which is what a message to a small actor often is, changes the
@@ -16,14 +18,47 @@ import { Reaction, type Reduce } from './reducer.js';
 
 /** Runs such a message of an actor at rest, and says whether it did. */
 export const runQuickly = (kernel: Kernel, process: Process, posted: Posted): boolean => {
-  if (posted instanceof Message || process.states !== null || process.isBrief) return false;
-  const known = knownAs(process, posted);
+  if (posted instanceof Message || !isRoomy(process)) return false;
+  const known = posted instanceof Known ? posted : knownAs(process, posted);
   if (known === undefined) return false;
-  const { limits } = process.restingWorld;
-  if (process.stack.length >= limits.stack || !(limits.fuel >= 1)) return false;
-  if (known.reduce !== null) return runReducer(kernel, process, posted, known.reduce, limits.outbox);
-  return known.lifted !== null && runLifted(kernel, process, known.lifted);
+  const { lifted, reduce } = known;
+  if (lifted !== null) return runLifted(kernel, process, lifted);
+  return reduce !== null && runReducer(kernel, process, posted instanceof Known ? noWords : posted, reduce, null);
 };
+
+/** Sends code from outside: where nothing goes on, such a message need not wait for its turn. */
+export const sendFromOutside = (kernel: Kernel, process: Process, words: Bytecode): void => {
+  if (kernel.isAtRest && process.isAtRest) {
+    const lifted = knownAs(process, words)?.lifted;
+    if (lifted != null && isRoomy(process) && runLifted(kernel, process, lifted)) {
+      kernel.sent += 1;
+      return;
+    }
+  }
+  post(kernel, process, words);
+};
+
+/** The same for what is asked of reducers; it says whether that was all. */
+export const askFromOutside = (kernel: Kernel, process: Process, asked: unknown, answer: Answer): boolean => {
+  if (!kernel.isAtRest || !process.isAtRest || !isRoomy(process) || !Array.isArray(asked)) return false;
+  const words = asked as Bytecode;
+  const reduce = knownAs(process, words)?.reduce ?? null;
+  if (reduce === null || !kernel.during(() => runReducer(kernel, process, words, reduce, answer))) return false;
+  kernel.sent += 1;
+  return true;
+};
+
+/** Is given what was asked for. */
+type Answer = (value: Value) => void;
+
+// Whether nobody looks, and there is room and fuel.
+const isRoomy = (process: Process): boolean => {
+  if (process.states !== null || process.isBrief) return false;
+  const { limits } = process.restingWorld;
+  return process.stack.length < limits.stack && limits.fuel >= 1;
+};
+
+const noWords: Bytecode = Object.freeze([]);
 
 const runLifted = (kernel: Kernel, process: Process, lifted: Lifted): boolean => {
   const { stack } = process;
@@ -46,23 +81,30 @@ const computed = ({ arity, apply }: Lifted, { top, below }: Stack): unknown => {
   }
 };
 
-const runReducer = (kernel: Kernel, process: Process, words: Bytecode, reduce: Reduce, most: number): boolean => {
+const runReducer = (
+  kernel: Kernel,
+  process: Process,
+  words: Bytecode,
+  reduce: Reduce,
+  answer: Answer | null,
+): boolean => {
   const { stack, pid } = process;
-  for (let i = 1; i < words.length; i += 1) if (!isSimple(words[i])) return false;
-  if (stack.length === 0) return false;
+  if (stack.length === 0 || !areSimple(words, 1)) return false;
   const result = reduced(reduce, stack.top as Value, pid, words);
   const reaction = result instanceof Reaction ? result : null;
   const value = reaction === null ? result : reaction.value;
-  if (!isSimple(value) || !isSendable(reaction, most)) return false;
+  if (!isSimple(value) || !(reaction === null || isSendable(reaction, process.restingWorld.limits.outbox)))
+    return false;
   process.quick(new Stack(value, stack.below, stack.length));
   kernel.handled += 1;
-  performAll(kernel, process, reaction);
+  const hasAnswered = reaction !== null && performAll(kernel, process, reaction, answer);
+  if (!hasAnswered) answer?.(null);
   return true;
 };
 
 const reduced = (reduce: Reduce, top: Value, self: Pid, words: Bytecode): unknown => {
   try {
-    if (words.length === 1) return reduce(top as never, self);
+    if (words.length < 2) return reduce(top as never, self);
     if (words.length === 2) return reduce(top as never, self, words[1] as never);
     return reduce(top as never, self, ...(words.slice(1) as never[]));
   } catch {
@@ -71,28 +113,44 @@ const reduced = (reduce: Reduce, top: Value, self: Pid, words: Bytecode): unknow
 };
 
 // Whether nothing that is sent brings variables of its own.
-const isSendable = (reaction: Reaction | null, most: number): boolean => {
-  let count = 0;
-  for (let each = reaction; each !== null; each = each.earlier) {
-    const { act } = each;
-    if (act?.type === 'post' && !(isSimple(act.to) && act.words.every(isSimple))) return false;
-    if (act?.type === 'tell' && !(isSimple(act.to) && isSimple(act.value))) return false;
-    if (act !== null) count += 1;
-  }
-  return count <= most;
+const isSendable = ({ act, more }: Reaction, most: number): boolean => {
+  if (act === null) return true;
+  if (!isSimpleAct(act) || (more?.length ?? 0) >= most) return false;
+  return more === null || more.every(isSimpleAct);
 };
 
-const performAll = (kernel: Kernel, process: Process, reaction: Reaction | null): void => {
-  if (reaction === null) return;
-  performAll(kernel, process, reaction.earlier);
-  if (reaction.act !== null) perform(kernel, process, reaction.act);
+const isSimpleAct = (act: Act | Effect): boolean => {
+  if (act.type === 'post') return isSimple(act.to) && areSimple(act.words, 0);
+  if (act.type === 'tell') return isSimple(act.to) && isSimple(act.value);
+  return act.type === 'answer' ? isSimple(act.value) : act.type === 'print' && typeof act.text === 'string';
+};
+
+// Says whether that answered whoever asked. The first answer counts.
+const performAll = (kernel: Kernel, process: Process, { act, more }: Reaction, answer: Answer | null): boolean => {
+  let hasAnswered = act !== null && performOne(kernel, process, act, answer);
+  for (const each of more ?? []) {
+    const isAnswer = performOne(kernel, process, each, hasAnswered ? null : answer);
+    hasAnswered ||= isAnswer;
+  }
+  return hasAnswered;
+};
+
+const performOne = (kernel: Kernel, process: Process, act: Act | Effect, answer: Answer | null): boolean => {
+  if (act.type === 'answer') answer?.(act.value);
+  else perform(kernel, process, act);
+  return act.type === 'answer';
+};
+
+const areSimple = (words: Bytecode, first: number): boolean => {
+  for (let i = first; i < words.length; i += 1) if (!isSimple(words[i])) return false;
+  return true;
 };
 
 // What is a value and brings no variables of its own.
 const isSimple = (value: unknown): value is Value => {
   if (typeof value !== 'object')
     return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
-  if (value === null || value instanceof SymbolValue || value instanceof Identity) return true;
+  if (value === null || value instanceof Identity || value instanceof SymbolValue) return true;
   if (value instanceof Pair && isAtom(value.car) && isAtom(value.cdr)) return true;
   return value instanceof ObjectValue && !refersToCell(value);
 };

@@ -13,37 +13,52 @@ import { ownerOf } from './owner.js';
 // Handlers of actors whose state is one value: what the message makes of it, and what is to be sent. They are pure
 // functions of values, and an actor whom nobody watches runs them without a state being made.
 
-/** What a message makes of the value, and what it wants done. */
+/** What a message makes of the value, and what it wants done: each call adds to it. */
 export class Reaction {
-  private constructor(
-    readonly value: Value,
-    readonly act: Act | Effect | null,
-    readonly earlier: Reaction | null,
-  ) {}
+  #act: Act | Effect | null = null;
+  #more: (Act | Effect)[] | null = null;
 
-  /** @internal */
-  static of(value: Value): Reaction {
-    return new Reaction(value, null, null);
-  }
+  constructor(readonly value: Value) {}
 
   /** Sends code to an actor, or to whoever is registered under a symbol. */
-  send(to: Value, ...words: readonly Value[]): Reaction {
-    return new Reaction(this.value, { type: 'post', to, words }, this);
+  send(to: Value, ...words: readonly Value[]): this {
+    return this.#add({ type: 'post', to, words });
   }
 
   /** Tells an actor something, which it may `receive`. */
-  tell(to: Value, message: Value): Reaction {
-    return new Reaction(this.value, { type: 'tell', to, value: message, priority: 0 }, this);
+  tell(to: Value, message: Value): this {
+    return this.#add({ type: 'tell', to, value: message, priority: 0 });
+  }
+
+  /** Answers whoever asked; where nobody did, nobody notices. */
+  answer(value: Value): this {
+    return this.#add({ type: 'answer', value });
   }
 
   /** Gives a text to `output$`. */
-  print(text: string): Reaction {
-    return new Reaction(this.value, { type: 'print', text }, this);
+  print(text: string): this {
+    return this.#add({ type: 'print', text });
+  }
+
+  /** What it wants done first; most want one thing. */
+  get act(): Act | Effect | null {
+    return this.#act;
+  }
+
+  /** What it wants done then. */
+  get more(): readonly (Act | Effect)[] | null {
+    return this.#more;
+  }
+
+  #add(act: Act | Effect): this {
+    if (this.#act === null) this.#act = act;
+    else (this.#more ??= []).push(act);
+    return this;
   }
 }
 
 /** The value that a message makes, with which something is sent. */
-export const react = (value: Value): Reaction => Reaction.of(value);
+export const react = (value: Value): Reaction => new Reaction(value);
 
 /** What a reducer computes: the next value from the last one, whose actor it is, and the operands. */
 export type Reduce = (value: never, self: Pid, ...operands: never[]) => Value | Reaction;
@@ -75,11 +90,12 @@ export const reducer = <A extends Value, Operands extends readonly Value[]>(
 
 const become = (state: VMState, value: Value): VMState => push(state.withStack(drop(state.stack, 1)), value);
 
-const emitAll = (state: VMState, reaction: Reaction): VMState => {
-  const { act, earlier } = reaction;
-  const before = earlier === null ? state : emitAll(state, earlier);
-  if (act === null) return before;
-  return before.inWorld(withEffect(before.world, left(state, act) as Effect));
+const emitAll = (state: VMState, { act, more }: Reaction): VMState => {
+  if (act === null) return state;
+  return [act, ...(more ?? [])].reduce(
+    (before, each) => before.inWorld(withEffect(before.world, left(before, each) as Effect)),
+    state,
+  );
 };
 
 // What is sent leaves the actor.
@@ -87,5 +103,6 @@ const left = (state: VMState, act: Act | Effect): Act | Effect => {
   const out = (values: readonly unknown[]): readonly Value[] => leave(state, values.map(checkValue)).values;
   if (act.type === 'post') return { ...act, to: checkValue(act.to), words: out(act.words) };
   if (act.type === 'tell') return { ...act, to: checkValue(act.to), value: out([act.value])[0] as Value };
+  if (act.type === 'answer') return { ...act, value: out([act.value])[0] as Value };
   return act;
 };

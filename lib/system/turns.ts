@@ -36,9 +36,11 @@ const runSlice = (kernel: Kernel, process: Process): number => {
     return perMessage;
   }
   const { turns } = process.options;
-  const before = process.isRunning ? process.turn.base : null;
-  if (process.isRunning) process.turn = proceed(process.turn, turns);
-  else {
+  let before: VMState | null = null;
+  if (process.isRunning) {
+    before = process.turn.base;
+    process.turn = proceed(process.turn, turns);
+  } else {
     const posted = process.opening ?? (process.line.shift() as Posted);
     process.opening = null;
     if (runQuickly(kernel, process, posted)) return perMessage;
@@ -72,7 +74,8 @@ const commit = (kernel: Kernel, process: Process, { state, effects, message, ans
   kernel.watch?.committed(process, message);
   endReceive(kernel, process);
   for (const effect of effects) perform(kernel, process, effect);
-  message?.request?.answer?.(answer);
+  if (!process.hasAnswered) message?.request?.answer?.(answer);
+  process.hasAnswered = false;
   process.states?.next(state);
   if (process.charges === null && process.onStart !== null) begun(process);
   if (process.isBrief) end(kernel, process, normal);
@@ -81,6 +84,7 @@ const commit = (kernel: Kernel, process: Process, { state, effects, message, ans
 // The letter it was looking at is what failed; where there is none, the code.
 const fail = (kernel: Kernel, process: Process, { message, fault }: Turn, before: VMState | null): void => {
   const cause = fault as VMError;
+  process.hasAnswered = false;
   kernel.watch?.tell(process, { type: 'faulted', fault: cause });
   if (process.offered === null) {
     resetReceive(kernel, process);
