@@ -161,7 +161,7 @@ const forget = (kernel: Kernel, process: Process): void => {
   for (const timer of timers?.values() ?? []) kernel.timers.cancel(timer);
   for (const [reference, watched] of watching ?? []) watched.monitors?.delete(reference);
   process.waiting = process.timers = process.watching = process.links = process.names = process.opening = null;
-  process.isTrapping = false;
+  process.isTrapping = process.hasAnswered = false;
 };
 
 // What it has begun: the letter that it is looking at, and its code.

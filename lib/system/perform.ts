@@ -3,7 +3,6 @@ import { emptyList, list, Pair, SymbolValue, type Value } from '../data/values.j
 import { effectsOf } from '../machine/effects.js';
 import { gasFor } from '../machine/execute.js';
 import { Request } from '../machine/message.js';
-import { Stack } from '../machine/stack.js';
 import { type Outbox, VMState, World } from '../machine/state.js';
 import { Turn } from '../machine/turn.js';
 import { type Act, type Wait, type Wanted } from './effects.js';
@@ -13,7 +12,7 @@ import { Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { find, notify, post, reply, request, tell } from './post.js';
 import { type Process } from './process.js';
-import { begun, optionsOfChild, register, start } from './starts.js';
+import { begun, knowledgeOf, optionsOfChild, register, start } from './starts.js';
 import { supervisionActs, supervisionWaits } from './supervise.js';
 import { type Timer } from './timers.js';
 import { answer, endReceive, limit, offer } from './waits.js';
@@ -66,7 +65,7 @@ const acts: Acts = {
   spawn: (kernel, parent, { pid, thunk, isLinked, monitor: reference }) => {
     const { state } = parent.turn;
     const options = optionsOfChild(kernel, parent);
-    const process = start(kernel, pid, state, Stack.empty, state.world.limits, options, true, parent);
+    const process = start(kernel, pid, knowledgeOf(state), state.world.limits, options, true, parent);
     if (isLinked) link(kernel, parent, pid);
     if (reference !== null) monitor(kernel, parent, pid, reference);
     post(kernel, process, new Request(null, [thunk]), parent.pid);

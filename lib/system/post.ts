@@ -31,7 +31,7 @@ export const post = (kernel: Kernel, process: Process, sent: Bytecode | Request,
     return;
   }
   const priority = process.hasPriorities && posted instanceof Message ? posted.priority : 0;
-  const dropped = process.line.push(posted, priority);
+  const dropped = process.ownLine.push(posted, priority);
   if (dropped !== undefined) kernel.bury(process, dropped, 'overflow');
   kernel.activate(process);
 };
@@ -112,7 +112,7 @@ export const notify = (kernel: Kernel, process: Process, value: Value, from: Val
 };
 
 const deliver = (kernel: Kernel, process: Process, value: Value, from: Value, priority: number): void => {
-  const letter = process.letters.push(value, from, process.hasPriorities ? priority : 0);
+  const letter = process.ownLetters.push(value, from, process.hasPriorities ? priority : 0);
   const wait = process.waiting?.wait;
   if (wait?.type === 'receive') give(kernel, process, letter, wait);
   else if (letter.next !== null) process.hasMissed = true;

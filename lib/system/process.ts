@@ -4,6 +4,7 @@ import { type Pair, type Value } from '../data/values.js';
 import { type Bytecode, type Message } from '../machine/message.js';
 import { type Lifted } from '../machine/instruction.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
+import { type Limits } from '../machine/limits.js';
 import { Stack } from '../machine/stack.js';
 import { noLocals, VMState, World } from '../machine/state.js';
 import { firstTurn, type OnFault, Turn, type TurnOptions } from '../machine/turn.js';
@@ -12,6 +13,7 @@ import { type Grants } from './capabilities.js';
 import { type Wait } from './effects.js';
 import { type Pid, type Reference } from './identity.js';
 import { type Letter, Letters } from './letters.js';
+import { Owner } from './owner.js';
 import { type Reduce } from './reducer.js';
 import { ShortLine } from './short-line.js';
 import { type Timer } from './timers.js';
@@ -102,7 +104,8 @@ export interface Charges {
 export type Posted = Message | Known | Bytecode;
 
 export class Process {
-  #turn: Turn;
+  /** Null until it is needed: an actor that has done nothing is what it is made of. */
+  #turn: Turn | null = null;
   /** The stack after messages that changed nothing else, and how many they were; see `quick`. */
   #stack: Stack | null = null;
   #quick = 0;
@@ -125,8 +128,8 @@ export class Process {
   /** Whether priorities count for it. */
   hasPriorities = false;
   /** Messages that are code, in the order in which they are handled. */
-  readonly line: ShortLine<Posted>;
-  readonly letters: Letters = new Letters();
+  #line: ShortLine<Posted> | null = null;
+  #letters: Letters | null = null;
   waiting: Waiting | null = null;
   /** Why it cannot go on, or did not. */
   failure: VMError | null = null;
@@ -152,13 +155,33 @@ export class Process {
 
   constructor(
     readonly pid: Pid,
-    initial: VMState,
+    /** Names what it makes. */
+    readonly number: number,
+    /** What it starts from. */
+    private readonly template: VMState,
+    readonly limits: Limits,
     readonly options: ProcessOptions,
     /** Whether it ends when its first message is done. */
     readonly isBrief: boolean,
-  ) {
-    this.#turn = firstTurn(initial);
-    this.line = new ShortLine(options.capacity, options.overflow);
+  ) {}
+
+  /** Messages that are code, in the order in which they are handled. */
+  get line(): ShortLine<Posted> {
+    return this.#line ?? noLine;
+  }
+
+  get letters(): Letters {
+    return this.#letters ?? noLetters;
+  }
+
+  /** Where code waits, from now on. */
+  get ownLine(): ShortLine<Posted> {
+    return (this.#line ??= new ShortLine(this.options.capacity, this.options.overflow));
+  }
+
+  /** Where letters wait, from now on. */
+  get ownLetters(): Letters {
+    return (this.#letters ??= new Letters());
   }
 
   /** Whether it has something to do that it need not wait for. */
@@ -179,13 +202,13 @@ export class Process {
 
   /** In the middle of a message. */
   get isRunning(): boolean {
-    return this.#stack === null && this.#turn.outcome === 'running';
+    return this.#stack === null && this.#turn !== null && this.#turn.outcome === 'running';
   }
 
   /** Where it stands. */
   get turn(): Turn {
-    if (this.#stack !== null) this.turn = afterQuick(this.#turn, this.#stack, this.#quick);
-    return this.#turn;
+    const turn = (this.#turn ??= firstTurn(this.#initial()));
+    return this.#stack === null ? turn : (this.turn = afterQuick(turn, this.#stack, this.#quick));
   }
 
   set turn(turn: Turn) {
@@ -194,14 +217,18 @@ export class Process {
     this.#quick = 0;
   }
 
-  /** What the state between messages has besides its stack. */
-  get restingWorld(): World {
-    return this.#turn.state.world;
-  }
-
   /** The stack between messages. */
   get stack(): Stack {
-    return this.#stack ?? this.#turn.state.stack;
+    return this.#stack ?? (this.#turn === null ? this.template : this.#turn.state).stack;
+  }
+
+  // The state it starts from, which knows whose it is.
+  #initial(): VMState {
+    const { stack, world } = this.template;
+    const { variables, store } = world;
+    const owner = new Owner(this.limits, this.pid, this.number);
+    const own = new World(null, variables, store, null, owner, 0, 0, undefined);
+    return new VMState(null, stack, noLocals, null, null, 0, own);
   }
 
   /**
@@ -229,6 +256,10 @@ export class Process {
     this.watching?.delete(reference);
   }
 }
+
+// In most actors nothing waits; nothing is ever added to these.
+const noLine = new ShortLine<Posted>(0, 'dropNewest');
+const noLetters = new Letters();
 
 const afterQuick = ({ state: { world }, initial, message, received }: Turn, stack: Stack, count: number): Turn => {
   const { instructions, variables, store, limits, position } = world;

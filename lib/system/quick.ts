@@ -54,8 +54,7 @@ type Answer = (value: Value) => void;
 // Whether nobody looks, and there is room and fuel.
 const isRoomy = (process: Process): boolean => {
   if (process.states !== null || process.isBrief) return false;
-  const { limits } = process.restingWorld;
-  return process.stack.length < limits.stack && limits.fuel >= 1;
+  return process.stack.length < process.limits.stack && process.limits.fuel >= 1;
 };
 
 const noWords: Bytecode = Object.freeze([]);
@@ -93,8 +92,7 @@ const runReducer = (
   const result = reduced(reduce, stack.top as Value, pid, words);
   const reaction = result instanceof Reaction ? result : null;
   const value = reaction === null ? result : reaction.value;
-  if (!isSimple(value) || !(reaction === null || isSendable(reaction, process.restingWorld.limits.outbox)))
-    return false;
+  if (!isSimple(value) || !(reaction === null || isSendable(reaction, process.limits.outbox))) return false;
   process.quick(new Stack(value, stack.below, stack.length));
   kernel.handled += 1;
   const hasAnswered = reaction !== null && performAll(kernel, process, reaction, answer);

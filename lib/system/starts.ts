@@ -8,7 +8,6 @@ import { Turn } from '../machine/turn.js';
 import { end } from './ends.js';
 import { Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
-import { Owner } from './owner.js';
 import { decoded } from './post.js';
 import { Process, type ProcessOptions } from './process.js';
 
@@ -29,24 +28,33 @@ export interface Start {
   readonly children?: { readonly starts: ReadonlyMap<Reference, Start>; readonly isDynamic: boolean } | undefined;
 }
 
-/** A new actor that starts with the variables and the store of a state. */
+/** A new actor that starts from a state between messages. */
 export const start = (
   kernel: Kernel,
   pid: Pid,
-  { world: { variables, store } }: VMState,
-  stack: Stack,
+  state: VMState,
   limits: Limits,
   options: ProcessOptions,
   isBrief: boolean,
   parent: Process | null = null,
 ): Process => {
-  const owner = new Owner(limits, pid, kernel.nextNumber());
-  const world = new World(null, variables, store, null, owner, 0, 0, undefined);
-  const process = new Process(pid, new VMState(null, stack, noLocals, null, null, 0, world), options, isBrief);
+  const process = new Process(pid, kernel.nextNumber(), state, limits, options, isBrief);
   kernel.processes.set(pid.id, process);
   kernel.watch?.tell(process, { type: 'spawned', parent: parent?.pid.key ?? null });
   return process;
 };
+
+/** What a program knows now: the variables and the store of a state, which may be in the middle of a message. */
+export const knowledgeOf = ({ world: { variables, store, limits } }: VMState): VMState =>
+  new VMState(
+    null,
+    Stack.empty,
+    noLocals,
+    null,
+    null,
+    0,
+    new World(null, variables, store, null, limits, 0, 0, undefined),
+  );
 
 /** Gives an actor a name that is free. */
 export const register = ({ names, watch }: Kernel, name: string, process: Process): void => {
@@ -59,7 +67,7 @@ export const register = ({ names, watch }: Kernel, name: string, process: Proces
 export const create = (kernel: Kernel, made: Start, parent: Process | null = null): Process => {
   const { state, limits, options, isBrief, hasPriorities } = made;
   const pid = new Pid(0, kernel.nextNumber());
-  const process = start(kernel, pid, state, isBrief ? Stack.empty : state.stack, limits, options, isBrief, parent);
+  const process = start(kernel, pid, state, limits, options, isBrief, parent);
   process.hasPriorities = hasPriorities;
   return process;
 };

@@ -10,7 +10,7 @@ import { type Kernel } from './kernel.js';
 import { find, request } from './post.js';
 import { type Process } from './process.js';
 import { noproc } from './reasons.js';
-import { create, launch, optionsOfChild, revive, type Start } from './starts.js';
+import { create, knowledgeOf, launch, optionsOfChild, revive, type Start } from './starts.js';
 import { childOf, type DataStart, supervisorOf } from './supervisor-data.js';
 import { type CheckedChild, wordsOf } from './supervisor-check.js';
 import { supervisorStart } from './supervisor-start.js';
@@ -111,7 +111,7 @@ const startOfData =
   (kernel: Kernel, process: Process) =>
   (given: DataStart): Start => {
     if (!(given instanceof Procedure)) return supervisorStart(kernel, given, startOfData(kernel, process), false);
-    const { state } = process.turn;
+    const state = knowledgeOf(process.turn.state);
     const options = optionsOfChild(kernel, process);
     const first = (args: readonly Value[]): Request => new Request(null, [given, ...args]);
     return { state, limits: state.world.limits, options, isBrief: true, hasPriorities: false, first };
