@@ -61,10 +61,13 @@ const setLocal: Execute = (state, { next, operand }) => {
   const stack = need(state, 1);
   const index = operand as number;
   const { closure, frame } = state;
-  if (index > state.locals.length) throw new VMError('bad-operand', `local ${index} is set before those below it`);
+  if (index > state.locals.length) throw new VMError('bad-operand', `local ${index} is too early`);
   const { length } = state.locals;
   const { gas, world } = length < 8 ? state : afford(state, length >> 3);
-  const locals = state.locals.slice();
+  // An array that is written to behind its end takes room for sixteen more; most are short.
+  const [a, b] = state.locals as readonly [Value, Value];
+  const locals =
+    index < length || length > 2 ? state.locals.slice() : length > 1 ? [a, b, a] : length > 0 ? [a, a] : [a];
   locals[index] = stack.top as Value;
   return new VMState(next, stack.below as Stack, locals, closure, frame, gas - 1, world);
 };

@@ -1,5 +1,5 @@
 import { VMError } from '../data/error.js';
-import { hosted } from './host.js';
+import { beyond, hosted } from './host.js';
 import { type Execute, type Handler, type Instruction } from './instruction.js';
 import { type Fuel, type OperandKind } from './instruction-set.js';
 import { stackLimit } from './return.js';
@@ -85,8 +85,7 @@ export const atWork = <T>(paid: VMState, work: () => T): T => {
   }
 };
 
-export const outOfFuel = (state: VMState): VMError =>
-  new VMError('out-of-fuel', `the message has spent its ${state.world.limits.fuel} units of fuel`);
+export const outOfFuel = (state: VMState): VMError => beyond('out-of-fuel', state.world.limits.fuel, 'units of fuel');
 
 // A user's handler sees a state that nobody will write in place, and of what it gives only the stack, the variables, the
 // store and the outbox count.

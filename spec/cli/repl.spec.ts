@@ -75,7 +75,7 @@ describe('repl', () => {
   it('has the fuel of --fuel for each form', async () => {
     const { out, err } = await vmactor(['repl', '--fuel', '1000'], { stdin: '(let loop () (loop))\n1\n' });
     expect(out).toBe('1\n');
-    expect(err).toContain('out-of-fuel: OP_LOOP: the message has spent its 1000 units of fuel');
+    expect(err).toContain('out-of-fuel: OP_LOOP: more than 1000 units of fuel');
   });
 });
 
@@ -175,12 +175,12 @@ describe('the commands of the repl', () => {
       'the last input spent 3; one form may spend 1000',
       'usage: :fuel [N], N being a positive integer like 5000 or 1e6',
     ]);
-    expect(lines[4]).toContain('the message has spent its 1000 units of fuel');
+    expect(lines[4]).toContain('more than 1000 units of fuel');
   });
 
   it(':fuel survives :undo and :reset', async () => {
     const lines = await repl('(define x 1)', ':fuel 1000', ':undo', ':reset', '(let loop () (loop))');
-    expect(lines.join()).toContain('has spent its 1000 units');
+    expect(lines.join()).toContain('more than 1000 units');
   });
 
   it(':help lists every command', async () => {

@@ -91,7 +91,7 @@ describe('run', () => {
     const { code, out, err } = await vmactor(['run', '--fuel', '1e4', path]);
     expect({ code, out }).toEqual({ code: 1, out: 'begun\n' });
     expect(err).toContain('endless.scm:2:');
-    expect(err).toContain('out-of-fuel: OP_LOOP: the message has spent its 10000 units of fuel');
+    expect(err).toContain('out-of-fuel: OP_LOOP: more than 10000 units of fuel');
   });
 
   it('gives 10^10 units of fuel without --fuel', async () => {

@@ -54,7 +54,7 @@ describe(':save and :load', () => {
     const state = path('fuel.json');
     await repl('(define x 1)', `:save ${state}`);
     const lines = await repl(':fuel 1000', `:load ${state}`, '(let loop () (loop))');
-    expect(lines.join()).toContain('has spent its 1000 units');
+    expect(lines.join()).toContain('more than 1000 units');
   });
 
   it('a fault in a loaded procedure shows no line of another text', async () => {

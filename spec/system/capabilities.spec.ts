@@ -130,7 +130,7 @@ describe('a capability that fails', () => {
     await settled();
     expect(lines).toEqual([
       'lost code: out-of-fuel',
-      expect.stringMatching(/caught ask: .*the message has spent its 1000 units of fuel/),
+      expect.stringMatching(/caught ask: .*more than 1000 units of fuel/),
     ]);
   });
 });

@@ -147,7 +147,7 @@ describe('a call', () => {
     const { system, lines, run } = watched();
     system.spawn({ name: 'weak', limits: { fuel: 1000 }, source: '(receive (x (let loop () (loop))))' });
     run("(print (guard (e ((error-object? e) (list 'caught (error-object-message e)))) (call 'weak 1)))");
-    expect(lines.at(-1)).toBe('(caught the message has spent its 1000 units of fuel)');
+    expect(lines.at(-1)).toBe('(caught more than 1000 units of fuel)');
     conserved(system);
   });
 

@@ -2,7 +2,7 @@
 ; limits: fuel 20000, stack 1000, store 200, outbox 20
 
 (define (for-ever) (for-ever))
-(for-ever)                            ; fault: out-of-fuel the message has spent its 20000 units of fuel
+(for-ever)                            ; fault: out-of-fuel more than 20000 units of fuel
 (while #t 1)                          ; fault: out-of-fuel
 (let loop () (loop))                  ; fault: out-of-fuel
 (do () (#f) 1)                        ; fault: out-of-fuel
