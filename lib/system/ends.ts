@@ -98,7 +98,8 @@ export const end = (kernel: Kernel, process: Process, reason: Value, fault?: VME
   abandonWork(kernel, process, reason, fault);
   const told = noticesOf(process);
   forget(kernel, process);
-  if (!process.isOpen) remove(kernel, process, reason);
+  if (process.isOpen) dropNews(kernel, process);
+  else remove(kernel, process, reason);
   process.onStart = null;
   onStart?.(new Pair(false, reason));
   for (const linked of links ?? []) {
@@ -173,6 +174,15 @@ const abandonWork = (kernel: Kernel, process: Process, reason: Value, fault: VME
     if (message !== null) abandon(kernel, process, base, message, reason);
   }
   if (opening !== null) kernel.bury(process, opening, 'ended', reason);
+};
+
+// What an incarnation has watched, linked and asked the host for is nothing to the next.
+const dropNews = (kernel: Kernel, process: Process): void => {
+  for (const letter of process.letters) {
+    if (letter.about === null) continue;
+    process.letters.remove(letter);
+    kernel.lose(process, letter.value, 'ended', letter.from);
+  }
 };
 
 // Its mailbox goes too.

@@ -9,7 +9,7 @@ export interface Letter {
   /** Who sent it; nil from outside. */
   readonly from: Value;
   readonly priority: number;
-  /** The link or the monitor that it is news of: who is at the other end, or the reference; else null. */
+  /** What it is news of: who is at the other end of a link, the reference of a monitor or a request; else null. */
   readonly about: Value;
   next: Letter | null;
   previous: Letter | null;

@@ -108,7 +108,7 @@ const acts: Acts = {
   },
   'send-request': (kernel, process, { name, args, reference }) => {
     callHost(kernel, process, name, args, (isAnswer, value) => {
-      notify(kernel, process, list([isAnswer ? answerName : failedName, reference, value]), null);
+      notify(kernel, process, list([isAnswer ? answerName : failedName, reference, value]), null, reference);
     });
   },
 };

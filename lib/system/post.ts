@@ -99,7 +99,7 @@ export const tell = (
   deliver(kernel, process, value, from, priority, null);
 };
 
-/** Sends a letter of the system, which is never dropped: news of another actor, over a link or a monitor where it says so. */
+/** Sends a letter of the system, which is never dropped: news of a link, a monitor or a request, where it says so. */
 export const notify = (kernel: Kernel, process: Process, value: Value, from: Value, about: Value = null): void => {
   kernel.sent += 1;
   kernel.watch?.told(process, 'notice', value, from);
