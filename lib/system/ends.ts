@@ -27,11 +27,12 @@ export const signal = (kernel: Kernel, target: Process, from: Value, reason: Val
   else if (!isNamed(reason, 'normal') || from === target.pid) end(kernel, target, reason);
 };
 
-/** Links two actors, once: when one ends, the other is told to. */
+/** Links two actors, once: when one ends, the other is told to. Where one has ended already, the other is told at once. */
 export const link = (kernel: Kernel, process: Process, to: Value): void => {
   const other = find(kernel, to);
   if (other === process) return;
   if (other?.isAlive !== true) signal(kernel, process, to, noproc, true);
+  else if (!process.isAlive) signal(kernel, other, process.pid, noproc, true);
   else if (process.links?.has(other) !== true) {
     (process.links ??= new Set()).add(other);
     (other.links ??= new Set()).add(process);
