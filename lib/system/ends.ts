@@ -23,15 +23,16 @@ const isNamed = (value: Value, name: string): boolean => value instanceof Symbol
 export const signal = (kernel: Kernel, target: Process, from: Value, reason: Value, isOverLink: boolean): void => {
   if (!target.isAlive) return;
   if (isNamed(reason, 'kill') && !isOverLink) end(kernel, target, killed);
-  else if (target.isTrapping) notify(kernel, target, list([exit, from, reason]), from);
+  else if (target.isTrapping) notify(kernel, target, list([exit, from, reason]), from, isOverLink ? from : null);
   else if (!isNamed(reason, 'normal') || from === target.pid) end(kernel, target, reason);
 };
 
-/** Links two actors, once: when one ends, the other is told to. */
+/** Links two actors, once: when one ends, the other is told to. Where one has ended already, the other is told at once. */
 export const link = (kernel: Kernel, process: Process, to: Value): void => {
   const other = find(kernel, to);
   if (other === process) return;
   if (other?.isAlive !== true) signal(kernel, process, to, noproc, true);
+  else if (!process.isAlive) signal(kernel, other, process.pid, noproc, true);
   else if (process.links?.has(other) !== true) {
     (process.links ??= new Set()).add(other);
     (other.links ??= new Set()).add(process);
@@ -46,12 +47,13 @@ export const unlink = (kernel: Kernel, process: Process, to: Value): void => {
     if (process.links?.delete(other) === true) kernel.watch?.tell(process, { type: 'unlinked', other: other.pid.key });
     other.links?.delete(process);
   }
-  flush(kernel, process, (value) => isNotice(value, 'exit', to));
+  flush(kernel, process, to);
 };
 
-const flush = (kernel: Kernel, process: Process, isFlushed: (value: Value) => boolean): void => {
+// Takes back the news of a link or a monitor, and nothing that only looks like it.
+const flush = (kernel: Kernel, process: Process, about: Value): void => {
   for (const letter of process.letters) {
-    if (!isFlushed(letter.value)) continue;
+    if (letter.about === null || letter.about !== about) continue;
     process.letters.remove(letter);
     if (process.offered === letter) {
       process.offered = null;
@@ -62,16 +64,12 @@ const flush = (kernel: Kernel, process: Process, isFlushed: (value: Value) => bo
   }
 };
 
-// Whether a letter is a notice of the system about that.
-const isNotice = (value: Value, name: string, about: Value): boolean =>
-  value instanceof Pair && isNamed(value.car, name) && value.cdr instanceof Pair && value.cdr.car === about;
-
 /** Watches an actor: one notice, `(down reference to reason)`, comes when it ends, or at once where it has. */
 export const monitor = (kernel: Kernel, process: Process, to: Value, reference: Reference): void => {
   const other = find(kernel, to);
   const notice = (reason: Value): void => {
     process.watching?.delete(reference);
-    if (process.isAlive) notify(kernel, process, list([down, reference, to, reason]), other?.pid ?? to);
+    if (process.isAlive) notify(kernel, process, list([down, reference, to, reason]), other?.pid ?? to, reference);
   };
   kernel.watch?.tell(process, { type: 'monitored', other: keyOf(other?.pid ?? to), reference: reference.key });
   if (other?.isAlive !== true) notice(noproc);
@@ -83,25 +81,26 @@ export const demonitor = (kernel: Kernel, process: Process, reference: Value, is
   if (!(reference instanceof Reference)) return;
   process.unwatch(reference);
   kernel.watch?.tell(process, { type: 'demonitored', reference: reference.key });
-  if (isFlushing) flush(kernel, process, (value) => isNotice(value, 'down', reference));
+  if (isFlushing) flush(kernel, process, reference);
 };
 
 /**
  * The end of an actor, or of one of its incarnations: what it is kept for by a supervisor are its name, and the messages
- * that it has not begun. Nothing else remains: names it is registered under, timers, what it waits for. Then who is to
- * know is told, in the same turn.
+ * that it has not begun. Nothing else remains: names it is registered under, which are free before anybody is told, timers,
+ * what it waits for. Then who is to know is told, in the same turn.
  */
 export const end = (kernel: Kernel, process: Process, reason: Value, fault?: VMError): void => {
   if (!process.isAlive) return;
   const { pid, place, links, charges, onStart } = process;
   process.isAlive = false;
   process.failure = fault ?? null;
-  kernel.watch?.tell(process, { type: 'exited', reason });
   for (const name of process.names ?? []) kernel.names.delete(name);
+  kernel.watch?.tell(process, { type: 'exited', reason });
   abandonWork(kernel, process, reason, fault);
   const told = noticesOf(process);
   forget(kernel, process);
-  if (!process.isOpen) remove(kernel, process, reason);
+  if (process.isOpen) dropNews(kernel, process);
+  else remove(kernel, process, reason);
   process.onStart = null;
   onStart?.(new Pair(false, reason));
   for (const linked of links ?? []) {
@@ -176,6 +175,15 @@ const abandonWork = (kernel: Kernel, process: Process, reason: Value, fault: VME
     if (message !== null) abandon(kernel, process, base, message, reason);
   }
   if (opening !== null) kernel.bury(process, opening, 'ended', reason);
+};
+
+// What an incarnation has watched, linked and asked the host for is nothing to the next.
+const dropNews = (kernel: Kernel, process: Process): void => {
+  for (const letter of process.letters) {
+    if (letter.about === null) continue;
+    process.letters.remove(letter);
+    kernel.lose(process, letter.value, 'ended', letter.from);
+  }
 };
 
 // Its mailbox goes too.

@@ -9,6 +9,8 @@ export interface Letter {
   /** Who sent it; nil from outside. */
   readonly from: Value;
   readonly priority: number;
+  /** What it is news of: who is at the other end of a link, the reference of a monitor or a request; else null. */
+  readonly about: Value;
   next: Letter | null;
   previous: Letter | null;
 }
@@ -40,14 +42,14 @@ export class Letters implements Iterable<Letter> {
     return this.#levels.at(-2)?.next ?? null;
   }
 
-  push(value: Value, from: Value, priority: number): Letter {
+  push(value: Value, from: Value, priority: number, about: Value): Letter {
     let index = 0;
     while (index < this.#levels.length && (this.#levels[index] as Letter).priority > priority) index += 1;
     const level = this.#levels[index];
     const isKnown = level?.priority === priority;
     const previous = (isKnown ? level : this.#levels[index - 1]) ?? null;
     const next = previous === null ? this.#first : previous.next;
-    const letter: Letter = { value, from, priority, next, previous };
+    const letter: Letter = { value, from, priority, about, next, previous };
     if (previous === null) this.#first = letter;
     else previous.next = letter;
     if (next !== null) next.previous = letter;

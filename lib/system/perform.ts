@@ -25,13 +25,23 @@ export const perform = (kernel: Kernel, process: Process, effect: unknown): void
   if (wanted.type === 'post') acts.post(kernel, process, wanted);
   else if (wanted.type === 'print') printed(kernel, process, wanted.text);
   else if (wanted.type === 'send') post(kernel, process, wanted.message, process.pid);
-  else (acts[wanted.type] as (kernel: Kernel, process: Process, act: Act) => void)(kernel, process, wanted);
+  else if (process.isAlive || !ownActs.has(wanted.type))
+    (acts[wanted.type] as (kernel: Kernel, process: Process, act: Act) => void)(kernel, process, wanted);
 };
 
 const printed = ({ watch }: Kernel, process: Process, text: string): void => {
   watch?.tell(process, { type: 'printed', text });
   process.output?.next(text);
 };
+
+// What an actor wants for itself. It may have ended by what it did before in the same turn: then nothing of it is to remain.
+const ownActs: ReadonlySet<Act['type']> = new Set<Act['type']>([
+  'monitor',
+  'trap-exit',
+  'priorities',
+  'send-after',
+  'send-request',
+]);
 
 type Acts = {
   readonly [T in Act['type']]: (kernel: Kernel, process: Process, act: Extract<Act, { readonly type: T }>) => void;
@@ -67,7 +77,7 @@ const acts: Acts = {
     const options = optionsOfChild(kernel, parent);
     const process = start(kernel, pid, knowledgeOf(state), state.world.limits, options, true, parent);
     if (isLinked) link(kernel, parent, pid);
-    if (reference !== null) monitor(kernel, parent, pid, reference);
+    if (reference !== null && parent.isAlive) monitor(kernel, parent, pid, reference);
     post(kernel, process, new Request(null, [thunk]), parent.pid);
   },
   link: (kernel, process, { to }) => {
@@ -112,7 +122,7 @@ const acts: Acts = {
   },
   'send-request': (kernel, process, { name, args, reference }) => {
     callHost(kernel, process, name, args, (isAnswer, value) => {
-      notify(kernel, process, list([isAnswer ? answerName : failedName, reference, value]), null);
+      notify(kernel, process, list([isAnswer ? answerName : failedName, reference, value]), null, reference);
     });
   },
 };

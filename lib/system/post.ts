@@ -101,18 +101,18 @@ export const tell = (
     if (oldest === null) return;
     letters.remove(oldest);
   }
-  deliver(kernel, process, value, from, priority);
+  deliver(kernel, process, value, from, priority, null);
 };
 
-/** Sends a letter of the system, about another actor, which is never dropped. */
-export const notify = (kernel: Kernel, process: Process, value: Value, from: Value): void => {
+/** Sends a letter of the system, which is never dropped: news of a link, a monitor or a request, where it says so. */
+export const notify = (kernel: Kernel, process: Process, value: Value, from: Value, about: Value = null): void => {
   kernel.sent += 1;
   kernel.watch?.told(process, 'notice', value, from);
-  deliver(kernel, process, value, from, 0);
+  deliver(kernel, process, value, from, 0, about);
 };
 
-const deliver = (kernel: Kernel, process: Process, value: Value, from: Value, priority: number): void => {
-  const letter = process.ownLetters.push(value, from, process.hasPriorities ? priority : 0);
+const deliver = (kernel: Kernel, process: Process, value: Value, from: Value, priority: number, about: Value): void => {
+  const letter = process.ownLetters.push(value, from, process.hasPriorities ? priority : 0, about);
   const wait = process.waiting?.wait;
   if (wait?.type === 'receive') give(kernel, process, letter, wait);
   else if (letter.next !== null) process.hasMissed = true;
