@@ -52,6 +52,10 @@ const priorityOf = (value: Value): number => {
   throw new VMError('type-error', 'a priority is a number');
 };
 
+// What most actors wait for most of the time is the same.
+const firstLetter: Wait = { type: 'receive', isFirst: true, isTimed: false, within: null };
+const nextLetter: Wait = { type: 'receive', isFirst: false, isTimed: false, within: null };
+
 const timed = (isFirst: boolean, within: Value): Wait => ({
   type: 'receive',
   isFirst,
@@ -120,8 +124,8 @@ const rows: Rows = {
   }),
   OP_CANCEL_TIMER: wait(1, ([made]) => ({ type: 'cancel-timer', reference: made as Value })),
   OP_SLEEP: wait(1, ([within]) => ({ type: 'sleep', within: delayOf(within as Value) })),
-  OP_RECEIVE: wait(0, () => ({ type: 'receive', isFirst: true, isTimed: false, within: null })),
-  OP_RECEIVE_NEXT: wait(0, () => ({ type: 'receive', isFirst: false, isTimed: false, within: null })),
+  OP_RECEIVE: wait(0, () => firstLetter),
+  OP_RECEIVE_NEXT: wait(0, () => nextLetter),
   OP_RECEIVE_WITHIN: wait(1, ([within]) => timed(true, within as Value)),
   OP_RECEIVE_NEXT_WITHIN: wait(1, ([within]) => timed(false, within as Value)),
   OP_CALL_ACTOR: wait(3, ([to, value, within], state) => ({

@@ -22,8 +22,7 @@ import { answer, endReceive, limit, offer } from './waits.js';
 /** Does what a message wanted when it committed. */
 export const perform = (kernel: Kernel, process: Process, effect: unknown): void => {
   const wanted = effect as Exclude<Wanted, { readonly type: 'wait' }>;
-  if (wanted.type === 'post') acts.post(kernel, process, wanted);
-  else if (wanted.type === 'print') printed(kernel, process, wanted.text);
+  if (wanted.type === 'print') printed(kernel, process, wanted.text);
   else if (wanted.type === 'send') post(kernel, process, wanted.message, process.pid);
   else if (process.isAlive || !ownActs.has(wanted.type))
     (acts[wanted.type] as (kernel: Kernel, process: Process, act: Act) => void)(kernel, process, wanted);
@@ -52,17 +51,20 @@ const failedName = new SymbolValue('failed');
 
 const nothing = (): void => undefined;
 
+/** Sends code to whoever a value names. */
+export const sendCode = (kernel: Kernel, { pid }: Process, { to, words }: Act & { readonly type: 'post' }): void => {
+  const target = find(kernel, to);
+  if (target === undefined) kernel.miss(to, words, pid);
+  else post(kernel, target, words, pid);
+};
+
 const acts: Acts = {
   ...supervisionActs,
   name: nothing,
   tell: (kernel, process, { to, value, priority }) => {
     tell(kernel, find(kernel, to), to, value, process.pid, priority);
   },
-  post: (kernel, process, { to, words }) => {
-    const target = find(kernel, to);
-    if (target === undefined) kernel.miss(to, words, process.pid);
-    else post(kernel, target, words, process.pid);
-  },
+  post: sendCode,
   answer: (_kernel, process, { value }) => {
     if (!process.hasAnswered) process.turn.message?.request?.answer?.(value);
     process.hasAnswered = true;

@@ -7,7 +7,7 @@ import { refersToCell } from '../machine/transfer.js';
 import { type Act } from './effects.js';
 import { Identity, type Pid } from './identity.js';
 import { type Kernel } from './kernel.js';
-import { perform } from './perform.js';
+import { perform, sendCode } from './perform.js';
 import { knownAs, post } from './post.js';
 import { Known, type Posted, type Process } from './process.js';
 import { Reaction, type Reduce } from './reducer.js';
@@ -134,7 +134,8 @@ const performAll = (kernel: Kernel, process: Process, { act, more }: Reaction, a
 };
 
 const performOne = (kernel: Kernel, process: Process, act: Act | Effect, answer: Answer | null): boolean => {
-  if (act.type === 'answer') answer?.(act.value);
+  if (act.type === 'post') sendCode(kernel, process, act);
+  else if (act.type === 'answer') answer?.(act.value);
   else perform(kernel, process, act);
   return act.type === 'answer';
 };

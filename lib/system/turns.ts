@@ -22,33 +22,45 @@ import { endReceive, resetReceive } from './waits.js';
 /** Gives an actor its turn, and says how much fuel that took. */
 export const runTurn = (kernel: Kernel, process: Process): number => {
   let spent = 0;
-  while (process.isReady && spent < kernel.mostInTurn) spent += runSlice(kernel, process);
+  while (process.isReady && spent < kernel.mostInTurn) {
+    if (process.isRunning || process.opening !== null) spent += goOn(kernel, process);
+    else {
+      const posted = process.line.shift() as Posted;
+      spent += runQuickly(kernel, process, posted) ? perMessage : start(kernel, process, posted);
+    }
+  }
   return spent;
 };
 
 // What taking up a message costs besides its instructions, in fuel.
 const perMessage = 25;
 
-// Runs a slice at most, of one message.
-const runSlice = (kernel: Kernel, process: Process): number => {
-  if (process.failure !== null) {
-    end(kernel, process, reasonOf(process.failure), process.failure);
+// Runs a slice of a message at most.
+const goOn = (kernel: Kernel, process: Process): number => {
+  const { failure, opening } = process;
+  if (failure !== null) {
+    end(kernel, process, reasonOf(failure), failure);
     return perMessage;
   }
-  const { turns } = process.options;
-  let before: VMState | null = null;
-  if (process.isRunning) {
-    before = process.turn.base;
-    process.turn = proceed(process.turn, turns);
-  } else {
-    const posted = process.opening ?? (process.line.shift() as Posted);
+  if (opening !== null) {
     process.opening = null;
-    if (runQuickly(kernel, process, posted)) return perMessage;
-    process.floor = process.stack;
-    const message = messageOf(process, posted);
-    process.turn = begin(process.turn, message, turns);
-    kernel.watch?.begun(process, message);
+    return start(kernel, process, opening);
   }
+  const before = process.turn.base;
+  process.turn = proceed(process.turn, process.options.turns);
+  return settled(kernel, process, before);
+};
+
+// Begins a message.
+const start = (kernel: Kernel, process: Process, posted: Posted): number => {
+  process.floor = process.stack;
+  const message = messageOf(process, posted);
+  process.turn = begin(process.turn, message, process.options.turns);
+  kernel.watch?.begun(process, message);
+  return settled(kernel, process, null);
+};
+
+const settled = (kernel: Kernel, process: Process, before: VMState | null): number => {
   const { turn } = process;
   settle(kernel, process, turn, before);
   return perMessage + spentBy(turn, kernel.slice);
