@@ -96,27 +96,29 @@ export const end = (kernel: Kernel, process: Process, reason: Value, fault?: VME
   const { pid, place, links, charges, onStart } = process;
   process.isAlive = false;
   process.failure = fault ?? null;
-  kernel.watch?.tell(process, { type: 'exited', reason });
   for (const name of process.names ?? []) kernel.names.delete(name);
+  kernel.watch?.tell(process, { type: 'exited', reason });
   abandonWork(kernel, process, reason, fault);
   const told = noticesOf(process);
   forget(kernel, process);
   if (!process.isOpen) remove(kernel, process, reason);
   process.onStart = null;
   onStart?.(new Pair(false, reason));
-  for (const linked of links ?? []) {
-    linked.links?.delete(process);
-    signal(kernel, linked, pid, reason, true);
-  }
-  for (const child of charges?.children ?? []) orphan(kernel, child, pid, reason);
-  for (const notice of told) notice(reason);
-  if (place !== null) {
-    place.reason = reason;
-    const { keeper, key } = place;
-    if (onStart === null && keeper.isAlive && keeper.charges !== null)
-      notify(kernel, keeper, list([keeper.charges.mark, key, pid, reason]), pid);
-  }
-  if (!process.isOpen) close(process);
+  kernel.inOrder(() => {
+    for (const linked of links ?? []) {
+      linked.links?.delete(process);
+      signal(kernel, linked, pid, reason, true);
+    }
+    for (const child of charges?.children ?? []) orphan(kernel, child, pid, reason);
+    for (const notice of told) notice(reason);
+    if (place !== null) {
+      place.reason = reason;
+      const { keeper, key } = place;
+      if (onStart === null && keeper.isAlive && keeper.charges !== null)
+        notify(kernel, keeper, list([keeper.charges.mark, key, pid, reason]), pid);
+    }
+    if (!process.isOpen) close(process);
+  });
 };
 
 /** The end of an actor that has ended before, and was kept. */

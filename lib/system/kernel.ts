@@ -34,6 +34,9 @@ export const endedFault = (reason: Value): VMError =>
 // The event loop has its turn after so much fuel.
 const mostAtOnce = 250_000;
 
+// What comes in a microtask costs, besides what actors do with it.
+const perMicrotask = 500;
+
 export class Kernel {
   readonly timers: Timers;
   readonly processes: Map<number | string, Process> = new Map();
@@ -62,6 +65,10 @@ export class Kernel {
   #isRunning = false;
   #isYielding = false;
   #numbers = 0;
+  /** What may be spent in microtasks before the event loop has its turn. */
+  #credit = mostAtOnce;
+  readonly #actions = new Queue<() => void>(0);
+  #isInOrder = false;
 
   constructor(
     readonly clock: Clock,
@@ -74,7 +81,9 @@ export class Kernel {
     /** Whether every turn waits for the clock, so that whoever drives it can look between two. */
     private readonly isStepped: boolean = false,
   ) {
-    this.timers = new Timers(clock);
+    this.timers = new Timers(clock, (fire) => {
+      this.during(fire);
+    });
     this.mostInTurn = choose === null ? slice : 1;
     this.#runnable = choose === null ? new Queue<Process>(0) : new ChosenQueue(choose);
   }
@@ -152,6 +161,37 @@ export class Kernel {
     if (!this.#isYielding) this.#wake();
   }
 
+  /**
+   * The same in a microtask. Those may come one after the other for ever, so what actors spend in them is counted until
+   * the event loop has its turn.
+   */
+  soon(action: () => void): void {
+    if (this.#isRunning || this.#isYielding || this.isStepped) {
+      this.during(action);
+      return;
+    }
+    this.#isRunning = true;
+    try {
+      action();
+    } finally {
+      this.#isRunning = false;
+    }
+    if (this.#credit > 0) this.#credit -= perMicrotask + this.#run();
+    else if (this.#runnable.length > 0) this.#yield();
+  }
+
+  /** Does something when what is being done so is done: ends come of ends, and a chain of them may be of any length. */
+  inOrder(action: () => void): void {
+    this.#actions.push(action);
+    if (this.#isInOrder) return;
+    this.#isInOrder = true;
+    try {
+      while (this.#actions.length > 0) this.#actions.shift()();
+    } finally {
+      this.#isInOrder = false;
+    }
+  }
+
   /** Lets actors run until something holds, where nothing runs yet and something can. */
   until(holds: () => boolean): void {
     while (!this.#isRunning && this.#runnable.length > 0 && !holds()) this.#run();
@@ -162,17 +202,23 @@ export class Kernel {
     else if (this.#runnable.length > 0) this.#yield();
   }
 
-  #run(): void {
+  #run(): number {
     const most = this.isStepped ? 1 : mostAtOnce;
     this.#isRunning = true;
-    for (let spent = 0; this.#runnable.length > 0 && spent < most;) {
-      const process = this.#runnable.shift();
-      spent += this.runTurn(this, process);
-      process.isQueued = false;
-      if (process.isReady) this.activate(process);
+    let spent = 0;
+    try {
+      while (this.#runnable.length > 0 && spent < most) {
+        const process = this.#runnable.shift();
+        spent += this.runTurn(this, process);
+        process.isQueued = false;
+        if (process.isReady) this.activate(process);
+      }
+    } finally {
+      // A clock may throw: nobody else is hurt.
+      this.#isRunning = false;
+      if (this.#runnable.length > 0) this.#yield();
     }
-    this.#isRunning = false;
-    if (this.#runnable.length > 0) this.#yield();
+    return spent;
   }
 
   #yield(): void {
@@ -180,6 +226,7 @@ export class Kernel {
     this.#isYielding = true;
     this.clock.schedule(() => {
       this.#isYielding = false;
+      this.#credit = mostAtOnce;
       this.#run();
     });
   }

@@ -4,10 +4,10 @@ import { type Bytecode, Message } from '../machine/message.js';
 import { drop, Stack } from '../machine/stack.js';
 import { Identity, type Pid } from './identity.js';
 import { type Kernel } from './kernel.js';
-import { perform } from './perform.js';
+import { performAll } from './perform.js';
 import { knownAs } from './post.js';
 import { type Posted, type Process } from './process.js';
-import { Reaction, type Reduce } from './reducer.js';
+import { actsOf, Reaction, type Reduce } from './reducer.js';
 
 // A message of one instruction that computes a value, which is what a message to a small actor often is, changes the
 // stack and nothing else. It can be run without a state for it; whatever is out of the ordinary is left to the machine,
@@ -55,7 +55,7 @@ const runReducer = (kernel: Kernel, process: Process, words: Bytecode, reduce: R
   if (!isSimple(value) || !isSendable(reaction, most)) return false;
   process.quick(new Stack(value, stack.below, stack.length));
   kernel.handled += 1;
-  performAll(kernel, process, reaction);
+  if (reaction !== null) performAll(kernel, process, actsOf(reaction));
   return true;
 };
 
@@ -79,12 +79,6 @@ const isSendable = (reaction: Reaction | null, most: number): boolean => {
     if (act !== null) count += 1;
   }
   return count <= most;
-};
-
-const performAll = (kernel: Kernel, process: Process, reaction: Reaction | null): void => {
-  if (reaction === null) return;
-  performAll(kernel, process, reaction.earlier);
-  if (reaction.act !== null) perform(kernel, process, reaction.act);
 };
 
 const isSimple = (value: unknown): value is Value => {

@@ -76,10 +76,17 @@ export const reducer = <A extends Value, Operands extends readonly Value[]>(
 const become = (state: VMState, value: Value): VMState => push(state.withStack(drop(state.stack, 1)), value);
 
 const emitAll = (state: VMState, reaction: Reaction): VMState => {
-  const { act, earlier } = reaction;
-  const before = earlier === null ? state : emitAll(state, earlier);
-  if (act === null) return before;
-  return before.inWorld(withEffect(before.world, left(state, act) as Effect));
+  let { world } = state;
+  for (const act of actsOf(reaction)) world = withEffect(world, left(state, act) as Effect);
+  return state.inWorld(world);
+};
+
+/** What is to be done, in order. */
+export const actsOf = (reaction: Reaction): readonly (Act | Effect)[] => {
+  const acts: (Act | Effect)[] = [];
+  for (let each: Reaction | null = reaction; each !== null; each = each.earlier)
+    if (each.act !== null) acts.push(each.act);
+  return acts.reverse();
 };
 
 // What is sent leaves the actor.

@@ -4,11 +4,11 @@ import { emptyList, type Value } from '../data/values.js';
 import { isRaised } from '../machine/dynamic.js';
 import { type Message } from '../machine/message.js';
 import { noLocals, VMState } from '../machine/state.js';
-import { begin, firstTurn, proceed, type Turn } from '../machine/turn.js';
+import { begin, proceed, Turn } from '../machine/turn.js';
 import { type Wanted } from './effects.js';
 import { end, loseOffered } from './ends.js';
 import { type Kernel } from './kernel.js';
-import { perform, suspend } from './perform.js';
+import { performAll, suspend } from './perform.js';
 import { messageOf } from './post.js';
 import { runQuickly } from './quick.js';
 import { type Posted, type Process } from './process.js';
@@ -37,6 +37,7 @@ const runSlice = (kernel: Kernel, process: Process): number => {
   }
   const { turns } = process.options;
   const before = process.isRunning ? process.turn.base : null;
+  const earlier = process.isRunning ? spentBy(process.turn) : 0;
   if (process.isRunning) process.turn = proceed(process.turn, turns);
   else {
     const posted = process.opening ?? (process.line.shift() as Posted);
@@ -49,14 +50,12 @@ const runSlice = (kernel: Kernel, process: Process): number => {
   }
   const { turn } = process;
   settle(kernel, process, turn, before);
-  return perMessage + spentBy(turn, kernel.slice);
+  return perMessage + (turn.outcome === 'faulted' ? kernel.slice : spentBy(turn) - earlier || kernel.slice);
 };
 
-// What is left of the fuel of a message says what it spent, unless it may spend without limit.
-const spentBy = ({ state: { world, fuel } }: Turn, slice: number): number => {
-  const spent = world.limits.fuel - fuel;
-  return Number.isFinite(spent) ? spent : slice;
-};
+// What is left of the fuel of a message says what it spent. Where that says nothing, because it may spend without limit or
+// has faulted, it is taken for a slice.
+const spentBy = ({ state: { world, fuel } }: Turn): number => world.limits.fuel - fuel;
 
 const settle = (kernel: Kernel, process: Process, turn: Turn, before: VMState | null): void => {
   if (turn.outcome === 'committed') commit(kernel, process, turn);
@@ -71,7 +70,7 @@ const commit = (kernel: Kernel, process: Process, { state, effects, message, ans
   kernel.handled += 1;
   kernel.watch?.committed(process, message);
   endReceive(kernel, process);
-  for (const effect of effects) perform(kernel, process, effect);
+  performAll(kernel, process, effects);
   message?.request?.answer?.(answer);
   process.states?.next(state);
   if (process.charges === null && process.onStart !== null) begun(process);
@@ -92,7 +91,11 @@ const fail = (kernel: Kernel, process: Process, { message, fault }: Turn, before
     message?.request?.refuse?.(cause);
   }
   if (process.options.onFault === 'stop') end(kernel, process, reasonOf(cause), cause);
-  else process.turn = firstTurn(rested(process));
+  else {
+    const { initial, received } = process.turn;
+    const state = rested(process);
+    process.turn = new Turn('ready', state, state, initial, null, received);
+  }
 };
 
 // The state that the fault went back to, which may be where the message waited, with nothing of the message going on.
