@@ -23,7 +23,7 @@ const isNamed = (value: Value, name: string): boolean => value instanceof Symbol
 export const signal = (kernel: Kernel, target: Process, from: Value, reason: Value, isOverLink: boolean): void => {
   if (!target.isAlive) return;
   if (isNamed(reason, 'kill') && !isOverLink) end(kernel, target, killed);
-  else if (target.isTrapping) notify(kernel, target, list([exit, from, reason]), from);
+  else if (target.isTrapping) notify(kernel, target, list([exit, from, reason]), from, isOverLink ? from : null);
   else if (!isNamed(reason, 'normal') || from === target.pid) end(kernel, target, reason);
 };
 
@@ -46,12 +46,11 @@ export const unlink = (kernel: Kernel, process: Process, to: Value): void => {
     if (process.links?.delete(other) === true) kernel.watch?.tell(process, { type: 'unlinked', other: other.pid.key });
     other.links?.delete(process);
   }
-  flush(kernel, process, (value) => isNotice(value, 'exit', to));
+  flush(kernel, process, to);
 };
 
-const flush = (kernel: Kernel, process: Process, isFlushed: (value: Value) => boolean): void => {
-  for (const letter of process.letters) {
-    if (!isFlushed(letter.value)) continue;
+const flush = (kernel: Kernel, process: Process, about: Value): void => {
+  for (const letter of process.letters.about(about)) {
     process.letters.remove(letter);
     if (process.offered === letter) {
       process.offered = null;
@@ -62,16 +61,12 @@ const flush = (kernel: Kernel, process: Process, isFlushed: (value: Value) => bo
   }
 };
 
-// Whether a letter is a notice of the system about that.
-const isNotice = (value: Value, name: string, about: Value): boolean =>
-  value instanceof Pair && isNamed(value.car, name) && value.cdr instanceof Pair && value.cdr.car === about;
-
 /** Watches an actor: one notice, `(down reference to reason)`, comes when it ends, or at once where it has. */
 export const monitor = (kernel: Kernel, process: Process, to: Value, reference: Reference): void => {
   const other = find(kernel, to);
   const notice = (reason: Value): void => {
     process.watching?.delete(reference);
-    if (process.isAlive) notify(kernel, process, list([down, reference, to, reason]), other?.pid ?? to);
+    if (process.isAlive) notify(kernel, process, list([down, reference, to, reason]), other?.pid ?? to, reference);
   };
   kernel.watch?.tell(process, { type: 'monitored', other: keyOf(other?.pid ?? to), reference: reference.key });
   if (other?.isAlive !== true) notice(noproc);
@@ -83,7 +78,7 @@ export const demonitor = (kernel: Kernel, process: Process, reference: Value, is
   if (!(reference instanceof Reference)) return;
   process.unwatch(reference);
   kernel.watch?.tell(process, { type: 'demonitored', reference: reference.key });
-  if (isFlushing) flush(kernel, process, (value) => isNotice(value, 'down', reference));
+  if (isFlushing) flush(kernel, process, reference);
 };
 
 /**

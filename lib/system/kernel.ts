@@ -14,6 +14,7 @@ import { type GivenOptions, type Known, type Posted, Process, type ProcessOption
 import { noproc } from './reasons.js';
 import { type Clock, Timers } from './timers.js';
 import { type Watch } from './watch.js';
+import { Weights } from './weights.js';
 
 // What a system consists of: its actors, their names, who waits for whom, and whose turn it is. What happens to them is
 // said by functions of this floor, each of which is given the kernel.
@@ -46,6 +47,7 @@ export class Kernel {
   /** The same of requests from outside. */
   readonly outside: Map<Reference, (outcome: Pair) => void> = new Map();
   readonly deadLetters: Subject<LostLetter> = new Subject();
+  readonly weights: Weights = new Weights();
   /** How many messages were sent, handled and lost. */
   sent = 0;
   handled = 0;

@@ -9,6 +9,8 @@ export interface Letter {
   /** Who sent it; nil from outside. */
   readonly from: Value;
   readonly priority: number;
+  /** What it is a notice about, where it is one of the system that may be taken back. */
+  readonly about: Value;
   next: Letter | null;
   previous: Letter | null;
 }
@@ -23,6 +25,8 @@ export class Letters implements Iterable<Letter> {
   /** The newest letter of each priority, the highest first. */
   #levels: Letter[] = noLevels;
   #count = 0;
+  /** Notices that may be taken back, by what they are about. */
+  #notices: Map<Value, Set<Letter>> | null = null;
   /** How many were taken in a row that were not of the lowest priority waiting. */
   #passedOver = 0;
 
@@ -40,14 +44,14 @@ export class Letters implements Iterable<Letter> {
     return this.#levels.at(-2)?.next ?? null;
   }
 
-  push(value: Value, from: Value, priority: number): Letter {
+  push(value: Value, from: Value, priority: number, about: Value = null): Letter {
     let index = 0;
     while (index < this.#levels.length && (this.#levels[index] as Letter).priority > priority) index += 1;
     const level = this.#levels[index];
     const isKnown = level?.priority === priority;
     const previous = (isKnown ? level : this.#levels[index - 1]) ?? null;
     const next = previous === null ? this.#first : previous.next;
-    const letter: Letter = { value, from, priority, next, previous };
+    const letter: Letter = { value, from, priority, about, next, previous };
     if (previous === null) this.#first = letter;
     else previous.next = letter;
     if (next !== null) next.previous = letter;
@@ -55,7 +59,26 @@ export class Letters implements Iterable<Letter> {
     else if (this.#count === 0) this.#levels = [letter];
     else this.#levels.splice(index, 0, letter);
     this.#count += 1;
+    if (about !== null) this.#note(letter);
     return letter;
+  }
+
+  /** The notices about something that wait. */
+  about(about: Value): readonly Letter[] {
+    return [...(this.#notices?.get(about) ?? [])];
+  }
+
+  #note(letter: Letter): void {
+    this.#notices ??= new Map<Value, Set<Letter>>();
+    const others = this.#notices.get(letter.about);
+    if (others === undefined) this.#notices.set(letter.about, new Set([letter]));
+    else others.add(letter);
+  }
+
+  #forget(letter: Letter): void {
+    const others = this.#notices?.get(letter.about);
+    others?.delete(letter);
+    if (others?.size === 0) this.#notices?.delete(letter.about);
   }
 
   /** Takes one away that a receive was looking for. */
@@ -72,6 +95,7 @@ export class Letters implements Iterable<Letter> {
     else previous.next = next;
     if (next !== null) next.previous = previous;
     this.#count -= 1;
+    if (letter.about !== null) this.#forget(letter);
   }
 
   // The newest of its priority goes: the one before it is the newest, if there is one.

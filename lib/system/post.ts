@@ -100,15 +100,22 @@ export const tell = (
   deliver(kernel, process, value, from, priority);
 };
 
-/** Sends a letter of the system, about another actor, which is never dropped. */
-export const notify = (kernel: Kernel, process: Process, value: Value, from: Value): void => {
+/** Sends a letter of the system, which is never dropped. What it is about says how to take it back. */
+export const notify = (kernel: Kernel, process: Process, value: Value, from: Value, about: Value = null): void => {
   kernel.sent += 1;
   kernel.watch?.told(process, 'notice', value, from);
-  deliver(kernel, process, value, from, 0);
+  deliver(kernel, process, value, from, 0, about);
 };
 
-const deliver = (kernel: Kernel, process: Process, value: Value, from: Value, priority: number): void => {
-  const letter = process.letters.push(value, from, process.hasPriorities ? priority : 0);
+const deliver = (
+  kernel: Kernel,
+  process: Process,
+  value: Value,
+  from: Value,
+  priority: number,
+  about: Value = null,
+): void => {
+  const letter = process.letters.push(value, from, process.hasPriorities ? priority : 0, about);
   const wait = process.waiting?.wait;
   if (wait?.type === 'receive') give(kernel, process, letter, wait);
   else if (letter.next !== null) process.hasMissed = true;

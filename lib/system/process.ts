@@ -99,6 +99,8 @@ export class Process {
   charges: Charges | null = null;
   /** Waits for its turn. */
   isQueued = false;
+  /** What looking at letters took since its last turn, in fuel. */
+  debt = 0;
   isTrapping = false;
   /** Whether priorities count for it. */
   hasPriorities = false;

@@ -22,7 +22,11 @@ import { endReceive, resetReceive } from './waits.js';
 /** Gives an actor its turn, and says how much fuel that took. */
 export const runTurn = (kernel: Kernel, process: Process): number => {
   let spent = 0;
-  while (process.isReady && spent < kernel.mostInTurn) spent += runSlice(kernel, process);
+  while (process.isReady && spent < kernel.mostInTurn) {
+    spent += runSlice(kernel, process);
+    spent += process.debt;
+    process.debt = 0;
+  }
   return spent;
 };
 

@@ -133,10 +133,10 @@ describe('the event loop has its turn', () => {
     const { clock, system } = watched();
     let turns = 0;
     const schedule = clock.schedule.bind(clock);
-    clock.schedule = ((work: () => void, delay?: number) => {
+    clock.schedule = (work: () => void, delay?: number) => {
       turns += 1;
       return schedule(work, delay);
-    });
+    };
     const actor = system.spawn({
       onFault: 'resume',
       source: '(define (burn n) (if (> n 0) (burn (- n 1)))) (sleep 1)',
@@ -169,4 +169,61 @@ describe('the event loop has its turn', () => {
     expect(system.counters.actors).toBe(1);
     expect(pieces).toBeGreaterThan(10);
   });
+
+  it('while a program looks again and again at something long that it does not take', () => {
+    const { system, flush, lines } = watched();
+    const main = system.spawn();
+    main.output$.subscribe((line) => lines.push(line));
+    main.tell(Array.from({ length: 20_000 }, (_, i) => i));
+    main.tell(Array.from({ length: 50 }, () => ['list', 'of', ['words']]));
+    const looking = `
+      (define (look n) (if (> n 0) (begin (receive ('never 1) (after 0 0)) (look (- n 1)))))
+      (look 100)
+      (print (receive (v (when (= (vector-length v) 50)) (vector-ref (vector-ref v 0) 1))))
+      (print (receive (v (vector-length v))))`;
+    main.next(compile(looking, { syntax: main.state.variables }));
+    // The first look is long, and the turn is over.
+    expect(lines).toEqual([]);
+    flush();
+    expect(lines).toEqual(['of', '20000']);
+    conserved(system);
+  });
+
+  it('while a program takes back notices that never came, with two hundred thousand letters waiting', () => {
+    const { system, run, flush } = watched();
+    const many = '(let loop ((n 0)) (if (< n 200000) (begin (send (self) n) (loop (+ n 1)))))';
+    run(
+      `${many} (sleep 1) (let loop ((n 0)) (if (< n 4000) (begin (demonitor (make-ref) 'flush) (unlink n) (loop (+ n 1)))))`,
+    );
+    const before = performance.now();
+    flush();
+    expect(performance.now() - before).toBeLessThan(5000);
+    expect(system.counters).toMatchObject({ queued: 200_000, running: 0 });
+    conserved(system);
+  });
+});
+
+it('what is long is looked at once, where nothing in it can be changed', () => {
+  const lines = outcome(`
+    (send (self) (iota 200000))
+    (define (look n) (if (> n 0) (begin (receive ('never 1) (after 0 0)) (look (- n 1)))))
+    (look 2000)
+    (print (length (receive (all all))))`);
+  expect(lines).toEqual(['200000']);
+});
+
+it('of letters only notices of the system are taken back', () => {
+  const lines = outcome(`
+    (trap-exit #t)
+    (define me (self))
+    (define other (spawn-link (lambda ()
+      (receive (r (send me (list 'down r 'forged)) (send me (list 'exit (self) 'forged)) (exit me 'told)))
+      (receive ('never 1) (after 10 (exit 'over))))))
+    (define ref (monitor other))
+    (send other ref)
+    (sleep 20)
+    (demonitor ref 'flush)
+    (unlink other)
+    (let loop () (receive (x (print (caddr x)) (loop)) (after 0 (print 'done))))`);
+  expect(lines).toEqual(['forged', 'forged', 'told', 'done']);
 });
