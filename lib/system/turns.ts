@@ -46,7 +46,7 @@ const runSlice = (kernel: Kernel, process: Process): number => {
   else {
     const posted = process.opening ?? (process.line.shift() as Posted);
     process.opening = null;
-    if (runQuickly(kernel, process, posted)) return perMessage;
+    if (runQuickly(kernel, process, posted)) return perMessage + unitFor(process, kernel.slice);
     process.floor = process.stack;
     const message = messageOf(process, posted);
     process.turn = begin(process.turn, message, turns);
@@ -60,6 +60,12 @@ const runSlice = (kernel: Kernel, process: Process): number => {
 // What is left of the fuel of a message says what it spent. Where that says nothing, because it may spend without limit or
 // has faulted, it is taken for a slice.
 const spentBy = ({ state: { world, fuel } }: Turn): number => world.limits.fuel - fuel;
+
+// What one unit of fuel counts for, by the same rule: an actor has its turn for as long when nobody watches it.
+const unitFor = ({ restingWorld }: Process, slice: number): number => {
+  const { fuel } = restingWorld.limits;
+  return fuel - (fuel - 1) || slice;
+};
 
 const settle = (kernel: Kernel, process: Process, turn: Turn, before: VMState | null): void => {
   if (turn.outcome === 'committed') commit(kernel, process, turn);
