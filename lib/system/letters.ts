@@ -45,8 +45,7 @@ export class Letters implements Iterable<Letter> {
   }
 
   push(value: Value, from: Value, priority: number, about: Value = null): Letter {
-    let index = 0;
-    while (index < this.#levels.length && (this.#levels[index] as Letter).priority > priority) index += 1;
+    const index = this.#levelOf(priority);
     const level = this.#levels[index];
     const isKnown = level?.priority === priority;
     const previous = (isKnown ? level : this.#levels[index - 1]) ?? null;
@@ -81,6 +80,17 @@ export class Letters implements Iterable<Letter> {
     if (others?.size === 0) this.#notices?.delete(letter.about);
   }
 
+  // The first level that is not above this priority, by halving.
+  #levelOf(priority: number): number {
+    let [low, high] = [0, this.#levels.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#levels[middle] as Letter).priority > priority) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** Takes one away that a receive was looking for. */
   take(letter: Letter): void {
     const lowest = this.#levels.at(-1) as Letter;
@@ -101,7 +111,7 @@ export class Letters implements Iterable<Letter> {
   // The newest of its priority goes: the one before it is the newest, if there is one.
   #lower(letter: Letter): void {
     const { previous, priority } = letter;
-    const index = this.#levels.indexOf(letter);
+    const index = this.#levelOf(priority);
     if (previous?.priority === priority) this.#levels[index] = previous;
     else if (this.#count === 1) this.#levels = noLevels;
     else this.#levels.splice(index, 1);

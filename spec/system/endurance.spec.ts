@@ -227,3 +227,14 @@ it('of letters only notices of the system are taken back', () => {
     (let loop () (receive (x (print (caddr x)) (loop)) (after 0 (print 'done))))`);
   expect(lines).toEqual(['forged', 'forged', 'told', 'done']);
 });
+
+it('an actor that may want anything gives no name twice', () => {
+  const { system, flush } = watched();
+  const faults: unknown[] = [];
+  system.deadLetters$.subscribe(({ reason }) => faults.push(reason));
+  const actor = system.spawn({ limits: { outbox: Infinity, fuel: Infinity }, onFault: 'resume' });
+  const words = Array.from({ length: 2 ** 20 + 1 }, () => ['OP_MAKE_REF', 'OP_POP']).flat();
+  actor.next(words);
+  flush();
+  expect(faults).toEqual([expect.objectContaining({ code: 'outbox-limit' })]);
+});

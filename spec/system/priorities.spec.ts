@@ -129,3 +129,18 @@ describe('a mailbox that is full', () => {
     expect(lines).toEqual(['lost 1: overflow', 'lost 2: overflow', 'bad', 'end']);
   });
 });
+
+it('forty thousand priorities cost no more than one', () => {
+  const { system, run, flush, lines } = watched();
+  const before = performance.now();
+  run(`
+    (priority #t)
+    (define (tell n) (if (> n 0) (begin (send-priority (self) n n) (tell (- n 1)))))
+    (tell 40000)
+    (define (take n) (if (> n 0) (begin (receive (_ 1)) (take (- n 1)))))
+    (take 40000)
+    (print 'done)`);
+  flush();
+  expect([lines, system.counters.queued]).toEqual([['done'], 0]);
+  expect(performance.now() - before).toBeLessThan(5000);
+});
