@@ -8,6 +8,7 @@ import { type Wait } from './effects.js';
 import { type Kernel } from './kernel.js';
 import { type Letter } from './letters.js';
 import { type Process } from './process.js';
+import { isShort } from './weights.js';
 
 // Actors that wait, and how they go on.
 
@@ -37,8 +38,9 @@ const answered = ({ state, base, initial, message, received }: Turn, value: Valu
 const isAtom = (value: Value): boolean =>
   value instanceof Pair ? isSimple(value.car) && isSimple(value.cdr) : isSimple(value);
 
-// Whether it has to be copied; finding out takes time, and so does the copy.
+// Whether it may have to be copied; finding out takes time, and so does the copy.
 const hasCells = (kernel: Kernel, process: Process, value: Value): boolean => {
+  if (isShort(value)) return true;
   const { copied, seen } = kernel.weights.of(value);
   process.debt += copied + seen;
   return copied > 0;

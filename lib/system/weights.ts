@@ -1,5 +1,5 @@
 import { Cell, Content, outside } from '../data/cells.js';
-import { ObjectValue, type Value } from '../data/values.js';
+import { ObjectValue, Pair, type Value } from '../data/values.js';
 
 // How long it takes to look at what comes in. A receive may look at a letter again and again and not take it; what is
 // long is walked through once, and what that and each copy of it takes is counted as time of the actor that looks.
@@ -22,6 +22,20 @@ export class Weights {
 }
 
 const few = 32;
+
+/** Whether a value has so few parts that looking at it takes no time that counts. */
+export const isShort = (value: Value): boolean => left(value, few) >= 0;
+
+// How many more parts there may be behind it; negative where there are too many.
+const left = (value: Value, most: number): number => {
+  if (most < 0 || !(value instanceof ObjectValue)) return most;
+  if (value instanceof Pair) return left(value.cdr, left(value.car, most - 1));
+  if (value instanceof Cell) return left(value.content ?? null, most - 1);
+  if (value instanceof Content && value.weight > most) return -1;
+  let rest = most - 1;
+  for (const part of value.parts) rest = left(part, rest);
+  return rest;
+};
 
 const walked = (value: ObjectValue): { readonly hasCells: boolean; readonly seen: number } => {
   const known = new Set<ObjectValue>();
