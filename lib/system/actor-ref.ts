@@ -108,7 +108,9 @@ export class LocalRef implements ActorRef {
     post(this.#kernel, this.#process, new Request(message));
   }
 
-  tell(message: unknown, { priority = 0 }: { readonly priority?: number | undefined } = {}): void {
+  tell(message: unknown, options: { readonly priority?: number | undefined } = {}): void {
+    demand(typeof options === 'object' && (options as unknown) !== null, 'options is an object');
+    const { priority = 0 } = options;
     demand(typeof priority === 'number' && !Number.isNaN(priority), 'priority is a number');
     tell(this.#kernel, this.#process, this.#process.pid, fromHost(message), null, priority);
   }

@@ -50,10 +50,8 @@ export const unlink = (kernel: Kernel, process: Process, to: Value): void => {
   flush(kernel, process, to);
 };
 
-// Takes back the news of a link or a monitor, and nothing that only looks like it.
 const flush = (kernel: Kernel, process: Process, about: Value): void => {
-  for (const letter of process.letters) {
-    if (letter.about === null || letter.about !== about) continue;
+  for (const letter of process.letters.about(about)) {
     process.letters.remove(letter);
     if (process.offered === letter) {
       process.offered = null;
@@ -103,19 +101,21 @@ export const end = (kernel: Kernel, process: Process, reason: Value, fault?: VME
   else remove(kernel, process, reason);
   process.onStart = null;
   onStart?.(new Pair(false, reason));
-  for (const linked of links ?? []) {
-    linked.links?.delete(process);
-    signal(kernel, linked, pid, reason, true);
-  }
-  for (const child of charges?.children ?? []) orphan(kernel, child, pid, reason);
-  for (const notice of told) notice(reason);
-  if (place !== null) {
-    place.reason = reason;
-    const { keeper, key } = place;
-    if (onStart === null && keeper.isAlive && keeper.charges !== null)
-      notify(kernel, keeper, list([keeper.charges.mark, key, pid, reason]), pid);
-  }
-  if (!process.isOpen) close(process);
+  kernel.inOrder(() => {
+    for (const linked of links ?? []) {
+      linked.links?.delete(process);
+      signal(kernel, linked, pid, reason, true);
+    }
+    for (const child of charges?.children ?? []) orphan(kernel, child, pid, reason);
+    for (const notice of told) notice(reason);
+    if (place !== null) {
+      place.reason = reason;
+      const { keeper, key } = place;
+      if (onStart === null && keeper.isAlive && keeper.charges !== null)
+        notify(kernel, keeper, list([keeper.charges.mark, key, pid, reason]), pid);
+    }
+    if (!process.isOpen) close(process);
+  });
 };
 
 /** The end of an actor that has ended before, and was kept. */

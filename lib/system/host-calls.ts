@@ -107,7 +107,9 @@ class HostCall implements Unsubscribable {
     if (!this.#close()) return;
     const { kernel, process, name: capability } = this;
     kernel.watch?.tell(process, { type: 'hostAnswer', capability, call: this.#number, isAnswer, value });
-    this.done(isAnswer, value);
+    kernel.soon(() => {
+      this.done(isAnswer, value);
+    });
   }
 
   // Whether it was still open.

@@ -14,6 +14,7 @@ import { type GivenOptions, Instructions, Known, type Posted, Process, type Proc
 import { noproc } from './reasons.js';
 import { type Clock, Timers } from './timers.js';
 import { type Watch } from './watch.js';
+import { Weights } from './weights.js';
 
 // What a system consists of: its actors, their names, who waits for whom, and whose turn it is. What happens to them is
 // said by functions of this floor, each of which is given the kernel.
@@ -34,6 +35,9 @@ export const endedFault = (reason: Value): VMError =>
 // The event loop has its turn after so much fuel.
 const mostAtOnce = 250_000;
 
+// What comes in a microtask costs, besides what actors do with it.
+const perMicrotask = 500;
+
 export class Kernel {
   readonly timers: Timers;
   readonly processes: Map<number | string, Process> = new Map();
@@ -43,6 +47,7 @@ export class Kernel {
   /** The same of requests from outside. */
   readonly outside: Map<Reference, (outcome: Pair) => void> = new Map();
   readonly deadLetters: Subject<LostLetter> = new Subject();
+  readonly weights: Weights = new Weights();
   /** How many messages were sent, handled and lost. */
   sent = 0;
   handled = 0;
@@ -62,6 +67,10 @@ export class Kernel {
   #isRunning = false;
   #isYielding = false;
   #numbers = 0;
+  /** What may be spent in microtasks before the event loop has its turn. */
+  #credit = mostAtOnce;
+  readonly #actions = new Queue<() => void>(0);
+  #isInOrder = false;
 
   constructor(
     readonly clock: Clock,
@@ -74,7 +83,9 @@ export class Kernel {
     /** Whether every turn waits for the clock, so that whoever drives it can look between two. */
     private readonly isStepped: boolean = false,
   ) {
-    this.timers = new Timers(clock);
+    this.timers = new Timers(clock, (fire) => {
+      this.during(fire);
+    });
     this.mostInTurn = choose === null ? slice : 1;
     this.#runnable = choose === null ? new Queue<Process>(0) : new ChosenQueue(choose);
   }
@@ -154,6 +165,37 @@ export class Kernel {
     return !this.#isRunning && !this.#isYielding && this.mostInTurn > 1 && !this.isStepped && this.watch === null;
   }
 
+  /**
+   * The same in a microtask. Those may come one after the other for ever, so what actors spend in them is counted until
+   * the event loop has its turn.
+   */
+  soon(action: () => void): void {
+    if (this.#isRunning || this.#isYielding || this.isStepped) {
+      this.during(action);
+      return;
+    }
+    this.#isRunning = true;
+    try {
+      action();
+    } finally {
+      this.#isRunning = false;
+    }
+    if (this.#credit > 0) this.#credit -= perMicrotask + this.#run();
+    else if (this.#runnable.length > 0) this.#yield();
+  }
+
+  /** Does something when what is being done so is done: ends come of ends, and a chain of them may be of any length. */
+  inOrder(action: () => void): void {
+    this.#actions.push(action);
+    if (this.#isInOrder) return;
+    this.#isInOrder = true;
+    try {
+      while (this.#actions.length > 0) this.#actions.shift()();
+    } finally {
+      this.#isInOrder = false;
+    }
+  }
+
   /** Lets actors run until something holds, where nothing runs yet and something can. */
   until(holds: () => boolean): void {
     while (!this.#isRunning && this.#runnable.length > 0 && !holds()) this.#run();
@@ -164,17 +206,23 @@ export class Kernel {
     else if (this.#runnable.length > 0) this.#yield();
   }
 
-  #run(): void {
+  #run(): number {
     const most = this.isStepped ? 1 : mostAtOnce;
     this.#isRunning = true;
-    for (let spent = 0; this.#runnable.length > 0 && spent < most;) {
-      const process = this.#runnable.shift();
-      spent += this.runTurn(this, process);
-      process.isQueued = false;
-      if (process.isReady) this.activate(process);
+    let spent = 0;
+    try {
+      while (this.#runnable.length > 0 && spent < most) {
+        const process = this.#runnable.shift();
+        spent += this.runTurn(this, process);
+        process.isQueued = false;
+        if (process.isReady) this.activate(process);
+      }
+    } finally {
+      // A clock may throw: nobody else is hurt.
+      this.#isRunning = false;
+      if (this.#runnable.length > 0) this.#yield();
     }
-    this.#isRunning = false;
-    if (this.#runnable.length > 0) this.#yield();
+    return spent;
   }
 
   #yield(): void {
@@ -182,6 +230,7 @@ export class Kernel {
     this.#isYielding = true;
     this.clock.schedule(() => {
       this.#isYielding = false;
+      this.#credit = mostAtOnce;
       this.#run();
     });
   }

@@ -25,6 +25,8 @@ export class Letters implements Iterable<Letter> {
   /** The newest letter of each priority, the highest first. */
   #levels: Letter[] = noLevels;
   #count = 0;
+  /** Notices that may be taken back, by what they are about. */
+  #notices: Map<Value, Set<Letter>> | null = null;
   /** How many were taken in a row that were not of the lowest priority waiting. */
   #passedOver = 0;
 
@@ -43,8 +45,7 @@ export class Letters implements Iterable<Letter> {
   }
 
   push(value: Value, from: Value, priority: number, about: Value): Letter {
-    let index = 0;
-    while (index < this.#levels.length && (this.#levels[index] as Letter).priority > priority) index += 1;
+    const index = this.#levelOf(priority);
     const level = this.#levels[index];
     const isKnown = level?.priority === priority;
     const previous = (isKnown ? level : this.#levels[index - 1]) ?? null;
@@ -57,7 +58,37 @@ export class Letters implements Iterable<Letter> {
     else if (this.#count === 0) this.#levels = [letter];
     else this.#levels.splice(index, 0, letter);
     this.#count += 1;
+    if (about !== null) this.#note(letter);
     return letter;
+  }
+
+  /** The notices about something that wait. */
+  about(about: Value): readonly Letter[] {
+    return [...(this.#notices?.get(about) ?? [])];
+  }
+
+  #note(letter: Letter): void {
+    this.#notices ??= new Map<Value, Set<Letter>>();
+    const others = this.#notices.get(letter.about);
+    if (others === undefined) this.#notices.set(letter.about, new Set([letter]));
+    else others.add(letter);
+  }
+
+  #forget(letter: Letter): void {
+    const others = this.#notices?.get(letter.about);
+    others?.delete(letter);
+    if (others?.size === 0) this.#notices?.delete(letter.about);
+  }
+
+  // The first level that is not above this priority, by halving.
+  #levelOf(priority: number): number {
+    let [low, high] = [0, this.#levels.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#levels[middle] as Letter).priority > priority) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Takes one away that a receive was looking for. */
@@ -74,12 +105,13 @@ export class Letters implements Iterable<Letter> {
     else previous.next = next;
     if (next !== null) next.previous = previous;
     this.#count -= 1;
+    if (letter.about !== null) this.#forget(letter);
   }
 
   // The newest of its priority goes: the one before it is the newest, if there is one.
   #lower(letter: Letter): void {
     const { previous, priority } = letter;
-    const index = this.#levels.indexOf(letter);
+    const index = this.#levelOf(priority);
     if (previous?.priority === priority) this.#levels[index] = previous;
     else if (this.#count === 1) this.#levels = noLevels;
     else this.#levels.splice(index, 1);

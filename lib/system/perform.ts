@@ -19,7 +19,17 @@ import { answer, endReceive, limit, offer } from './waits.js';
 
 // What programs want is done here: acts after a commit, waits where they suspend.
 
-/** Does what a message wanted when it committed. */
+/** Does what was wanted at a commit, in order. Who ends by its own will does nothing more. */
+export const performAll = (kernel: Kernel, process: Process, effects: readonly unknown[]): void => {
+  for (const effect of effects) {
+    perform(kernel, process, effect);
+    if (!process.isAlive && isOwnEnd(process, effect as Wanted)) return;
+  }
+};
+
+const isOwnEnd = ({ pid }: Process, wanted: Wanted): boolean => wanted.type === 'exit' && wanted.to === pid;
+
+/** Does one thing that was wanted. */
 export const perform = (kernel: Kernel, process: Process, effect: unknown): void => {
   const wanted = effect as Exclude<Wanted, { readonly type: 'wait' }>;
   if (wanted.type === 'print') printed(kernel, process, wanted.text);
@@ -142,7 +152,7 @@ export const suspend = (kernel: Kernel, process: Process, wait: Wait): void => {
   process.turn = new Turn('running', committed, committed, initial, message, received);
   kernel.watch?.tell(process, { type: 'committed', waitsFor: wait.type });
   if (wait.type !== 'receive' || wait.isFirst) endReceive(kernel, process);
-  for (const effect of effectsOf((outbox as Outbox).earlier)) perform(kernel, process, effect);
+  performAll(kernel, process, effectsOf((outbox as Outbox).earlier));
   process.states?.next(committed);
   if (!process.isAlive) return;
   process.waiting = { wait, timer: null };

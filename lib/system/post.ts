@@ -96,10 +96,11 @@ export const tell = (
     // What is being looked at is not dropped.
     const oldest = options.overflow === 'dropOldest' ? letters.oldestBut(process.offered) : null;
     const lost = oldest ?? { value, from };
+    // Whoever is told of it may send something, too.
+    if (oldest !== null) letters.remove(oldest);
     kernel.lose(process, lost.value, 'overflow', lost.from);
     refuse(kernel, lost.value);
     if (oldest === null) return;
-    letters.remove(oldest);
   }
   deliver(kernel, process, value, from, priority, null);
 };

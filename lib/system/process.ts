@@ -122,6 +122,8 @@ export class Process {
   charges: Charges | null = null;
   /** Waits for its turn. */
   isQueued = false;
+  /** What looking at letters took since its last turn, in fuel. */
+  debt = 0;
   isTrapping = false;
   /** Whether whoever asked with the message that runs has been answered. */
   hasAnswered = false;

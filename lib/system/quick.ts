@@ -95,7 +95,7 @@ const runReducer = (
   if (!isSimple(value) || !(reaction === null || isSendable(reaction, process.limits.outbox))) return false;
   process.quick(new Stack(value, stack.below, stack.length));
   kernel.handled += 1;
-  const hasAnswered = reaction !== null && performAll(kernel, process, reaction, answer);
+  const hasAnswered = reaction !== null && react(kernel, process, reaction, answer);
   if (!hasAnswered) answer?.(null);
   return true;
 };
@@ -124,7 +124,7 @@ const isSimpleAct = (act: Act | Effect): boolean => {
 };
 
 // Says whether that answered whoever asked. The first answer counts.
-const performAll = (kernel: Kernel, process: Process, { act, more }: Reaction, answer: Answer | null): boolean => {
+const react = (kernel: Kernel, process: Process, { act, more }: Reaction, answer: Answer | null): boolean => {
   let hasAnswered = act !== null && performOne(kernel, process, act, answer);
   for (const each of more ?? []) {
     const isAnswer = performOne(kernel, process, each, hasAnswered ? null : answer);

@@ -92,10 +92,9 @@ const become = (state: VMState, value: Value): VMState => push(state.withStack(d
 
 const emitAll = (state: VMState, { act, more }: Reaction): VMState => {
   if (act === null) return state;
-  return [act, ...(more ?? [])].reduce(
-    (before, each) => before.inWorld(withEffect(before.world, left(before, each) as Effect)),
-    state,
-  );
+  let { world } = state;
+  for (const each of [act, ...(more ?? [])]) world = withEffect(world, left(state, each) as Effect);
+  return state.inWorld(world);
 };
 
 // What is sent leaves the actor.

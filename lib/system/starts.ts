@@ -10,6 +10,7 @@ import { Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { decoded } from './post.js';
 import { Process, type ProcessOptions } from './process.js';
+import { noproc } from './reasons.js';
 
 // How actors start, and start again: what they are made of stays the same.
 
@@ -86,11 +87,11 @@ export const launch = (
     const mark = new Reference(0, kernel.nextNumber());
     process.charges = { children: new Set(), starts: new Map(starts), isDynamic, mark, failure: undefined };
   }
-  if (name !== undefined && kernel.names.has(name)) {
-    end(kernel, process, new ErrorObject('misuse', `the name ${name} is taken`, emptyList));
+  if (name !== undefined && process.isAlive) nameOrEnd(kernel, name, process);
+  if (!process.isAlive) {
+    miscarry(process);
     return;
   }
-  if (name !== undefined) register(kernel, name, process);
   const sent = first(args, process);
   if (sent === null) {
     begun(process);
@@ -100,6 +101,19 @@ export const launch = (
   process.opening = decoded(process, sent);
   kernel.watch?.sent(process, process.opening, process.place?.keeper.pid ?? null);
   kernel.activate(process);
+};
+
+const nameOrEnd = (kernel: Kernel, name: string, process: Process): void => {
+  if (kernel.names.has(name)) end(kernel, process, new ErrorObject('misuse', `the name ${name} is taken`, emptyList));
+  else register(kernel, name, process);
+};
+
+// It has ended before it could begin: its name was taken, or whoever watches has ended it.
+const miscarry = (process: Process): void => {
+  const { place, onStart } = process;
+  if (place?.isKept === false) place.keeper.charges?.children.delete(process);
+  process.onStart = null;
+  onStart?.(new Pair(false, noproc));
 };
 
 /** An actor that has ended becomes what it was in the beginning, with the messages that it was sent meanwhile. */

@@ -10,7 +10,7 @@ const longestEnd = 5000;
 export const stopAll = (kernel: Kernel): Promise<void> =>
   new Promise((resolve) => {
     kernel.during(() => {
-      const top = [...kernel.processes.values()].filter(({ place }) => place === null).reverse();
+      const top = [...kernel.processes.values()].filter(({ place, isAlive }) => place === null && isAlive).reverse();
       const timer = kernel.timers.set(longestEnd, () => {
         for (const process of top) if (process.charges === null) end(kernel, process, killed);
       });

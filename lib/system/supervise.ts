@@ -1,6 +1,6 @@
 import { VMError } from '../data/error.js';
 import { ErrorObject } from '../data/objects.js';
-import { emptyList, type List, list, Pair, Procedure, SymbolValue, type Value } from '../data/values.js';
+import { emptyList, isList, list, Pair, Procedure, SymbolValue, type Value } from '../data/values.js';
 import { hostFault } from '../machine/host.js';
 import { Request } from '../machine/message.js';
 import { type Act, type Wait } from './effects.js';
@@ -66,7 +66,7 @@ const key: Done<Wait, 'key'> = (kernel, process, { pid }) => {
 const startChild: Done<Wait, 'start-child'> = (kernel, keeper, wait) => {
   const { charges } = keeper;
   const made = charges?.starts.get(wait.start) as Start | undefined;
-  if (charges === null || made === undefined) {
+  if (charges === null || made === undefined || !isList(wait.args)) {
     answer(kernel, keeper, new Pair(false, noproc));
     return;
   }
@@ -85,7 +85,7 @@ const startChild: Done<Wait, 'start-child'> = (kernel, keeper, wait) => {
     if (outcome.car !== false) place.isKept = wait.isKept;
     told(outcome);
   };
-  launch(kernel, child, made, onStart, [...(wait.args as List)]);
+  launch(kernel, child, made, onStart, [...wait.args]);
 };
 
 // A supervisor is linked to the actor that makes it once it has started, and ends where that has ended meanwhile.

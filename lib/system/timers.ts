@@ -49,7 +49,13 @@ export class Timers {
   #cancelled = 0;
   #scheduled: { readonly due: number; readonly handle: Unsubscribable } | null = null;
 
-  constructor(clock: Clock) {
+  constructor(
+    clock: Clock,
+    /** Does something, and lets run only then who is woken by it. */
+    private readonly during: (fire: () => void) => void = (fire) => {
+      fire();
+    },
+  ) {
     this.#clock = clock;
   }
 
@@ -100,7 +106,9 @@ export class Timers {
     const delay = Math.min(longestWait, Math.max(0, next.due - this.#clock.now()));
     const handle = this.#clock.schedule(() => {
       this.#scheduled = null;
-      this.#fire();
+      this.during(() => {
+        this.#fire();
+      });
     }, delay);
     this.#scheduled = { due: next.due, handle };
   }

@@ -4,11 +4,11 @@ import { emptyList, type Value } from '../data/values.js';
 import { isRaised } from '../machine/dynamic.js';
 import { type Message } from '../machine/message.js';
 import { noLocals, VMState } from '../machine/state.js';
-import { begin, firstTurn, proceed, type Turn } from '../machine/turn.js';
+import { begin, proceed, Turn } from '../machine/turn.js';
 import { type Wanted } from './effects.js';
 import { end, loseOffered } from './ends.js';
 import { type Kernel } from './kernel.js';
-import { perform, suspend } from './perform.js';
+import { performAll, suspend } from './perform.js';
 import { messageOf } from './post.js';
 import { runQuickly } from './quick.js';
 import { type Posted, type Process } from './process.js';
@@ -26,8 +26,10 @@ export const runTurn = (kernel: Kernel, process: Process): number => {
     if (process.isRunning || process.opening !== null) spent += goOn(kernel, process);
     else {
       const posted = process.line.shift() as Posted;
-      spent += runQuickly(kernel, process, posted) ? perMessage : start(kernel, process, posted);
+      spent += runQuickly(kernel, process, posted) ? perMessage + unitFor(process) : start(kernel, process, posted);
     }
+    spent += process.debt;
+    process.debt = 0;
   }
   return spent;
 };
@@ -46,9 +48,9 @@ const goOn = (kernel: Kernel, process: Process): number => {
     process.opening = null;
     return start(kernel, process, opening);
   }
-  const before = process.turn.base;
-  process.turn = proceed(process.turn, process.options.turns);
-  return settled(kernel, process, before);
+  const { turn, options } = process;
+  process.turn = proceed(turn, options.turns);
+  return settled(kernel, process, turn.base, spentBy(turn));
 };
 
 // Begins a message.
@@ -57,20 +59,21 @@ const start = (kernel: Kernel, process: Process, posted: Posted): number => {
   const message = messageOf(process, posted);
   process.turn = begin(process.turn, message, process.options.turns);
   kernel.watch?.begun(process, message);
-  return settled(kernel, process, null);
+  return settled(kernel, process, null, 0);
 };
 
-const settled = (kernel: Kernel, process: Process, before: VMState | null): number => {
+const settled = (kernel: Kernel, process: Process, before: VMState | null, earlier: number): number => {
   const { turn } = process;
   settle(kernel, process, turn, before);
-  return perMessage + spentBy(turn, kernel.slice);
+  return perMessage + (turn.outcome === 'faulted' ? kernel.slice : spentBy(turn) - earlier || kernel.slice);
 };
 
-// What is left of the fuel of a message says what it spent, unless it may spend without limit.
-const spentBy = ({ state: { world, fuel } }: Turn, slice: number): number => {
-  const spent = world.limits.fuel - fuel;
-  return Number.isFinite(spent) ? spent : slice;
-};
+// What is left of the fuel of a message says what it spent. Where that says nothing, because it may spend without limit or
+// has faulted, it is taken for a slice.
+const spentBy = ({ state: { world, fuel } }: Turn): number => world.limits.fuel - fuel;
+
+// What one unit of fuel counts for, by the same rule: an actor has its turn for as long when nobody watches it.
+const unitFor = ({ limits: { fuel }, options }: Process): number => fuel - (fuel - 1) || options.turns.slice;
 
 const settle = (kernel: Kernel, process: Process, turn: Turn, before: VMState | null): void => {
   if (turn.outcome === 'committed') commit(kernel, process, turn);
@@ -85,7 +88,7 @@ const commit = (kernel: Kernel, process: Process, { state, effects, message, ans
   kernel.handled += 1;
   kernel.watch?.committed(process, message);
   endReceive(kernel, process);
-  for (const effect of effects) perform(kernel, process, effect);
+  performAll(kernel, process, effects);
   if (!process.hasAnswered) message?.request?.answer?.(answer);
   process.hasAnswered = false;
   process.states?.next(state);
@@ -108,7 +111,11 @@ const fail = (kernel: Kernel, process: Process, { message, fault }: Turn, before
     message?.request?.refuse?.(cause);
   }
   if (process.options.onFault === 'stop') end(kernel, process, reasonOf(cause), cause);
-  else process.turn = firstTurn(rested(process));
+  else {
+    const { initial, received } = process.turn;
+    const state = rested(process);
+    process.turn = new Turn('ready', state, state, initial, null, received);
+  }
 };
 
 // The state that the fault went back to, which may be where the message waited, with nothing of the message going on.

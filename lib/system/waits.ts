@@ -8,16 +8,17 @@ import { type Wait } from './effects.js';
 import { type Kernel } from './kernel.js';
 import { type Letter } from './letters.js';
 import { type Process } from './process.js';
+import { isShort } from './weights.js';
 
 // Actors that wait, and how they go on.
 
-/** Goes on with an actor that waits: the answer is on its stack, and it has fuel again. */
-export const answer = (kernel: Kernel, process: Process, value: Value): void => {
+/** Goes on with an actor that waits: the answer, in which there is something, is on its stack, and it has fuel again. */
+export const answer = (kernel: Kernel, process: Process, value: Value, content: Value = value): void => {
   const { waiting, turn } = process;
   if (waiting?.timer) kernel.timers.cancel(waiting.timer);
   process.waiting = null;
   try {
-    process.turn = answered(turn, value);
+    process.turn = answered(turn, value, !isAtom(content) && hasCells(kernel, process, content));
   } catch (thrown) {
     // There is no room for what it was waiting for.
     process.failure = hostFault(thrown);
@@ -25,8 +26,8 @@ export const answer = (kernel: Kernel, process: Process, value: Value): void => 
   kernel.activate(process);
 };
 
-const answered = ({ state, base, initial, message, received }: Turn, value: Value): Turn => {
-  const { state: entered, values } = isAtom(value) ? { state, values: [value] } : attach(state, [value]);
+const answered = ({ state, base, initial, message, received }: Turn, value: Value, isCopied: boolean): Turn => {
+  const { state: entered, values } = isCopied ? attach(state, [value]) : { state, values: [value] };
   const { control, stack, locals, closure, frame, gas, world } = entered;
   const pushed = new Stack(values[0], stack, stack.length + 1);
   const next = new VMState(control, pushed, locals, closure, frame, gas, world);
@@ -36,6 +37,14 @@ const answered = ({ state, base, initial, message, received }: Turn, value: Valu
 // What is seen at a glance to bring no variables of its own.
 const isAtom = (value: Value): boolean =>
   value instanceof Pair ? isSimple(value.car) && isSimple(value.cdr) : isSimple(value);
+
+// Whether it may have to be copied; finding out takes time, and so does the copy.
+const hasCells = (kernel: Kernel, process: Process, value: Value): boolean => {
+  if (isShort(value)) return true;
+  const { copied, seen } = kernel.weights.of(value);
+  process.debt += copied + seen;
+  return copied > 0;
+};
 
 const isSimple = (value: Value): boolean => typeof value !== 'object' || value === null || value instanceof SymbolValue;
 
@@ -71,7 +80,7 @@ const nextLetter = (process: Process, isFirst: boolean): Letter | null => {
 /** Gives the actor, which waits in a receive, a letter to look at. */
 export const give = (kernel: Kernel, process: Process, letter: Letter, { isTimed }: Receive): void => {
   process.offered = letter;
-  answer(kernel, process, isTimed ? new Pair(letter.value, emptyList) : letter.value);
+  answer(kernel, process, isTimed ? new Pair(letter.value, emptyList) : letter.value, letter.value);
 };
 
 // The time limit counts from the beginning, whatever comes meanwhile.

@@ -129,3 +129,12 @@ describe('a mailbox that is full', () => {
     expect(lines).toEqual(['lost 1: overflow', 'lost 2: overflow', 'bad', 'end']);
   });
 });
+
+it('a hundred and fifty thousand priorities are sorted in a moment', () => {
+  const { system } = watched();
+  const actor = system.spawn({ mailbox: { priorities: true } });
+  const before = performance.now();
+  for (let priority = 0; priority > -150_000; priority -= 1) actor.tell(priority, { priority });
+  expect(performance.now() - before).toBeLessThan(5000);
+  expect(system.counters.queued).toBe(150_000);
+});

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { type Bytecode, print, unary } from '../../lib/index.js';
-import { type ActorRef, systemInstructions } from '../../lib/system/index.js';
+import { type ActorRef, react, reducer, systemInstructions } from '../../lib/system/index.js';
 import { conserved, watched } from './systems.js';
 
 // Whoever is watched is run by the machine, instruction for instruction; others need not be. Nobody can tell.
@@ -74,3 +74,33 @@ it('an actor that is looked at now and then goes on from what is seen', () => {
   }
   expect([...seen, actor.state.stack.toArray()]).toEqual([[8, 4], [64, 7], [256]]);
 });
+
+it.each([undefined, Infinity])(
+  'two busy actors have their turns in one order, watched or not, with %s fuel',
+  (fuel) => {
+    const order = (isWatched: boolean): readonly string[] => {
+      const { system, flush, lines } = watched();
+      const telling = instructions.define(
+        'OP_TOLD',
+        reducer((n: number) => react(n + 1).print(`${n}`)),
+      );
+      const limits = fuel === undefined ? undefined : { fuel };
+      const [one, other] = ['one', 'other'].map((name) => {
+        const actor = system.spawn({ instructions: telling, bytecode: ['OP_CONSTANT', 0], limits });
+        if (isWatched) actor.state$.subscribe();
+        actor.output$.subscribe((line) => lines.push(`${name} ${line}`));
+        return actor;
+      });
+      // Both have their messages before either has its turn.
+      const sender = system.spawn();
+      sender.output$.subscribe(() => {
+        for (let i = 0; i < 400; i += 1) for (const actor of [one, other]) actor?.send('OP_TOLD');
+      });
+      sender.send('OP_TRUE', 'OP_PRINT');
+      flush();
+      expect(lines).toHaveLength(800);
+      return lines;
+    };
+    expect(order(false)).toEqual(order(true));
+  },
+);
