@@ -191,6 +191,7 @@ const remove = (kernel: Kernel, process: Process, reason: Value): void => {
   const { pid, line, letters, place } = process;
   place?.keeper.charges?.children.delete(process);
   kernel.processes.delete(pid.id);
+  pid.name(null);
   for (let message = line.shift(); message !== undefined; message = line.shift())
     kernel.bury(process, message, 'ended', reason);
   for (const letter of letters) {

@@ -26,6 +26,17 @@ export abstract class Identity extends ObjectValue {
 
 /** The name of an actor. */
 export class Pid extends Identity {
+  #bearer: unknown = null;
+
+  /** The actor of that name while there is one, for the system that it belongs to: looking it up would take longer. */
+  get bearer(): unknown {
+    return this.#bearer;
+  }
+
+  name(bearer: unknown): void {
+    this.#bearer = bearer;
+  }
+
   override get kind(): string {
     return `pid ${this.key}`;
   }

@@ -13,9 +13,9 @@ import { answer, give, limit } from './waits.js';
 /** The actor that a value names: by its pid, or by the name it is registered under. It lives, or will again. */
 export const find = ({ processes, names }: Kernel, to: Value): Process | undefined => {
   if (to instanceof Pid) {
-    // A name of another system may read the same.
-    const process = processes.get(to.id);
-    return process?.pid === to ? process : undefined;
+    // It may be a name of another system.
+    const process = to.bearer as Process | null;
+    return process?.home === processes ? process : undefined;
   }
   return to instanceof SymbolValue ? names.get(to.name) : undefined;
 };

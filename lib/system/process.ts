@@ -157,6 +157,8 @@ export class Process {
 
   constructor(
     readonly pid: Pid,
+    /** All actors of its system. */
+    readonly home: object,
     /** Names what it makes. */
     readonly number: number,
     /** What it starts from. */

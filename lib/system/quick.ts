@@ -1,4 +1,4 @@
-import { ObjectValue, Pair, SymbolValue, type Value } from '../data/values.js';
+import { ObjectValue, Pair, type Value } from '../data/values.js';
 import { type Effect } from '../machine/effects.js';
 import { type Lifted } from '../machine/instruction.js';
 import { type Bytecode, Message } from '../machine/message.js';
@@ -118,17 +118,29 @@ const isSendable = ({ act, more }: Reaction, most: number): boolean => {
 };
 
 const isSimpleAct = (act: Act | Effect): boolean => {
-  if (act.type === 'post') return isSimple(act.to) && areSimple(act.words, 0);
+  if (act.type === 'post') return (act.to instanceof Identity || isSimple(act.to)) && areSimple(act.words, 0);
   if (act.type === 'tell') return isSimple(act.to) && isSimple(act.value);
   return act.type === 'answer' ? isSimple(act.value) : act.type === 'print' && typeof act.text === 'string';
 };
 
 // Says whether that answered whoever asked. The first answer counts.
 const react = (kernel: Kernel, process: Process, { act, more }: Reaction, answer: Answer | null): boolean => {
-  let hasAnswered = act !== null && performOne(kernel, process, act, answer);
-  for (const each of more ?? []) {
-    const isAnswer = performOne(kernel, process, each, hasAnswered ? null : answer);
-    hasAnswered ||= isAnswer;
+  const hasAnswered = act !== null && performOne(kernel, process, act, answer);
+  return more === null ? hasAnswered : reactFurther(kernel, process, more, hasAnswered ? null : answer) || hasAnswered;
+};
+
+const reactFurther = (
+  kernel: Kernel,
+  process: Process,
+  more: readonly (Act | Effect)[],
+  answer: Answer | null,
+): boolean => {
+  let waiting = answer;
+  let hasAnswered = false;
+  for (const act of more) {
+    if (!performOne(kernel, process, act, waiting)) continue;
+    hasAnswered = true;
+    waiting = null;
   }
   return hasAnswered;
 };
@@ -141,17 +153,18 @@ const performOne = (kernel: Kernel, process: Process, act: Act | Effect, answer:
 };
 
 const areSimple = (words: Bytecode, first: number): boolean => {
-  for (let i = first; i < words.length; i += 1) if (!isSimple(words[i])) return false;
+  for (let i = first; i < words.length; i += 1) if (!isFlat(words[i]) && !isSimple(words[i])) return false;
   return true;
 };
 
 // What is a value and brings no variables of its own.
 const isSimple = (value: unknown): value is Value => {
-  if (typeof value !== 'object')
-    return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
-  if (value === null || value instanceof Identity || value instanceof SymbolValue) return true;
-  if (value instanceof Pair && isAtom(value.car) && isAtom(value.cdr)) return true;
-  return value instanceof ObjectValue && !refersToCell(value);
+  if (typeof value !== 'object') return isFlat(value);
+  if (value instanceof Pair) return (isAtom(value.car) && isAtom(value.cdr)) || !refersToCell(value);
+  return value === null || (value instanceof ObjectValue && (value instanceof Identity || !refersToCell(value)));
 };
+
+const isFlat = (value: unknown): boolean =>
+  typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
 
 const isAtom = (value: Value): boolean => typeof value !== 'object' || value === null || value instanceof Identity;

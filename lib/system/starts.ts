@@ -39,8 +39,10 @@ export const start = (
   isBrief: boolean,
   parent: Process | null = null,
 ): Process => {
-  const process = new Process(pid, kernel.nextNumber(), state, limits, options, isBrief);
-  kernel.processes.set(pid.id, process);
+  const { processes } = kernel;
+  const process = new Process(pid, processes, kernel.nextNumber(), state, limits, options, isBrief);
+  processes.set(pid.id, process);
+  pid.name(process);
   kernel.watch?.tell(process, { type: 'spawned', parent: parent?.pid.key ?? null });
   return process;
 };
