@@ -15,7 +15,7 @@ export const lines = [
     sizes: [2, 100_000],
     count: 100_000,
     result: 50_000,
-    rounds: { warmups: 2, count: 5 },
+    rounds: { warmups: 6, count: 7 },
   },
   {
     name: 'Ring of 1,000 actors: a token goes round 100 times',
@@ -23,7 +23,7 @@ export const lines = [
     sizes: [1000, 100_000],
     count: 100_000,
     result: 100,
-    rounds: { warmups: 1, count: 5 },
+    rounds: { warmups: 4, count: 7 },
   },
   {
     name: 'Ask: 20,000 round trips, one after the other',

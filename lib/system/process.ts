@@ -114,8 +114,8 @@ export class Process {
   isAlive = true;
   /** How often it was restarted. */
   incarnation = 0;
-  /** What it starts with, before all that was sent to it. */
-  opening: Message | null = null;
+  /** What it starts next, before all that waits. */
+  opening: Posted | null = null;
   /** Is told once: that it has started, or why it could not. */
   onStart: ((outcome: Pair) => void) | null = null;
   place: Place | null = null;
@@ -191,7 +191,13 @@ export class Process {
   /** Whether it has something to do that it need not wait for. */
   get isReady(): boolean {
     if (!this.isAlive || this.waiting !== null) return false;
-    return this.isRunning || this.line.length > 0 || this.opening !== null;
+    return this.isRunning || this.opening !== null || this.line.length > 0;
+  }
+
+  /** Whether it is at rest, and a message waits. */
+  get hasMessage(): boolean {
+    if (!this.isAlive || this.waiting !== null || this.opening !== null || this.isRunning) return false;
+    return this.#line !== null && this.#line.length > 0;
   }
 
   /** Whether messages find it: it is alive, or will be again. */

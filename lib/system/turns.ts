@@ -10,7 +10,7 @@ import { end, loseOffered } from './ends.js';
 import { type Kernel } from './kernel.js';
 import { performAll, suspend } from './perform.js';
 import { messageOf } from './post.js';
-import { runQuickly } from './quick.js';
+import { perMessage, runQuickly } from './quick.js';
 import { type Posted, type Process } from './process.js';
 import { normal } from './reasons.js';
 import { begun } from './starts.js';
@@ -21,21 +21,14 @@ import { endReceive, resetReceive } from './waits.js';
 
 /** Gives an actor its turn, and says how much fuel that took. */
 export const runTurn = (kernel: Kernel, process: Process): number => {
-  let spent = 0;
+  let spent = runQuickly(kernel, process, kernel.mostInTurn);
   while (process.isReady && spent < kernel.mostInTurn) {
-    if (process.isRunning || process.opening !== null) spent += goOn(kernel, process);
-    else {
-      const posted = process.line.shift() as Posted;
-      spent += runQuickly(kernel, process, posted) ? perMessage + unitFor(process) : start(kernel, process, posted);
-    }
-    spent += process.debt;
+    spent += goOn(kernel, process) + process.debt;
     process.debt = 0;
+    spent += runQuickly(kernel, process, kernel.mostInTurn - spent);
   }
   return spent;
 };
-
-// What taking up a message costs besides its instructions, in fuel.
-const perMessage = 25;
 
 // Runs a slice of a message at most.
 const goOn = (kernel: Kernel, process: Process): number => {
@@ -71,9 +64,6 @@ const settled = (kernel: Kernel, process: Process, before: VMState | null, earli
 // What is left of the fuel of a message says what it spent. Where that says nothing, because it may spend without limit or
 // has faulted, it is taken for a slice.
 const spentBy = ({ state: { world, fuel } }: Turn): number => world.limits.fuel - fuel;
-
-// What one unit of fuel counts for, by the same rule: an actor has its turn for as long when nobody watches it.
-const unitFor = ({ limits: { fuel }, options }: Process): number => fuel - (fuel - 1) || options.turns.slice;
 
 const settle = (kernel: Kernel, process: Process, turn: Turn, before: VMState | null): void => {
   if (turn.outcome === 'committed') commit(kernel, process, turn);
