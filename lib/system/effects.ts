@@ -48,7 +48,14 @@ export type Act =
 export type Wait =
   | SupervisionWait
   /** The oldest message, or, where that is not wanted, the next. The first wait says how long all of it may take. */
-  | { readonly type: 'receive'; readonly isFirst: boolean; readonly isTimed: boolean; readonly within: number | null }
+  | {
+      readonly type: 'receive';
+      readonly isFirst: boolean;
+      readonly isTimed: boolean;
+      readonly within: number | null;
+      /** Goes on with the time of a receive that has run code meanwhile. */
+      readonly isAgain?: boolean;
+    }
   | { readonly type: 'sleep'; readonly within: number }
   | {
       readonly type: 'call';

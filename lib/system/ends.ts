@@ -23,6 +23,8 @@ const isNamed = (value: Value, name: string): boolean => value instanceof Symbol
 export const signal = (kernel: Kernel, target: Process, from: Value, reason: Value, isOverLink: boolean): void => {
   if (!target.isAlive) return;
   if (isNamed(reason, 'kill') && !isOverLink) end(kernel, target, killed);
+  else if (target.charges !== null && target.isTrapping)
+    notify(kernel, target, list([exit, from, reason, target.charges.mark]), from);
   else if (target.isTrapping) notify(kernel, target, list([exit, from, reason]), from, isOverLink ? from : null);
   else if (!isNamed(reason, 'normal') || from === target.pid) end(kernel, target, reason);
 };

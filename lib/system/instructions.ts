@@ -9,6 +9,7 @@ import { Stack } from '../machine/stack.js';
 import { type VMState } from '../machine/state.js';
 import { give, need } from '../machine/step.js';
 import { capabilityNamed } from './capabilities.js';
+import { timedLetter, unlessCode } from './code-letters.js';
 import { type Act, acting, type Wait } from './effects.js';
 import { Pid, Reference } from './identity.js';
 import { ownerOf } from './owner.js';
@@ -127,6 +128,9 @@ const rows: Rows = {
   OP_RECEIVE: wait(0, () => firstLetter),
   OP_RECEIVE_NEXT: wait(0, () => nextLetter),
   OP_RECEIVE_WITHIN: wait(1, ([within]) => timed(true, within as Value)),
+  OP_RECEIVE_AGAIN_WITHIN: wait(1, ([within]) => ({ ...timed(true, within as Value), isAgain: true }) as Wait),
+  OP_UNLESS_CODE: unlessCode((received) => received),
+  OP_UNLESS_CODE_WITHIN: unlessCode(timedLetter),
   OP_RECEIVE_NEXT_WITHIN: wait(1, ([within]) => timed(false, within as Value)),
   OP_CALL_ACTOR: wait(3, ([to, value, within], state) => ({
     type: 'call',

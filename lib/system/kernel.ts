@@ -213,9 +213,11 @@ export class Kernel {
     try {
       while (this.#runnable.length > 0 && spent < most) {
         const process = this.#runnable.shift();
-        spent += this.runTurn(this, process);
+        const used = this.runTurn(this, process);
+        spent += used;
         process.isQueued = false;
-        if (process.isReady) this.activate(process);
+        // One that used less than its turn has nothing to do.
+        if (used >= this.mostInTurn && process.isReady) this.activate(process);
       }
     } finally {
       // A clock may throw: nobody else is hurt.

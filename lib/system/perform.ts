@@ -1,3 +1,4 @@
+import { VMError } from '../data/error.js';
 import { ErrorObject } from '../data/objects.js';
 import { emptyList, list, Pair, SymbolValue, type Value } from '../data/values.js';
 import { effectsOf } from '../machine/effects.js';
@@ -5,6 +6,7 @@ import { gasFor } from '../machine/execute.js';
 import { Request } from '../machine/message.js';
 import { type Outbox, VMState, World } from '../machine/state.js';
 import { Turn } from '../machine/turn.js';
+import { codeLetter } from './code-letters.js';
 import { type Act, type Wait, type Wanted } from './effects.js';
 import { demonitor, end, link, monitor, signal, unlink } from './ends.js';
 import { callHost } from './host-calls.js';
@@ -15,7 +17,7 @@ import { type Process } from './process.js';
 import { begun, knowledgeOf, optionsOfChild, register, start } from './starts.js';
 import { supervisionActs, supervisionWaits } from './supervise.js';
 import { type Timer } from './timers.js';
-import { answer, endReceive, limit, offer } from './waits.js';
+import { answer, endReceive, limit, offer, takeOffered } from './waits.js';
 
 // What programs want is done here: acts after a commit, waits where they suspend.
 
@@ -61,6 +63,8 @@ const failedName = new SymbolValue('failed');
 
 const nothing = (): void => undefined;
 
+const noCodeForSupervisors = (): VMError => new VMError('misuse', 'a supervisor runs no code of others');
+
 /** Sends code to whoever a value names. */
 export const sendCode = (kernel: Kernel, { pid }: Process, { to, words }: Act & { readonly type: 'post' }): void => {
   const target = find(kernel, to);
@@ -82,7 +86,11 @@ const acts: Acts = {
   'run-on': (kernel, process, { to, thunk }) => {
     const target = find(kernel, to);
     if (target === undefined) kernel.miss(to, thunk, process.pid);
-    else post(kernel, target, new Request(null, [thunk]), process.pid);
+    else if (target.charges !== null) kernel.miss(target, thunk, process.pid, noCodeForSupervisors());
+    else if (target.isBusy) {
+      target.hasCode = true;
+      tell(kernel, target, to, codeLetter(thunk), process.pid);
+    } else post(kernel, target, new Request(null, [thunk]), process.pid);
   },
   spawn: (kernel, parent, { pid, thunk, isLinked, monitor: reference }) => {
     const { state } = parent.turn;
@@ -151,7 +159,9 @@ export const suspend = (kernel: Kernel, process: Process, wait: Wait): void => {
   const committed = new VMState(control, stack, locals, closure, frame, gas, world);
   process.turn = new Turn('running', committed, committed, initial, message, received);
   kernel.watch?.tell(process, { type: 'committed', waitsFor: wait.type });
-  if (wait.type !== 'receive' || wait.isFirst) endReceive(kernel, process);
+  if (wait.type !== 'receive') endReceive(kernel, process);
+  else if (wait.isAgain === true) takeOffered(kernel, process);
+  else if (wait.isFirst) endReceive(kernel, process);
   performAll(kernel, process, effectsOf((outbox as Outbox).earlier));
   process.states?.next(committed);
   if (!process.isAlive) return;

@@ -31,7 +31,7 @@ export const planOf = (spec: ActorSpec, usual: Limits): Plan => {
   const { name, instructions = systemInstructions, onFault = 'stop', mailbox } = spec;
   demand(name === undefined || typeof name === 'string', 'name is a string');
   demand(instructions instanceof InstructionSet, 'instructions is an instruction set');
-  demandOneOf('onFault', onFault, ['stop', 'resume', 'restart']);
+  if (onFault !== 'stop') demandOneOf('onFault', onFault, ['stop', 'resume', 'restart']);
   const limits = spec.limits === undefined ? usual : limitsWith(usual, spec.limits);
   const capabilities = grantsOf(spec.capabilities);
   demand(
@@ -61,7 +61,7 @@ const mailboxOf = (
   demand(isObject(mailbox), 'mailbox is an object');
   const { capacity = defaultCapacity, overflow = 'dropNewest', priorities = false } = mailbox;
   demand(typeof capacity === 'number' && capacity >= 0, 'mailbox.capacity is a number from 0');
-  demandOneOf('mailbox.overflow', overflow, ['dropNewest', 'dropOldest']);
+  if (overflow !== 'dropNewest') demandOneOf('mailbox.overflow', overflow, ['dropNewest', 'dropOldest']);
   demand(typeof priorities === 'boolean', 'mailbox.priorities is true or false');
   return { capacity, overflow, priorities };
 };

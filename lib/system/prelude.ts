@@ -8,15 +8,32 @@ import { systemInstructions } from './instructions.js';
 
 // What programs call: a procedure for each instruction, and forms and procedures in the language on top.
 
-const procedure = (name: string, parameters: string, opcodes: string): readonly [string, Value] => {
-  const params = parameters === '' ? [] : parameters.split(' ');
-  const words = [...params.flatMap((_, index) => ['OP_GET_LOCAL', index]), ...opcodes.split(' ')];
+const body = (name: string, params: readonly string[], words: readonly unknown[]): readonly [string, Value] => {
   const code = new Code(name, params, null, params.length, [], words, [], systemInstructions, true);
   link(code);
   return [name, new Closure(code, [])];
 };
 
+const procedure = (name: string, parameters: string, opcodes: string): readonly [string, Value] => {
+  const params = parameters === '' ? [] : parameters.split(' ');
+  return body(name, params, [...params.flatMap((_, index) => ['OP_GET_LOCAL', index]), ...opcodes.split(' ')]);
+};
+
+// Code that is received is run, and the receive goes on.
+const receiving = (name: string, first: string): readonly [string, Value] =>
+  body(name, [], [first, 'OP_UNLESS_CODE', 6, 'OP_CALL', 0, 'OP_POP', 'OP_RECEIVE', 'OP_LOOP', 8]);
+
+const receivingWithin = (name: string, first: string): readonly [string, Value] => {
+  const [limit, again] = [['OP_GET_LOCAL', 0], 'OP_RECEIVE_AGAIN_WITHIN'];
+  const run = ['OP_UNLESS_CODE_WITHIN', 8, 'OP_CALL', 0, 'OP_POP'];
+  return body(name, ['milliseconds'], [...limit, first, ...run, ...limit, again, 'OP_LOOP', 10]);
+};
+
 const procedures = (): readonly (readonly [string, Value])[] => [
+  receiving('%receive', 'OP_RECEIVE'),
+  receiving('%receive-next', 'OP_RECEIVE_NEXT'),
+  receivingWithin('%receive-within', 'OP_RECEIVE_WITHIN'),
+  receivingWithin('%receive-next-within', 'OP_RECEIVE_NEXT_WITHIN'),
   procedure('self', '', 'OP_SELF'),
   procedure('make-ref', '', 'OP_MAKE_REF'),
   procedure('send', 'to message', 'OP_TELL'),
@@ -40,10 +57,6 @@ const procedures = (): readonly (readonly [string, Value])[] => [
   procedure('send-after', 'milliseconds to message', 'OP_SEND_AFTER'),
   procedure('cancel-timer', 'timer', 'OP_CANCEL_TIMER'),
   procedure('sleep', 'milliseconds', 'OP_SLEEP'),
-  procedure('%receive', '', 'OP_RECEIVE'),
-  procedure('%receive-next', '', 'OP_RECEIVE_NEXT'),
-  procedure('%receive-within', 'milliseconds', 'OP_RECEIVE_WITHIN'),
-  procedure('%receive-next-within', 'milliseconds', 'OP_RECEIVE_NEXT_WITHIN'),
   procedure('%call', 'to request milliseconds', 'OP_CALL_ACTOR OP_ANSWER'),
   procedure('reply', 'to value', 'OP_REPLY'),
   procedure('%supervisor', 'options children', 'OP_SUPERVISOR'),

@@ -127,6 +127,8 @@ export class Process {
   isTrapping = false;
   /** Whether whoever asked with the message that runs has been answered. */
   hasAnswered = false;
+  /** Whether code is among its letters. */
+  hasCode = false;
   /** Whether priorities count for it. */
   hasPriorities = false;
   /** Messages that are code, in the order in which they are handled. */
@@ -192,6 +194,11 @@ export class Process {
   get isReady(): boolean {
     if (!this.isAlive || this.waiting !== null) return false;
     return this.isRunning || this.opening !== null || this.line.length > 0;
+  }
+
+  /** Whether it is in the middle of a message, or about to begin one: what comes now is received, if it is. */
+  get isBusy(): boolean {
+    return this.isRunning || this.opening !== null || this.isBrief;
   }
 
   /** Whether it is at rest, and a message waits. */

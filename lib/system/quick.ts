@@ -76,7 +76,7 @@ type Answer = (value: Value) => void;
 
 // Whether nobody looks, and there is room and fuel.
 const isRoomy = (process: Process): boolean => {
-  if (process.states !== null || process.isBrief) return false;
+  if (process.states?.observed === true || process.isBrief) return false;
   return process.stack.length < process.limits.stack && process.limits.fuel >= 1;
 };
 

@@ -25,6 +25,8 @@ export interface Start {
   readonly name?: string | undefined;
   /** What it is to do first, given further arguments and itself. */
   readonly first: (args: readonly Value[], process: Process) => Bytecode | Request | null;
+  /** Whether it is a procedure that may be given arguments. */
+  readonly takesArguments?: boolean | undefined;
   /** Of a supervisor: what its children are started from. */
   readonly children?: { readonly starts: ReadonlyMap<Reference, Start>; readonly isDynamic: boolean } | undefined;
 }

@@ -114,7 +114,15 @@ const startOfData =
     const state = knowledgeOf(process.turn.state);
     const options = optionsOfChild(kernel, process);
     const first = (args: readonly Value[]): Request => new Request(null, [given, ...args]);
-    return { state, limits: state.world.limits, options, isBrief: true, hasPriorities: false, first };
+    return {
+      state,
+      limits: state.world.limits,
+      options,
+      isBrief: true,
+      hasPriorities: false,
+      takesArguments: true,
+      first,
+    };
   };
 
 /** Lends a supervisor what a child starts from, and gives what to ask it. */

@@ -314,7 +314,7 @@ const source = `
       (let ((child (child-of key)))
         (if (and child (restarting? child) (equal? turn (child-turn child))) (attempt child))))
     (\`(call ,from ,request) (reply from (guard (_ (#t '(error unknown-request))) (answer request))))
-    (\`(exit ,from ,reason) (when (or (not from) (eq? from parent))) (end reason))
+    (\`(exit ,from ,reason ,m) (when (and (eq? m mark) (or (not from) (eq? from parent)))) (end reason))
     (_ #f))
   (serve))
 `;

@@ -8,6 +8,7 @@ import { type Kernel } from './kernel.js';
 import { find } from './post.js';
 import { startOf } from './prepare.js';
 import { type Process } from './process.js';
+import { type Start } from './starts.js';
 import { lend } from './supervise.js';
 import { checkChild } from './supervisor-check.js';
 
@@ -103,6 +104,8 @@ export const startChild = async (supervisor: ActorRef, child: ChildSpec): Promis
 export const startAlike = async (supervisor: ActorRef, ...args: readonly unknown[]): Promise<ActorRef> => {
   const { kernel, process } = insideOf(supervisor);
   demand(process.charges?.isDynamic === true, 'the children of this supervisor are not alike: use startChild');
+  const [start] = (process.charges?.starts.values() ?? []) as Iterable<Start>;
+  demand(args.length === 0 || start?.takesArguments === true, 'arguments are for children that start with a procedure');
   return refOf(kernel, await supervisor.call(request('start-child', ...args.map(fromHost))));
 };
 

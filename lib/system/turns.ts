@@ -2,14 +2,15 @@ import { type VMError } from '../data/error.js';
 import { ErrorObject } from '../data/objects.js';
 import { emptyList, type Value } from '../data/values.js';
 import { isRaised } from '../machine/dynamic.js';
-import { type Message } from '../machine/message.js';
+import { type Message, Request } from '../machine/message.js';
 import { noLocals, VMState } from '../machine/state.js';
 import { begin, proceed, Turn } from '../machine/turn.js';
+import { codeOf } from './code-letters.js';
 import { type Wanted } from './effects.js';
 import { end, loseOffered } from './ends.js';
 import { type Kernel } from './kernel.js';
 import { performAll, suspend } from './perform.js';
-import { messageOf } from './post.js';
+import { messageOf, post } from './post.js';
 import { perMessage, runQuickly } from './quick.js';
 import { type Posted, type Process } from './process.js';
 import { normal } from './reasons.js';
@@ -84,6 +85,7 @@ const commit = (kernel: Kernel, process: Process, { state, effects, message, ans
   process.states?.next(state);
   if (process.charges === null && process.onStart !== null) begun(process);
   if (process.isBrief) end(kernel, process, normal);
+  else runLetters(kernel, process);
 };
 
 // The letter it was looking at is what failed; where there is none, the code.
@@ -105,6 +107,21 @@ const fail = (kernel: Kernel, process: Process, { message, fault }: Turn, before
     const { initial, received } = process.turn;
     const state = rested(process);
     process.turn = new Turn('ready', state, state, initial, null, received);
+    runLetters(kernel, process);
+  }
+};
+
+// Who is at rest receives nothing: code that came as letters is run as messages.
+const runLetters = (kernel: Kernel, process: Process): void => {
+  if (!process.hasCode || !process.isAlive) return;
+  process.hasCode = false;
+  for (const letter of process.letters) {
+    const thunk = codeOf(letter.value);
+    if (thunk === null) continue;
+    process.letters.remove(letter);
+    kernel.handled += 1;
+    kernel.watch?.taken(process, letter.from);
+    post(kernel, process, new Request(null, [thunk]), letter.from);
   }
 };
 

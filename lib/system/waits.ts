@@ -101,12 +101,18 @@ const giveUp = (kernel: Kernel, process: Process): void => {
 
 /** Ends a receive, if one is going on: what it looked at last is taken. */
 export const endReceive = (kernel: Kernel, process: Process): void => {
-  if (process.offered !== null) {
-    process.letters.take(process.offered);
-    kernel.handled += 1;
-    kernel.watch?.taken(process, process.offered.from);
-  }
+  takeOffered(kernel, process);
   resetReceive(kernel, process);
+};
+
+/** Takes what was looked at last. */
+export const takeOffered = (kernel: Kernel, process: Process): void => {
+  const { offered } = process;
+  if (offered === null) return;
+  process.offered = null;
+  process.letters.take(offered);
+  kernel.handled += 1;
+  kernel.watch?.taken(process, offered.from);
 };
 
 /** Ends a receive that takes nothing. */

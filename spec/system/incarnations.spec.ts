@@ -55,7 +55,7 @@ describe('a child that is restarted', () => {
         (settle 1000)
         (print (log))
         (print (eq? x (whereis 'x)))`),
-    ).toEqual(['#f', '((1))', '((2) (3) (4))', '#t']);
+    ).toEqual(['#f', '((1))', '((2) (3) (4) (code))', '#t']);
   });
 
   it('leaves the message that failed in the dead letters, with what it takes to fail again', () => {

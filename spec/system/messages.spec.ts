@@ -61,28 +61,6 @@ it('what is sent is a copy', () => {
   ).toEqual(['(#(1) #(theirs) #f)']);
 });
 
-it('code that is sent runs on the other actor, when that is done with what it does', () => {
-  const { run, flush, lines } = watched();
-  run(`
-    (define n 'mine)
-    (define me (self))
-    (define a (spawn (lambda () (set! n 'theirs) (receive ('go 'done)))))
-    (run-on a (lambda () (send me n)))
-    (print (receive (x x) (after 10 'nothing)))
-    (send a 'go)`);
-  flush();
-  expect(lines).toEqual(['nothing', 'lost code: ended']);
-  const { system, flush: flushOther, lines: others } = watched();
-  const one = system.spawn();
-  one.output$.subscribe((line) => others.push(line));
-  const other = system.spawn();
-  void one.evaluate("(define n 'mine)");
-  void other.evaluate("(define n 'theirs) (define one (receive (pid pid))) (run-on one (lambda () (print n)))");
-  other.tell(one.pid);
-  flushOther();
-  expect(others).toEqual(['mine']);
-});
-
 describe('a full mailbox', () => {
   it.each([
     ['dropNewest', ['lost 3: overflow', '(1 2)']],

@@ -100,8 +100,9 @@ describe('a supervisor says', () => {
         (for-each (lambda (request) (print (call sup request)))
           '(nonsense (nonsense) () (start-child) (start-child . 5) (terminate-child) (start-child b 1 worker permanent 5 #f)))
         (send sup (list 'ended 'a a 'bad))
+        (send sup (list 'exit #f 'forged)) (send sup (list 'exit me 'forged))
         (send sup '(again a)) (send sup '(attempt a 1)) (send sup 5)
-        (link sup) (unlink sup) (run-on a (lambda () (unlink sup) (link sup)))
+        (link sup) (unlink sup) (let ((sup sup)) (run-on a (lambda () (unlink sup) (link sup))))
         (print (guard (fault (#t 'refused)) (start-child sup)))
         (print (eq? a (cadar (which-children sup))))`),
     ).toEqual([...Array<string>(6).fill('(error unknown-request)'), '(error noproc)', 'refused', '#t']);
