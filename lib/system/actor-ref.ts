@@ -85,7 +85,7 @@ export class LocalRef implements ActorRef {
   }
 
   get waitsFor(): Readonly<Record<string, Value>> | null {
-    return this.#process.isAlive ? (this.#process.waiting?.wait ?? null) : null;
+    return this.#process.isAlive ? this.#process.waiting : null;
   }
 
   get state(): VMState {

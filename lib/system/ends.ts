@@ -154,14 +154,21 @@ const noticesOf = (process: Process): readonly ((reason: Value) => void)[] => {
 };
 
 const forget = (kernel: Kernel, process: Process): void => {
-  const { waiting, timers, watching } = process;
-  if (waiting?.timer) kernel.timers.cancel(waiting.timer);
-  if (waiting?.wait.type === 'call') kernel.callers.delete(waiting.wait.reference);
+  const { waiting, wakeUp, timers, watching } = process;
+  if (wakeUp !== null) kernel.timers.cancel(wakeUp);
+  if (waiting?.type === 'call') kernel.callers.delete(waiting.reference);
   resetReceive(kernel, process);
   letGo(kernel, process);
   for (const timer of timers?.values() ?? []) kernel.timers.cancel(timer);
   for (const [reference, watched] of watching ?? []) watched.monitors?.delete(reference);
-  process.waiting = process.timers = process.watching = process.links = process.names = process.opening = null;
+  process.waiting =
+    process.wakeUp =
+    process.timers =
+    process.watching =
+    process.links =
+    process.names =
+    process.opening =
+      null;
   process.isTrapping = process.hasAnswered = false;
 };
 

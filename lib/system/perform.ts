@@ -165,7 +165,7 @@ export const suspend = (kernel: Kernel, process: Process, wait: Wait): void => {
   performAll(kernel, process, effectsOf((outbox as Outbox).earlier));
   process.states?.next(committed);
   if (!process.isAlive) return;
-  process.waiting = { wait, timer: null };
+  process.waiting = wait;
   (waits[wait.type] as (kernel: Kernel, process: Process, wait: Wait) => void)(kernel, process, wait);
   if (process.charges === null && process.onStart !== null && !instant.has(wait.type)) begun(process);
 };
@@ -187,7 +187,7 @@ const waits: Waits = {
     });
   },
   sleep: (kernel, process, wait) => {
-    limit(kernel, process, wait, wait.within, () => {
+    limit(kernel, process, wait.within, () => {
       answer(kernel, process, null);
     });
   },

@@ -114,7 +114,7 @@ export const notify = (kernel: Kernel, process: Process, value: Value, from: Val
 
 const deliver = (kernel: Kernel, process: Process, value: Value, from: Value, priority: number, about: Value): void => {
   const letter = process.ownLetters.push(value, from, process.hasPriorities ? priority : 0, about);
-  const wait = process.waiting?.wait;
+  const wait = process.waiting;
   if (wait?.type === 'receive') give(kernel, process, letter, wait);
   else if (letter.next !== null) process.hasMissed = true;
 };
@@ -137,7 +137,7 @@ export const request = (kernel: Kernel, caller: Process, wait: Wait & { readonly
   };
   caller.watch(callee, reference, fail);
   if (within !== null)
-    limit(kernel, caller, wait, within, () => {
+    limit(kernel, caller, within, () => {
       fail(timeout);
     });
   tell(kernel, callee, to, list([callName, list([caller.pid, reference]), value]), caller.pid);

@@ -1,4 +1,5 @@
-import { Request } from '../machine/message.js';
+import { type Bytecode, Request } from '../machine/message.js';
+import { positionsOf } from '../machine/loading.js';
 import { type ActorSpec, checkSpawnable } from './actor-spec.js';
 import { type Kernel } from './kernel.js';
 import { planOf } from './plan.js';
@@ -15,6 +16,9 @@ export const startOf =
       return supervisorStart(kernel, checked, startOf(kernel), false, spec.name);
     }
     const { state, bytecode, name, limits, options, hasPriorities } = planOf(spec, kernel.limits);
-    const first = (): Request | null => (bytecode === undefined ? null : new Request(bytecode));
+    const first = (): Bytecode | Request | null => {
+      if (bytecode === undefined) return null;
+      return positionsOf(bytecode) === undefined ? new Request(bytecode) : bytecode;
+    };
     return { state, limits, options: kernel.optionsFor(options), isBrief: false, hasPriorities, name, first };
   };

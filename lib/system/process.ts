@@ -20,13 +20,6 @@ import { type Timer } from './timers.js';
 
 // What a system knows of one actor. The system does everything; what most actors never need is made when they do.
 
-/** What an actor waits for, and what has been set up for it. */
-export interface Waiting {
-  readonly wait: Wait;
-  /** Goes on without an answer when it fires. */
-  readonly timer: Timer | null;
-}
-
 /** What was said of an actor when it was made. */
 export interface GivenOptions {
   readonly instructions: InstructionSet;
@@ -134,7 +127,9 @@ export class Process {
   /** Messages that are code, in the order in which they are handled. */
   #line: ShortLine<Posted> | null = null;
   #letters: Letters | null = null;
-  waiting: Waiting | null = null;
+  /** What it waits for, and what ends that at the end of a time. */
+  waiting: Wait | null = null;
+  wakeUp: Timer | null = null;
   /** Why it cannot go on, or did not. */
   failure: VMError | null = null;
   /** When the receive that is going on gives up: one time limit holds until it takes a letter. */

@@ -1,7 +1,7 @@
 import { ErrorObject } from '../data/objects.js';
 import { emptyList, Pair, type Value } from '../data/values.js';
 import { type Limits } from '../machine/limits.js';
-import { type Bytecode, type Request } from '../machine/message.js';
+import { type Bytecode, type Message, Request } from '../machine/message.js';
 import { Stack } from '../machine/stack.js';
 import { noLocals, VMState, World } from '../machine/state.js';
 import { Turn } from '../machine/turn.js';
@@ -102,8 +102,10 @@ export const launch = (
     return;
   }
   kernel.sent += 1;
-  process.opening = decoded(process, sent);
-  kernel.watch?.sent(process, process.opening, process.place?.keeper.pid ?? null);
+  // Whoever watches knows messages by what they are, so each is one of its own.
+  const posted = sent instanceof Request || kernel.watch !== null ? decoded(process, sent) : sent;
+  process.opening = posted;
+  kernel.watch?.sent(process, posted as Message, process.place?.keeper.pid ?? null);
   kernel.activate(process);
 };
 

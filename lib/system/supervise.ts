@@ -149,7 +149,7 @@ const askChild: Done<Wait, 'ask-child'> = (kernel, process, { to, inside, outsid
         ? new Pair(startChildName, outside)
         : lend(kernel, target, childOf(inside instanceof Pair ? inside.car : inside), startOfData(kernel, process));
     const wait = { type: 'call', to, value, within: null, reference } as const;
-    process.waiting = { wait, timer: null };
+    process.waiting = wait;
     request(kernel, process, wait);
   } catch (thrown) {
     told(failed(thrown));

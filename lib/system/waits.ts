@@ -14,9 +14,9 @@ import { isShort } from './weights.js';
 
 /** Goes on with an actor that waits: the answer, in which there is something, is on its stack, and it has fuel again. */
 export const answer = (kernel: Kernel, process: Process, value: Value, content: Value = value): void => {
-  const { waiting, turn } = process;
-  if (waiting?.timer) kernel.timers.cancel(waiting.timer);
-  process.waiting = null;
+  const { wakeUp, turn } = process;
+  if (wakeUp !== null) kernel.timers.cancel(wakeUp);
+  process.waiting = process.wakeUp = null;
   try {
     process.turn = answered(turn, value, !isAtom(content) && hasCells(kernel, process, content));
   } catch (thrown) {
@@ -49,8 +49,8 @@ const hasCells = (kernel: Kernel, process: Process, value: Value): boolean => {
 const isSimple = (value: Value): boolean => typeof value !== 'object' || value === null || value instanceof SymbolValue;
 
 /** Does something unless the actor goes on within so many milliseconds. */
-export const limit = (kernel: Kernel, process: Process, wait: Wait, delay: number, action: () => void): void => {
-  process.waiting = { wait, timer: kernel.timers.set(delay, action, process) };
+export const limit = (kernel: Kernel, process: Process, delay: number, action: () => void): void => {
+  process.wakeUp = kernel.timers.set(delay, action, process);
 };
 
 type Receive = Wait & { readonly type: 'receive' };
@@ -89,7 +89,7 @@ const startReceive = (kernel: Kernel, process: Process, within: number): void =>
   const late = (): void => {
     process.deadline = null;
     process.isLate = true;
-    if (process.waiting?.wait.type === 'receive') giveUp(kernel, process);
+    if (process.waiting?.type === 'receive') giveUp(kernel, process);
   };
   process.deadline = kernel.timers.set(within, late, process);
 };
