@@ -3,7 +3,7 @@ import { ErrorObject } from '../data/objects.js';
 import { emptyList, list, Pair, SymbolValue, type Value } from '../data/values.js';
 import { effectsOf } from '../machine/effects.js';
 import { gasFor } from '../machine/execute.js';
-import { Request } from '../machine/message.js';
+import { type Bytecode, Request } from '../machine/message.js';
 import { type Outbox, VMState, World } from '../machine/state.js';
 import { Turn } from '../machine/turn.js';
 import { codeLetter } from './code-letters.js';
@@ -66,7 +66,7 @@ const nothing = (): void => undefined;
 const noCodeForSupervisors = (): VMError => new VMError('misuse', 'a supervisor runs no code of others');
 
 /** Sends code to whoever a value names. */
-export const sendCode = (kernel: Kernel, { pid }: Process, { to, words }: Act & { readonly type: 'post' }): void => {
+export const sendCode = (kernel: Kernel, { pid }: Process, to: Value, words: Bytecode): void => {
   const target = find(kernel, to);
   if (target === undefined) kernel.miss(to, words, pid);
   else post(kernel, target, words, pid);
@@ -78,7 +78,9 @@ const acts: Acts = {
   tell: (kernel, process, { to, value, priority }) => {
     tell(kernel, find(kernel, to), to, value, process.pid, priority);
   },
-  post: sendCode,
+  post: (kernel, process, { to, words }) => {
+    sendCode(kernel, process, to, words);
+  },
   answer: (_kernel, process, { value }) => {
     if (!process.hasAnswered) process.turn.message?.request?.answer?.(value);
     process.hasAnswered = true;

@@ -134,46 +134,35 @@ const reduced = (reduce: Reduce, top: Value, self: Pid, words: Bytecode): unknow
 };
 
 // Whether nothing that is sent brings variables of its own.
-const isSendable = ({ act, more }: Reaction, most: number): boolean => {
-  if (act === null) return true;
-  if (!isSimpleAct(act) || (more?.length ?? 0) >= most) return false;
-  return more === null || more.every(isSimpleAct);
+const isSendable = ({ to, words, acts }: Reaction, most: number): boolean => {
+  if (words !== null && !((to instanceof Identity || isSimple(to)) && areSimple(words, 0))) return false;
+  if (acts === null) return words === null || most >= 1;
+  return acts.length + (words === null ? 0 : 1) <= most && acts.every(isSimpleAct);
 };
 
 const isSimpleAct = (act: Act | Effect): boolean => {
-  if (act.type === 'post') return (act.to instanceof Identity || isSimple(act.to)) && areSimple(act.words, 0);
+  if (act.type === 'post') return isSimple(act.to) && areSimple(act.words, 0);
   if (act.type === 'tell') return isSimple(act.to) && isSimple(act.value);
   return act.type === 'answer' ? isSimple(act.value) : act.type === 'print' && typeof act.text === 'string';
 };
 
 // Says whether that answered whoever asked. The first answer counts.
-const react = (kernel: Kernel, process: Process, { act, more }: Reaction, answer: Answer | null): boolean => {
-  const hasAnswered = act !== null && performOne(kernel, process, act, answer);
-  return more === null ? hasAnswered : reactFurther(kernel, process, more, hasAnswered ? null : answer) || hasAnswered;
-};
-
-const reactFurther = (
-  kernel: Kernel,
-  process: Process,
-  more: readonly (Act | Effect)[],
-  answer: Answer | null,
-): boolean => {
+const react = (kernel: Kernel, process: Process, { to, words, acts }: Reaction, answer: Answer | null): boolean => {
+  if (words !== null) sendCode(kernel, process, to, words);
   let waiting = answer;
   let hasAnswered = false;
-  for (const act of more) {
-    if (!performOne(kernel, process, act, waiting)) continue;
-    hasAnswered = true;
-    waiting = null;
+  for (const act of acts ?? none) {
+    if (act.type !== 'answer') perform(kernel, process, act);
+    else {
+      waiting?.(act.value);
+      waiting = null;
+      hasAnswered = true;
+    }
   }
   return hasAnswered;
 };
 
-const performOne = (kernel: Kernel, process: Process, act: Act | Effect, answer: Answer | null): boolean => {
-  if (act.type === 'post') sendCode(kernel, process, act);
-  else if (act.type === 'answer') answer?.(act.value);
-  else perform(kernel, process, act);
-  return act.type === 'answer';
-};
+const none: readonly never[] = Object.freeze([]);
 
 const areSimple = (words: Bytecode, first: number): boolean => {
   for (let i = first; i < words.length; i += 1) if (!isFlat(words[i]) && !isSimple(words[i])) return false;

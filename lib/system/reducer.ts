@@ -3,6 +3,7 @@ import { type Effect, withEffect } from '../machine/effects.js';
 import { peek, push } from '../machine/helpers.js';
 import { checkValue } from '../machine/host.js';
 import { type Handler } from '../machine/instruction.js';
+import { type Bytecode } from '../machine/message.js';
 import { drop } from '../machine/stack.js';
 import { type VMState } from '../machine/state.js';
 import { leave } from '../machine/transfer.js';
@@ -15,14 +16,19 @@ import { ownerOf } from './owner.js';
 
 /** What a message makes of the value, and what it wants done: each call adds to it. */
 export class Reaction {
-  #act: Act | Effect | null = null;
-  #more: (Act | Effect)[] | null = null;
+  // Most send one message of code and want nothing else, so that is not made an act of.
+  #to: Value = null;
+  #words: Bytecode | null = null;
+  #acts: (Act | Effect)[] | null = null;
 
   constructor(readonly value: Value) {}
 
   /** Sends code to an actor, or to whoever is registered under a symbol. */
   send(to: Value, ...words: readonly Value[]): this {
-    return this.#add({ type: 'post', to, words });
+    if (this.#words !== null || this.#acts !== null) return this.#add({ type: 'post', to, words });
+    this.#to = to;
+    this.#words = words;
+    return this;
   }
 
   /** Tells an actor something, which it may `receive`. */
@@ -40,19 +46,22 @@ export class Reaction {
     return this.#add({ type: 'print', text });
   }
 
-  /** What it wants done first; most want one thing. */
-  get act(): Act | Effect | null {
-    return this.#act;
+  /** What is sent first, and to whom; null where it is something else that is done first. */
+  get words(): Bytecode | null {
+    return this.#words;
   }
 
-  /** What it wants done then. */
-  get more(): readonly (Act | Effect)[] | null {
-    return this.#more;
+  get to(): Value {
+    return this.#to;
+  }
+
+  /** What is done then. */
+  get acts(): readonly (Act | Effect)[] | null {
+    return this.#acts;
   }
 
   #add(act: Act | Effect): this {
-    if (this.#act === null) this.#act = act;
-    else (this.#more ??= []).push(act);
+    (this.#acts ??= []).push(act);
     return this;
   }
 }
@@ -90,10 +99,10 @@ export const reducer = <A extends Value, Operands extends readonly Value[]>(
 
 const become = (state: VMState, value: Value): VMState => push(state.withStack(drop(state.stack, 1)), value);
 
-const emitAll = (state: VMState, { act, more }: Reaction): VMState => {
-  if (act === null) return state;
+const emitAll = (state: VMState, { to, words, acts }: Reaction): VMState => {
   let { world } = state;
-  for (const each of [act, ...(more ?? [])]) world = withEffect(world, left(state, each) as Effect);
+  if (words !== null) world = withEffect(world, left(state, { type: 'post', to, words }) as Effect);
+  for (const act of acts ?? []) world = withEffect(world, left(state, act) as Effect);
   return state.inWorld(world);
 };
 
