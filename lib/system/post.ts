@@ -3,7 +3,8 @@ import { type Bytecode, decodeNext, Message, nothingDecoded, Request } from '../
 import { type Wait } from './effects.js';
 import { Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
-import { Known, type Posted, type Process } from './process.js';
+import { Known } from './known.js';
+import { type Posted, type Process } from './process.js';
 import { noproc, overflow, timeout } from './reasons.js';
 import { type Reducer } from './reducer.js';
 import { answer, give, limit } from './waits.js';

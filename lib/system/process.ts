@@ -2,7 +2,6 @@ import { type Subject, type Unsubscribable } from 'rxjs';
 import { type VMError } from '../data/error.js';
 import { type Pair, type Value } from '../data/values.js';
 import { type Bytecode, type Message } from '../machine/message.js';
-import { type Lifted } from '../machine/instruction.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Limits } from '../machine/limits.js';
 import { Stack } from '../machine/stack.js';
@@ -12,9 +11,9 @@ import { type Overflow } from '../stream/line.js';
 import { type Grants } from './capabilities.js';
 import { type Wait } from './effects.js';
 import { type Pid, type Reference } from './identity.js';
+import { type Instructions, type Known } from './known.js';
 import { type Letter, Letters } from './letters.js';
 import { Owner } from './owner.js';
-import { type Reduce } from './reducer.js';
 import { ShortLine } from './short-line.js';
 import { type Timer } from './timers.js';
 
@@ -36,37 +35,6 @@ export interface ProcessOptions extends GivenOptions {
   readonly turns: TurnOptions;
   /** What is known of messages of one instruction, by opcode. */
   readonly known: Instructions;
-}
-
-/** Instructions by opcode, the one that was asked for last at hand. */
-export class Instructions {
-  readonly #all = new Map<unknown, Known>();
-  #last: Known | null = null;
-
-  get(opcode: unknown): Known | undefined {
-    if (this.#last?.opcode === opcode) return this.#last as Known;
-    const found = this.#all.get(opcode);
-    if (found !== undefined) this.#last = found;
-    return found;
-  }
-
-  add(known: Known): void {
-    this.#all.set(known.opcode, known);
-  }
-}
-
-/** What is known of an instruction that is a message by itself. */
-export class Known {
-  constructor(
-    readonly opcode: string,
-    /** How many words it is. */
-    readonly length: number,
-    /** The message, decoded once, where it has no operands. */
-    readonly message: Message | null,
-    /** What it computes, where that is all it does and it costs 1. */
-    readonly lifted: Lifted | null,
-    readonly reduce: Reduce | null,
-  ) {}
 }
 
 /** The place of an actor under a supervisor. */

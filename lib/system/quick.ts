@@ -9,7 +9,8 @@ import { Identity, type Pid } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { perform, sendCode } from './perform.js';
 import { knownAs, post } from './post.js';
-import { Known, type Posted, type Process } from './process.js';
+import { Known } from './known.js';
+import { type Posted, type Process } from './process.js';
 import { Reaction, type Reduce } from './reducer.js';
 
 // A message of one instruction that computes a value, which is what a message to a small actor often is, changes the
