@@ -61,7 +61,7 @@ const setLocal: Execute = (state, { next, operand }) => {
   const stack = need(state, 1);
   const index = operand as number;
   const { closure, frame } = state;
-  if (index > state.locals.length) throw new VMError('bad-operand', `local ${index} is too early`);
+  if (index > state.locals.length) throw new VMError('bad-operand', `local ${index} too early`);
   const { length } = state.locals;
   const { gas, world } = length < 8 ? state : afford(state, length >> 3);
   // An array that is written to behind its end takes room for sixteen more; most are short.

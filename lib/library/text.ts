@@ -70,8 +70,13 @@ const searchCost = (text: Value, part?: Value): number => (1 + sizeOf(text)) * (
 // A part costs a pair and its text. There may be as many as characters, of which a unit of size is eight.
 const splitCost = (text: Value, separator?: Value): number => searchCost(text, separator) + perCharacter * sizeOf(text);
 
-const joinCost = (texts: Value, between?: Value): number =>
-  texts instanceof Pair ? total(texts, (text) => 2 + sizeOf(text) + sizeOf(between)) : 0;
+// What is no text is a fault, which takes no time.
+const joinCost = (texts: Value, between?: Value): number => {
+  const each = 2 + sizeOf(between);
+  return texts instanceof Pair
+    ? total(texts, (text) => each + (((text as { length: number } | null)?.length as number) >> 3))
+    : 0;
+};
 
 // Where a text stands in another.
 const placeOf = (text: string, part: string): Value => {

@@ -47,7 +47,7 @@ export const attach = (
   state: VMState,
   values: readonly Value[],
 ): { readonly state: VMState; readonly values: readonly Value[] } => {
-  if (!values.some((value) => refersToCell(value))) return { state, values };
+  if (!values.some(refersToCell)) return { state, values };
   const roomy = withRoom(state, 1);
   const store = roomy.world.store.writable();
   const inside = copyCells(values, (cell, later) => {
