@@ -80,6 +80,7 @@ describe('the public names', () => {
       'startAlike',
       'startChild',
       'supervisor',
+      'symbol',
       'systemInstructions',
       'tell',
       'terminateChild',

@@ -31,8 +31,7 @@ export const beyondOne = (fuel: unknown): number => {
   throw noCost(fuel);
 };
 
-const noCost = (fuel: unknown): VMError =>
-  new VMError('host-failed', `fuel is a number from 1, not ${String(fuel)}`);
+const noCost = (fuel: unknown): VMError => new VMError('host-failed', `fuel is a number from 1, not ${String(fuel)}`);
 
 /**
  * The state with so much fuel paid, and one unit left for the step to come. What the slice does not hold is taken from

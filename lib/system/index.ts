@@ -1,6 +1,6 @@
 // Systems of actors: many that spawn, find, watch and stop each other.
 
-export { list, Pair } from '../data/values.js';
+export { list, Pair, type Value } from '../data/values.js';
 export { type ActorRef } from './actor-ref.js';
 export {
   type ActorSpec,
@@ -20,6 +20,7 @@ export { type LostLetter } from './kernel.js';
 export { type Choose } from './picking.js';
 export { react, Reaction, type Reduce, type Reducer, reducer } from './reducer.js';
 export { type Projection } from './subscriptions.js';
+export { symbol } from './symbol.js';
 export { ActorSystem, type Counters, type SystemOptions } from './system.js';
 export { type Clock } from './timers.js';
 export { type AutoShutdown, type Backoff, type Restart, type Strategy } from './supervisor-check.js';

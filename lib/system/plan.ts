@@ -1,4 +1,5 @@
 import { compile, VMState } from '../index.js';
+import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { defineAll } from '../machine/helpers.js';
 import { demand, demandOneOf } from '../machine/host.js';
@@ -26,8 +27,26 @@ export interface Plan {
 
 const defaultCapacity = 1_000_000;
 
+const fields: ReadonlySet<string> = new Set<keyof ActorSpec>([
+  'source',
+  'bytecode',
+  'state',
+  'variables',
+  'capabilities',
+  'name',
+  'instructions',
+  'limits',
+  'onFault',
+  'mailbox',
+  'supervisor',
+]);
+
+const known = (): string => [...fields].join(', ');
+
 /** What is to be started, of a specification. Faults: `misuse`, and those of `compile`. */
 export const planOf = (spec: ActorSpec, usual: Limits): Plan => {
+  for (const field in spec)
+    if (!fields.has(field)) throw new VMError('misuse', `${field} is no field of a specification: it has ${known()}`);
   const { name, instructions = systemInstructions, onFault = 'stop', mailbox } = spec;
   demand(name === undefined || typeof name === 'string', 'name is a string');
   demand(instructions instanceof InstructionSet, 'instructions is an instruction set');

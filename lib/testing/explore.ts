@@ -9,7 +9,8 @@ import { type TestOptions, type TestSystem } from './test-system.js';
 // The search for an order in which something goes wrong: a program is run with one seed after the other.
 
 /**
- * The source of one actor, whose outcome is what it and those it spawned printed; or a function that sets up a system,
+ * The source of one actor, whose outcome is what it and those it spawned printed, and `fault: …` or `waits: …` where it did
+ * not come to its end; or a function that sets up a system,
  * which is run afterwards. Where that gives a function, this says the outcome when nothing happens any more.
  */
 export type Program = string | ((system: TestSystem) => unknown);

@@ -1,4 +1,5 @@
 import { type Bytecode, VMError } from '../index.js';
+import { type ActorRef } from '../system/index.js';
 import { conservation, type Invariant, type Moment, nothingLeft, oneHandler } from './invariants.js';
 import { type TestOptions, testSystem, type TestSystem } from './test-system.js';
 import { shown } from './trace.js';
@@ -46,9 +47,12 @@ export const simulate = (setup: Setup, { options, invariants, steps }: Rules, ch
   for (let step = 0; broken === null && system.step(); step += 1)
     broken = step < steps ? look('running') : endless(steps);
   broken ??= look('resting');
+  broken ??= brokenBy(outcomeOf, () => {
+    demandAnswers(system);
+  });
   let outcome = '';
   broken ??= brokenBy(outcomeOf, () => {
-    outcome = read === null ? printed(system) : shown(read());
+    outcome = shown(atOnce(read()));
   });
   if (broken === null) {
     void system.stop();
@@ -61,17 +65,37 @@ export const simulate = (setup: Setup, { options, invariants, steps }: Rules, ch
 // Names the reading of the outcome among what may fail.
 const outcomeOf = (): unknown => undefined;
 
-const begin = (system: TestSystem, setup: Setup): (() => unknown) | null => {
+// What says the outcome: what is given, or what was printed and how the actor of a program ended.
+const begin = (system: TestSystem, setup: Setup): (() => unknown) => {
   if (typeof setup !== 'function') {
-    system.spawn(setup);
-    return null;
+    const main = system.spawn(setup);
+    return () => [...printed(system), ...ending(system, main)].join('\n');
   }
-  const read = setup(system);
-  return typeof read === 'function' ? (read as () => unknown) : null;
+  const read = atOnce(setup(system));
+  return typeof read === 'function' ? (read as () => unknown) : () => printed(system).join('\n');
 };
 
-const printed = ({ events }: TestSystem): string =>
-  events.flatMap((event) => (event.type === 'printed' ? [event.text] : [])).join('\n');
+// What happens later in the time of the host happens in no simulation.
+const atOnce = (given: unknown): unknown => {
+  if (!(given instanceof Promise)) return given;
+  given.catch(() => undefined);
+  throw new VMError('misuse', 'a simulation is done at once: give what it needs, not a promise of it');
+};
+
+const demandAnswers = ({ counters: { hostCalls } }: TestSystem): void => {
+  const remedy = 'a promise lives in the time of the host; give of(value), or timer(ms, system.clock)';
+  if (hostCalls > 0) throw new VMError('misuse', `${hostCalls} calls of capabilities were not answered: ${remedy}`);
+};
+
+const printed = ({ events }: TestSystem): readonly string[] =>
+  events.flatMap((event) => (event.type === 'printed' ? [event.text] : []));
+
+const ending = ({ events }: TestSystem, { pid, waitsFor }: ActorRef): readonly string[] => {
+  if (waitsFor !== null) return [`waits: ${waitsFor['type'] as string}`];
+  return events.flatMap((event) =>
+    event.type === 'faulted' && event.actor === pid.key ? [`fault: ${event.fault.code} ${event.fault.detail}`] : [],
+  );
+};
 
 const endless = (steps: number): Broken => {
   const error = new VMError('misuse', `something still happens after ${steps} steps`);

@@ -1,3 +1,4 @@
+import { compile } from '../../lib/index.js';
 import { GCProfiler } from 'node:v8';
 import * as fc from 'fast-check';
 import { Character } from '../../lib/data/character.js';
@@ -140,4 +141,11 @@ it.each(names)('%s gives a value or a fault, whatever it is given', (name) => {
     }),
     { numRuns: 30, reporter },
   );
+});
+
+it('string-join looks once at what it puts between, and at no list among the texts', () => {
+  for (const source of ['(string-join large-list large-chars)', '(string-join (make-list 10000 large-list))']) {
+    const { time } = spentOn(() => foldAll([compile(source)], state));
+    expect(time).toBeLessThan(1000);
+  }
 });

@@ -40,6 +40,7 @@ describe('an actor', () => {
     ['nothing', null, 'an actor is made of'],
     ['a number', 5, 'an actor is made of'],
     ['a function', () => 1, 'an actor is made of'],
+    ['a field that there is not', { sauce: '1' }, 'sauce is no field'],
     ['a source that is no text', { source: 5 }, 'source'],
     ['bytecode that is no array', { bytecode: 'OP_NIL' }, 'bytecode'],
     ['source and bytecode', { source: '1', bytecode: ['OP_NIL'] }, 'not both'],

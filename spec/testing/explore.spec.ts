@@ -1,4 +1,4 @@
-import { explore, type Invariant, testSystem, traceText } from '../../lib/testing/index.js';
+import { explore, type Invariant, testSystem, type TestSystem, traceText } from '../../lib/testing/index.js';
 
 // The search for an order in which something goes wrong, and the shrinking of what it finds.
 
@@ -125,5 +125,28 @@ it('without fast-check a failure is told, with what to do to have it shrunk', as
     const { failure } = await kit.explore('(print 1)', { invariant: () => false, shrink: false });
     expect(failure?.seed).toBe(0);
     jest.dontMock('fast-check');
+  });
+});
+
+describe('what a program comes to', () => {
+  const comesTo = async (source: string): Promise<readonly string[]> => [
+    ...(await explore(source, { seeds: 2 })).outcomes.keys(),
+  ];
+
+  it('is a fault, or a wait, where it is not its end', async () => {
+    expect(await comesTo('(print 1) (sleep 1) (car 5)')).toEqual(['1\nfault: type-error car takes a pair, not 5']);
+    expect(await comesTo('(print 1) (receive (x x))')).toEqual(['1\nwaits: receive']);
+  });
+
+  it('cannot be said while the host has not answered, or is a promise', async () => {
+    const asks = (system: TestSystem): void => {
+      system.spawn({ source: '(print (f 1))', capabilities: { f: () => Promise.resolve(5) } });
+    };
+    expect((await explore(asks, { seeds: 1, shrink: false })).failure?.reason).toMatch(
+      /1 calls .* not answered: a promise/,
+    );
+    const later = (): (() => Promise<number>) => () => Promise.resolve(7);
+    expect((await explore(later, { seeds: 1, shrink: false })).failure?.reason).toMatch(/done at once/);
+    await expect(explore(() => Promise.resolve(1), { seeds: 1 })).rejects.toThrow('done at once');
   });
 });

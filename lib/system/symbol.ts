@@ -1,0 +1,9 @@
+import { SymbolValue } from '../data/values.js';
+
+/**
+ * A symbol of the language: the name of an actor, a reason, what a program matches as `'name`.
+ *
+ * @example
+ * ref.exit(symbol('kill'));
+ */
+export const symbol = (name: string): SymbolValue => new SymbolValue(name);
