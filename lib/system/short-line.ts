@@ -21,11 +21,13 @@ export class ShortLine<T> {
 
   /** Adds an item, and gives the one that had to go, if one had to. */
   push(item: T, priority: number): T | undefined {
-    if (priority !== 0 || this.#line !== null || this.length >= this.capacity)
-      return this.#longer().push(item, priority);
-    if (this.#queue !== null) this.#queue.push(item);
-    else if (this.#only === null) this.#only = item;
-    else (this.#queue = new Queue(0)).push(item);
+    if (priority !== 0 || this.#line !== null) return this.#longer().push(item, priority);
+    if (this.#only === null && this.#queue === null && this.capacity >= 1) {
+      this.#only = item;
+      return undefined;
+    }
+    if (this.length >= this.capacity) return this.#longer().push(item, priority);
+    (this.#queue ??= new Queue(0)).push(item);
     return undefined;
   }
 
