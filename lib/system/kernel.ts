@@ -105,7 +105,8 @@ export class Kernel {
     const turns = { instructions, onFault, slice: this.slice, trace: null, explain };
     let known = this.#known.get(instructions);
     if (known === undefined) this.#known.set(instructions, (known = new Instructions()));
-    return (this.#options = { instructions, onFault, capacity, overflow, capabilities, turns, known });
+    const home = this.processes;
+    return (this.#options = { instructions, onFault, capacity, overflow, capabilities, turns, known, home });
   }
 
   /** A number that was never given. */

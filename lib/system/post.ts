@@ -16,7 +16,7 @@ export const find = ({ processes, names }: Kernel, to: Value): Process | undefin
   if (to instanceof Pid) {
     // It may be a name of another system.
     const process = to.bearer as Process | null;
-    return process?.home === processes ? process : undefined;
+    return process?.options.home === processes ? process : undefined;
   }
   return to instanceof SymbolValue ? names.get(to.name) : undefined;
 };

@@ -35,6 +35,8 @@ export interface ProcessOptions extends GivenOptions {
   readonly turns: TurnOptions;
   /** What is known of messages of one instruction, by opcode. */
   readonly known: Instructions;
+  /** All actors of its system. */
+  readonly home: object;
 }
 
 /** The place of an actor under a supervisor. */
@@ -70,9 +72,16 @@ export class Process {
   /** The stack after messages that changed nothing else, and how many they were; see `quick`. */
   #stack: Stack | null = null;
   #quick = 0;
+  // What every message looks at stands together.
+  isAlive = true;
+  /** Waits for its turn. */
+  isQueued = false;
+  /** What it waits for. */
+  waiting: Wait | null = null;
+  /** Given to whoever watches it from outside. */
+  states: Subject<VMState> | null = null;
   /** The stack before the message that runs: where it goes back to when the message fails behind a wait. */
   floor: Stack = Stack.empty;
-  isAlive = true;
   /** How often it was restarted. */
   incarnation = 0;
   /** What it starts next, before all that waits. */
@@ -81,8 +90,6 @@ export class Process {
   onStart: ((outcome: Pair) => void) | null = null;
   place: Place | null = null;
   charges: Charges | null = null;
-  /** Waits for its turn. */
-  isQueued = false;
   /** What looking at letters took since its last turn, in fuel. */
   debt = 0;
   isTrapping = false;
@@ -95,8 +102,7 @@ export class Process {
   /** Messages that are code, in the order in which they are handled. */
   #line: ShortLine<Posted> | null = null;
   #letters: Letters | null = null;
-  /** What it waits for, and what ends that at the end of a time. */
-  waiting: Wait | null = null;
+  /** Ends what it waits for at the end of a time. */
   wakeUp: Timer | null = null;
   /** Why it cannot go on, or did not. */
   failure: VMError | null = null;
@@ -116,14 +122,10 @@ export class Process {
   names: Set<string> | null = null;
   /** Calls and subscriptions in the host, which end with it. */
   owned: Set<Unsubscribable> | null = null;
-  /** Given to whoever watches it from outside. */
-  states: Subject<VMState> | null = null;
   output: Subject<string> | null = null;
 
   constructor(
     readonly pid: Pid,
-    /** All actors of its system. */
-    readonly home: object,
     /** Names what it makes. */
     readonly number: number,
     /** What it starts from. */

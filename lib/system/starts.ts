@@ -42,7 +42,7 @@ export const start = (
   parent: Process | null = null,
 ): Process => {
   const { processes } = kernel;
-  const process = new Process(pid, processes, kernel.nextNumber(), state, limits, options, isBrief);
+  const process = new Process(pid, kernel.nextNumber(), state, limits, options, isBrief);
   processes.set(pid.id, process);
   pid.name(process);
   kernel.watch?.tell(process, { type: 'spawned', parent: parent?.pid.key ?? null });

@@ -1,4 +1,4 @@
-import { SymbolValue } from '../data/values.js';
+import { SymbolValue, type Value } from '../data/values.js';
 
 /**
  * A symbol of the language: the name of an actor, a reason, what a program matches as `'name`.
@@ -6,4 +6,4 @@ import { SymbolValue } from '../data/values.js';
  * @example
  * ref.exit(symbol('kill'));
  */
-export const symbol = (name: string): SymbolValue => new SymbolValue(name);
+export const symbol = (name: string): Value => new SymbolValue(name);
