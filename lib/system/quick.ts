@@ -150,9 +150,10 @@ const isSimpleAct = (act: Act | Effect): boolean => {
 // Says whether that answered whoever asked. The first answer counts.
 const react = (kernel: Kernel, process: Process, { to, words, acts }: Reaction, answer: Answer | null): boolean => {
   if (words !== null) sendCode(kernel, process, to, words);
+  if (acts === null) return false;
   let waiting = answer;
   let hasAnswered = false;
-  for (const act of acts ?? none) {
+  for (const act of acts) {
     if (act.type !== 'answer') perform(kernel, process, act);
     else {
       waiting?.(act.value);
@@ -162,8 +163,6 @@ const react = (kernel: Kernel, process: Process, { to, words, acts }: Reaction, 
   }
   return hasAnswered;
 };
-
-const none: readonly never[] = Object.freeze([]);
 
 const areSimple = (words: Bytecode, first: number): boolean => {
   for (let i = first; i < words.length; i += 1) if (!isFlat(words[i]) && !isSimple(words[i])) return false;
