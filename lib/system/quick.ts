@@ -25,6 +25,7 @@ export const perMessage = 25;
  * is what the actor starts with next.
  */
 export const runQuickly = (kernel: Kernel, process: Process, most: number): number => {
+  const cost = perMessage + unitFor(process);
   let spent = 0;
   while (spent < most && process.hasMessage) {
     const posted = process.line.shift() as Posted;
@@ -32,7 +33,7 @@ export const runQuickly = (kernel: Kernel, process: Process, most: number): numb
       process.opening = posted;
       break;
     }
-    spent += perMessage + unitFor(process);
+    spent += cost;
   }
   return spent;
 };
@@ -42,12 +43,16 @@ const unitFor = ({ limits: { fuel }, options }: Process): number => fuel - (fuel
 
 // Says whether it was such a message.
 const runOne = (kernel: Kernel, process: Process, posted: Posted): boolean => {
-  if (posted instanceof Message || !isRoomy(process)) return false;
-  const known = posted instanceof Known ? posted : knownAs(process, posted);
-  if (known === undefined) return false;
-  const { lifted, reduce } = known;
+  if (posted instanceof Known) return runKnown(kernel, process, posted, noWords);
+  if (posted instanceof Message) return false;
+  const known = knownAs(process, posted);
+  return known !== undefined && runKnown(kernel, process, known, posted);
+};
+
+const runKnown = (kernel: Kernel, process: Process, { lifted, reduce }: Known, words: Bytecode): boolean => {
+  if (!isRoomy(process)) return false;
   if (lifted !== null) return runLifted(kernel, process, lifted);
-  return reduce !== null && runReducer(kernel, process, posted instanceof Known ? noWords : posted, reduce, null);
+  return reduce !== null && runReducer(kernel, process, words, reduce, null);
 };
 
 /** Sends code from outside: where nothing goes on, such a message need not wait for its turn. */
