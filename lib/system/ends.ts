@@ -199,7 +199,7 @@ const dropNews = (kernel: Kernel, process: Process): void => {
 const remove = (kernel: Kernel, process: Process, reason: Value): void => {
   const { pid, line, letters, place } = process;
   place?.keeper.charges?.children.delete(process);
-  kernel.processes.delete(pid.id);
+  kernel.processes.delete(process);
   pid.name(null);
   for (let message = line.shift(); message !== undefined; message = line.shift())
     kernel.bury(process, message, 'ended', reason);

@@ -13,11 +13,6 @@ export abstract class Identity extends ObjectValue {
     super();
   }
 
-  /** The name as the key of a map: a number where the host made it, since maps of numbers are faster. */
-  get id(): number | string {
-    return this.maker === 0 ? this.serial : this.key;
-  }
-
   /** The name as text, the same for equal names and for no others. */
   get key(): string {
     return (this.#key ??= `${this.maker}.${this.serial}`);

@@ -41,7 +41,7 @@ const perMicrotask = 500;
 
 export class Kernel {
   readonly timers: Timers;
-  readonly processes: Map<number | string, Process> = new Map();
+  readonly processes: Set<Process> = new Set();
   readonly names: Map<string, Process> = new Map();
   /** Who waits for an answer, by what names the request. */
   readonly callers: Map<Reference, Process> = new Map();

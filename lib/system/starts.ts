@@ -41,9 +41,8 @@ export const start = (
   isBrief: boolean,
   parent: Process | null = null,
 ): Process => {
-  const { processes } = kernel;
   const process = new Process(pid, kernel.nextNumber(), state, limits, options, isBrief);
-  processes.set(pid.id, process);
+  kernel.processes.add(process);
   pid.name(process);
   kernel.watch?.tell(process, { type: 'spawned', parent: parent?.pid.key ?? null });
   return process;

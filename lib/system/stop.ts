@@ -10,7 +10,7 @@ const longestEnd = 5000;
 export const stopAll = (kernel: Kernel): Promise<void> =>
   new Promise((resolve) => {
     kernel.during(() => {
-      const top = [...kernel.processes.values()].filter(({ place, isAlive }) => place === null && isAlive).reverse();
+      const top = [...kernel.processes].filter(({ place, isAlive }) => place === null && isAlive).reverse();
       const timer = kernel.timers.set(longestEnd, () => {
         for (const process of top) if (process.charges === null) end(kernel, process, killed);
       });
@@ -18,7 +18,7 @@ export const stopAll = (kernel: Kernel): Promise<void> =>
       const finish = (): void => {
         kernel.timers.cancel(timer);
         // Who was started meanwhile has no time.
-        for (const process of [...kernel.processes.values()]) end(kernel, process, killed);
+        for (const process of [...kernel.processes]) end(kernel, process, killed);
         resolve();
       };
       const gone = (): void => {

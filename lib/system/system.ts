@@ -92,7 +92,7 @@ export class ActorSystem {
   get counters(): Counters {
     const { processes, timers, sent, handled, dead, hostCalls, subscriptions } = this.#kernel;
     let [running, queued] = [0, 0];
-    for (const { isRunning, line, letters, opening } of processes.values()) {
+    for (const { isRunning, line, letters, opening } of processes) {
       if (isRunning) running += 1;
       queued += line.length + letters.length + (opening === null ? 0 : 1);
     }
