@@ -7,6 +7,7 @@ export class ShortLine<T> {
   #only: T | null = null;
   #queue: Queue<T> | null = null;
   #line: Line<T> | null = null;
+  #count = 0;
 
   constructor(
     readonly capacity: number,
@@ -14,47 +15,42 @@ export class ShortLine<T> {
   ) {}
 
   get length(): number {
-    const waiting = this.#only === null ? 0 : 1;
-    if (this.#queue !== null) return waiting + this.#queue.length;
-    return this.#line === null ? waiting : this.#line.length;
+    return this.#count;
   }
 
   /** Adds an item, and gives the one that had to go, if one had to. */
   push(item: T, priority: number): T | undefined {
-    if (priority !== 0 || this.#line !== null) return this.#longer().push(item, priority);
-    if (this.#only === null && this.#queue === null && this.capacity >= 1) {
-      this.#only = item;
-      return undefined;
-    }
-    if (this.length >= this.capacity) return this.#longer().push(item, priority);
-    (this.#queue ??= new Queue(0)).push(item);
+    if (priority !== 0 || this.#line !== null || this.#count >= this.capacity) return this.#pushLonger(item, priority);
+    if (this.#queue !== null) this.#queue.push(item);
+    else if (this.#only === null) this.#only = item;
+    else (this.#queue = new Queue(0)).push(item);
+    this.#count += 1;
     return undefined;
   }
 
   /** Takes the item whose turn it is; undefined when nobody waits. */
   shift(): T | undefined {
+    if (this.#count === 0) return undefined;
+    this.#count -= 1;
     const only = this.#only;
     if (only !== null) {
       this.#only = null;
       return only;
     }
-    if (this.#queue !== null) return this.#next(this.#queue);
-    const item = this.#line?.shift();
-    if (this.#line?.length === 0) this.#line = null;
-    return item;
-  }
-
-  #next(queue: Queue<T>): T {
-    const item = queue.shift();
-    if (queue.length === 0) this.#queue = null;
+    const item = (this.#queue ?? this.#line)?.shift();
+    if (this.#count === 0) this.#queue = this.#line = null;
     return item;
   }
 
   // From here on priorities count, or something has to go.
-  #longer(): Line<T> {
-    if (this.#line !== null) return this.#line;
-    const line = new Line<T>(this.capacity, this.overflow);
-    for (let item = this.shift(); item !== undefined; item = this.shift()) line.push(item, 0);
-    return (this.#line = line);
+  #pushLonger(item: T, priority: number): T | undefined {
+    if (this.#line === null) {
+      const line = new Line<T>(this.capacity, this.overflow);
+      for (let waiting = this.shift(); waiting !== undefined; waiting = this.shift()) line.push(waiting, 0);
+      this.#line = line;
+    }
+    const dropped = this.#line.push(item, priority);
+    this.#count = this.#line.length;
+    return dropped;
   }
 }
