@@ -5,8 +5,8 @@ import { withEffect } from '../machine/effects.js';
 import { afford } from '../machine/execute.js';
 import { type Execute, type Instruction } from '../machine/instruction.js';
 import { type Stack } from '../machine/stack.js';
-import { VMState } from '../machine/state.js';
-import { need } from '../machine/step.js';
+import { type VMState } from '../machine/state.js';
+import { go, need } from '../machine/step.js';
 import { type Row, type Rows, step } from './row.js';
 
 // Output. A text goes into the outbox and costs what it takes; it is given to `output$` when the message commits.
@@ -15,8 +15,8 @@ import { type Row, type Rows, step } from './row.js';
 const printed = (state: VMState, value: Value, style: Style, next: Instruction | null, stack: Stack): VMState => {
   const isText = typeof value === 'string';
   const text = isText ? value : format(value, style, state.fuel, contentsOf(state.world.store));
-  const { locals, closure, frame, gas, world } = afford(state, formatCost(value, text));
-  return new VMState(next, stack, locals, closure, frame, gas - 1, withEffect(world, { type: 'print', text }));
+  const paid = afford(state, formatCost(value, text));
+  return go(paid, next, stack).inWorld(withEffect(paid.world, { type: 'print', text }));
 };
 
 const printing = (isKept: boolean): Row =>

@@ -8,7 +8,7 @@ import { counted } from './host.js';
 import { type Execute, type Instruction } from './instruction.js';
 import { type Call, Closure, Operation, Primitive } from './procedures.js';
 import { resume, stackLimit } from './return.js';
-import { Frame, VMState } from './state.js';
+import { Frame, noLocals, VMState } from './state.js';
 import { drop, Stack, topmost } from './stack.js';
 import { give, need } from './step.js';
 import { attach, leave } from './transfer.js';
@@ -78,7 +78,8 @@ const enter = (
   isTail: boolean,
 ): VMState => {
   let paid = state;
-  let args = given as Value[];
+  // An empty array of its own would be kept for as long as the frame of what it calls.
+  let args = (given.length > 0 ? given : noLocals) as Value[];
   const fixed = code.params.length;
   if (code.rest !== null) {
     if (args.length < fixed) throw arity(code.name, fixed, Infinity, args.length);

@@ -5,7 +5,7 @@ import { type Instruction } from './instruction.js';
 import { type InstructionSet } from './instruction-set.js';
 import { type Call, Operation } from './procedures.js';
 import { resume } from './return.js';
-import { Frame, noLocals, VMState, type World } from './state.js';
+import { Frame, outside, type VMState, type World } from './state.js';
 import { Stack } from './stack.js';
 
 // A continuation is a reference to frames, which are values: capturing one costs nothing, and it can be entered again
@@ -35,7 +35,7 @@ export class Continuation extends Operation {
     const value = args.length === 1 ? (args[0] as Value) : new MultipleValues(args);
     const world = state.world.with({ dynamic: this.dynamic });
     if (this.frame === null) {
-      return new VMState(null, new Stack(value, below, below.length + 1), noLocals, null, null, state.gas - 1, world);
+      return outside(null, new Stack(value, below, below.length + 1), state.gas - 1, world);
     }
     return resume(state, linkedFrame(this.frame, world.instructions), value, world);
   }

@@ -4,6 +4,7 @@ import { type Execute, type Handler, type Instruction } from './instruction.js';
 import { type Fuel, type OperandKind } from './instruction-set.js';
 import { stackLimit } from './return.js';
 import { seal, VMState } from './state.js';
+import { go } from './step.js';
 
 // From handlers to steps of the machine. A step advances to the next instruction and charges fuel; a handler written by
 // a user does neither, so it is wrapped here.
@@ -40,16 +41,18 @@ const noCost = (fuel: unknown): VMError => new VMError('host-failed', `fuel is a
 export const afford = (state: VMState, cost: number): VMState => {
   const fuel = Math.ceil(cost);
   if (fuel <= 0) return state;
-  const { gas } = state;
-  const { reserve } = state.world;
-  if (fuel < gas) return withGas(state, gas - fuel);
+  if (fuel < state.gas) return withGas(state, state.gas - fuel);
   if (Number.isNaN(fuel)) throw noCost(cost);
-  if (fuel === Infinity || fuel + 1 > gas + reserve) throw outOfFuel(state);
-  return withGas(state.withWorld({ reserve: reserve - (fuel + 1 - gas) }), 1);
+  const left = state.fuel - fuel;
+  if (fuel === Infinity || left < 1) throw outOfFuel(state);
+  return divided(state, left, 1);
 };
 
-const withGas = (state: VMState, gas: number): VMState =>
-  new VMState(state.control, state.stack, state.locals, state.closure, state.frame, gas, state.world);
+const withGas = (state: VMState, gas: number): VMState => go(state, state.control, state.stack, state.gas - gas);
+
+// The state with so much fuel left, of which the slice may spend the gas.
+const divided = (state: VMState, fuel: number, gas: number): VMState =>
+  withGas(state.withWorld({ reserve: fuel - gas }), gas);
 
 // Gas stays a small integer, which the engine keeps without allocating.
 const mostGas = 2 ** 30;
@@ -59,10 +62,9 @@ export const gasFor = (fuel: number, slice: number): number => Math.min(fuel, sl
 
 /** The state with gas for one slice taken from its reserve. Faults: `out-of-fuel` when there is none left. */
 export const supply = (state: VMState, slice: number): VMState => {
-  const fuel = state.gas + state.world.reserve;
+  const { fuel } = state;
   if (fuel <= 0) throw outOfFuel(state);
-  const gas = gasFor(fuel, slice);
-  return withGas(state.withWorld({ reserve: fuel - gas }), gas);
+  return divided(state, fuel, gasFor(fuel, slice));
 };
 
 /** What a step throws that had paid for its work before it failed: the payment stands. */

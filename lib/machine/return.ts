@@ -2,7 +2,7 @@ import { type VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { beyond } from './host.js';
 import { type Execute } from './instruction.js';
-import { type Frame, noLocals, VMState, type World } from './state.js';
+import { type Frame, outside, VMState, type World } from './state.js';
 import { Stack } from './stack.js';
 
 // Where control leaves a procedure or a message.
@@ -10,8 +10,7 @@ import { Stack } from './stack.js';
 /** Gives the top to the caller, nil if there is none; at top level it ends the message. */
 export const returnTop: Execute = (state) => {
   const { frame, stack } = state;
-  const paid = state.gas - 1;
-  if (frame === null) return new VMState(null, stack, noLocals, null, null, paid, state.world);
+  if (frame === null) return outside(null, stack, state.gas - 1, state.world);
   return resume(state, frame, stack.length === 0 ? null : (stack.top as Value), state.world);
 };
 

@@ -113,7 +113,7 @@ export class VMState {
   /** A state at rest with an empty stack. */
   static initial({ variables = variablesOn(), limits = {} }: InitialState = {}): VMState {
     const world = new World(null, variables, Store.empty, null, { ...defaultLimits, ...limits }, 0, 0, undefined);
-    return new VMState(null, Stack.empty, noLocals, null, null, 0, world);
+    return outside(null, Stack.empty, 0, world);
   }
 
   /** Global variables, by name. */
@@ -154,6 +154,10 @@ export class VMState {
     return this.inWorld(this.world.with(change));
   }
 }
+
+/** A state outside of any procedure. */
+export const outside = (control: Instruction | null, stack: Stack, gas: number, world: World): VMState =>
+  new VMState(control, stack, noLocals, null, null, gas, world);
 
 /** From here on nothing the state can reach is written in place: called whenever a state leaves the machine. */
 export const seal = (state: VMState): VMState => {

@@ -8,7 +8,7 @@ import { gasFor } from './execute.js';
 import { unbound } from './helpers.js';
 import { hostFault } from './host.js';
 import { run, type TraceEvent } from './run.js';
-import { noLocals, seal, VMState, World } from './state.js';
+import { outside, seal, type VMState, World } from './state.js';
 import { pushAll, type Stack } from './stack.js';
 import { attach, leave } from './transfer.js';
 
@@ -92,7 +92,7 @@ const enter = ({ base, message }: Turn, { instructions, slice }: TurnOptions): V
   const gas = gasFor(limits.fuel, slice);
   const set = instructions ?? code.instructions;
   const world = new World(set, variables, store, null, limits, limits.fuel - gas, position, undefined);
-  const ready = new VMState(code.entry, base.stack, noLocals, null, null, gas, world);
+  const ready = outside(code.entry, base.stack, gas, world);
   const callee = request?.callee ?? null;
   return callee === null ? ready : enterCall(ready, callee);
 };
@@ -121,7 +121,7 @@ const commit = ({ base, initial, message, received }: Turn, ended: VMState): Tur
   const answer = hasAnswer ? (leave(ended, [ended.stack.top as Value]).values[0] as Value) : null;
   const { instructions, variables, store, limits, position, outbox } = ended.world;
   const next = new World(instructions, variables, store, null, limits, ended.fuel, position + 1, undefined);
-  const state = new VMState(null, stack, noLocals, null, null, 0, next);
+  const state = outside(null, stack, 0, next);
   return new Turn('committed', state, state, initial, message, received, effectsOf(outbox), answer);
 };
 

@@ -6,39 +6,54 @@ export type Overflow = 'dropNewest' | 'dropOldest';
 
 const fairness = 16;
 
-// A queue whose front moves through an array, which is cut when half of it is used up: O(1) in the long run.
+// A queue in pieces, so that nothing is moved however many wait. In the last place of a piece is the next one.
+type Piece<T> = (T | Piece<T> | undefined)[];
+
+const last = 127;
+
 export class Queue<T> {
-  #items: (T | undefined)[] = [];
+  /** How many wait. */
+  length = 0;
+  #first: Piece<T> = new Array<T>(last + 1);
   #front = 0;
+  #last = this.#first;
+  #end = 0;
 
   constructor(readonly priority: number) {}
 
-  get length(): number {
-    return this.#items.length - this.#front;
+  /** Whose turn it is, where anybody waits. */
+  get next(): T {
+    return this.#first[this.#front] as T;
   }
 
   push(item: T): void {
-    this.#items.push(item);
+    this.#last[this.#end] = item;
+    this.#end += 1;
+    this.length += 1;
+    if (this.#end < last) return;
+    this.#last = this.#last[last] = new Array<T>(last + 1);
+    this.#end = 0;
   }
 
   shift(): T {
-    const item = this.#items[this.#front] as T;
-    this.#items[this.#front] = undefined;
+    const item = this.next;
+    this.#first[this.#front] = undefined;
     this.#front += 1;
-    if (this.#front > 1024 && this.#front * 2 > this.#items.length) {
-      this.#items = this.#items.slice(this.#front);
-      this.#front = 0;
-    }
+    this.length -= 1;
+    if (this.#front < last) return item;
+    this.#first = this.#first[last] as Piece<T>;
+    this.#front = 0;
     return item;
   }
 }
 
 export class Line<T> {
+  /** How many wait. */
+  length = 0;
   readonly #capacity: number;
   readonly #overflow: Overflow;
   /** One queue for each priority that waits, the highest first. */
   readonly #queues: Queue<T>[] = [];
-  #waiting = 0;
   /** How many were served in a row that were not of the lowest priority waiting. */
   #passedOver = 0;
 
@@ -47,23 +62,19 @@ export class Line<T> {
     this.#overflow = overflow;
   }
 
-  get length(): number {
-    return this.#waiting;
-  }
-
   /** Adds an item, and gives the one that had to go, if one had to. */
   push(item: T, priority: number): T | undefined {
-    const isFull = this.#waiting >= this.#capacity;
-    if (isFull && (this.#overflow === 'dropNewest' || this.#waiting === 0)) return item;
+    const isFull = this.length >= this.#capacity;
+    if (isFull && (this.#overflow === 'dropNewest' || this.length === 0)) return item;
     const dropped = isFull ? this.#take(this.#queues.length - 1) : undefined;
     this.#queueFor(priority).push(item);
-    this.#waiting += 1;
+    this.length += 1;
     return dropped;
   }
 
   /** Takes the item whose turn it is; undefined when nobody waits. */
   shift(): T | undefined {
-    if (this.#waiting === 0) return undefined;
+    if (this.length === 0) return undefined;
     const lowest = this.#queues.length - 1;
     const serveLowest = this.#passedOver >= fairness - 1;
     this.#passedOver = lowest === 0 || serveLowest ? 0 : this.#passedOver + 1;
@@ -74,7 +85,7 @@ export class Line<T> {
     const queue = this.#queues[index] as Queue<T>;
     const item = queue.shift();
     if (queue.length === 0) this.#queues.splice(index, 1);
-    this.#waiting -= 1;
+    this.length -= 1;
     return item;
   }
 
