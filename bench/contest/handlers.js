@@ -66,7 +66,7 @@ export const handlers = {
     const system = new ActorSystem();
     const run = () => {
       for (let i = 0; i < actors; i += 1) system.spawn({ instructions, state: zero }).send('OP_INCREMENT');
-      return system.counters.handled;
+      return () => system.counters.handled;
     };
     return { run, stop: () => system.stop() };
   },
@@ -84,10 +84,11 @@ export const handlers = {
   many: (actors) => {
     const system = new ActorSystem();
     const all = Array.from({ length: actors }, () => system.spawn({ instructions, state: zero }));
+    let sent = 0;
     const run = (messages) => {
-      const before = system.counters.handled;
       for (let i = 0; i < messages; i += 1) all[i % actors].send('OP_INCREMENT');
-      return system.counters.handled - before;
+      sent += messages;
+      return () => messages + system.counters.handled - sent;
     };
     return { run, stop: () => system.stop() };
   },

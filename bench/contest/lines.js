@@ -48,7 +48,7 @@ export const lines = [
 const text = (number) => number.toLocaleString('en');
 
 // Of these lines each figure is held against the others, so each warms up by itself.
-const warmth = 50_000;
+const warmth = 300_000;
 
 /** A message to each of so many actors in turn, all of which have handled one before. */
 export const manyActors = [10, 1000, 100_000].map((actors) => ({

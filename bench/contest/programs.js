@@ -73,7 +73,7 @@ export const programs = {
     const before = system.counters.handled;
     const run = () => {
       for (let i = 0; i < actors; i += 1) system.spawn(program).tell(increment);
-      return system.counters.handled - before;
+      return () => system.counters.handled - before;
     };
     return { run, stop };
   },
@@ -95,10 +95,11 @@ export const programs = {
     const program = compiled(loop);
     const all = Array.from({ length: actors }, () => system.spawn(program));
     for (const one of all) one.tell(increment);
+    let expected = system.counters.handled;
     const run = (messages) => {
-      const before = system.counters.handled;
       for (let i = 0; i < messages; i += 1) all[i % actors].tell(increment);
-      return system.counters.handled - before;
+      expected += messages;
+      return () => messages + system.counters.handled - expected;
     };
     return { run, stop };
   },

@@ -61,7 +61,7 @@ const contest = async (contestants, one, known = new Map()) => {
 const growth = async (series, one) => {
   const contestants = [runQueue, one];
   const entrants = contestants.flatMap((contestant) => series.map((line) => ({ contestant, line })));
-  const figures = await rounds(entrants, { warmups: 0, count: 3 });
+  const figures = await rounds(entrants, { warmups: 0, count: 5 });
   const least = figures.map((each) => Math.min(...times(each)));
   for (const contestant of contestants) {
     const own = least.filter((_, i) => entrants[i].contestant === contestant);
