@@ -1,5 +1,5 @@
 import { Observable, Subject } from 'rxjs';
-import { type Value } from '../data/values.js';
+import { ObjectValue, type Value } from '../data/values.js';
 import { compile, fromHost } from '../index.js';
 import { demand } from '../machine/host.js';
 import { type Bytecode, type Envelope, Request } from '../machine/message.js';
@@ -101,7 +101,8 @@ export class LocalRef implements ActorRef {
   }
 
   send(...words: readonly unknown[]): void {
-    sendFromOutside(this.#kernel, this.#process, words);
+    if (words.length === 1) sendFromOutside(this.#kernel, this.#process, words[0]);
+    else post(this.#kernel, this.#process, words);
   }
 
   next(message: Bytecode | Envelope): void {
@@ -112,7 +113,7 @@ export class LocalRef implements ActorRef {
     demand(typeof options === 'object' && (options as unknown) !== null, 'options is an object');
     const { priority = 0 } = options;
     demand(typeof priority === 'number' && !Number.isNaN(priority), 'priority is a number');
-    tell(this.#kernel, this.#process, this.#process.pid, fromHost(message), null, priority);
+    tell(this.#kernel, this.#process, this.#process.pid, valueOf(message), null, priority);
   }
 
   ask(bytecode: Bytecode, options?: AskOptions): Promise<Value> {
@@ -158,6 +159,16 @@ export class LocalRef implements ActorRef {
     });
   }
 }
+
+// Most of what is told is a value already. Asking a proxy what it is may throw, which `fromHost` knows how to say.
+const valueOf = (message: unknown): Value => {
+  try {
+    if (message instanceof ObjectValue || (typeof message === 'number' && message !== 0)) return message;
+  } catch {
+    // Nobody knows what it is.
+  }
+  return fromHost(message);
+};
 
 const statesOf = (process: Process): Observable<VMState> =>
   new Observable((subscriber) => {

@@ -24,7 +24,8 @@ export class Instructions {
   #last: Known | null = null;
 
   get(opcode: unknown): Known | undefined {
-    if (this.#last?.opcode === opcode) return this.#last as Known;
+    const last = this.#last;
+    if (last !== null && last.opcode === opcode) return last;
     const found = this.#all.get(opcode);
     if (found !== undefined) this.#last = found;
     return found;

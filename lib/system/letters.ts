@@ -48,7 +48,8 @@ export class Letters implements Iterable<Letter> {
     const index = this.#levelOf(priority);
     const level = this.#levels[index];
     const isKnown = level?.priority === priority;
-    const previous = (isKnown ? level : this.#levels[index - 1]) ?? null;
+    const above = index === 0 ? undefined : this.#levels[index - 1];
+    const previous = (isKnown ? level : above) ?? null;
     const next = previous === null ? this.#first : previous.next;
     const letter: Letter = { value, from, priority, about, next, previous };
     if (previous === null) this.#first = letter;

@@ -2,10 +2,8 @@ import { VMError } from '../data/error.js';
 import { ErrorObject } from '../data/objects.js';
 import { emptyList, list, Pair, SymbolValue, type Value } from '../data/values.js';
 import { effectsOf } from '../machine/effects.js';
-import { gasFor } from '../machine/execute.js';
 import { type Bytecode, Request } from '../machine/message.js';
-import { type Outbox, VMState, World } from '../machine/state.js';
-import { Turn } from '../machine/turn.js';
+import { type Outbox } from '../machine/state.js';
 import { codeLetter } from './code-letters.js';
 import { type Act, type Wait, type Wanted } from './effects.js';
 import { demonitor, end, link, monitor, signal, unlink } from './ends.js';
@@ -151,21 +149,14 @@ const acts: Acts = {
 
 /** An actor waits: what ran so far is committed, its effects are released, and a fault goes back to here. */
 export const suspend = (kernel: Kernel, process: Process, wait: Wait): void => {
-  const { state, initial, message, received } = process.turn;
-  const { control, stack, locals, closure, frame } = state;
-  const { instructions, variables, store, outbox, limits, position, dynamic } = state.world;
-  // When it goes on it has all its fuel again.
-  const gas = gasFor(limits.fuel, kernel.slice);
-  const left = limits.fuel - gas;
-  const world = new World(instructions, variables, store, null, limits, left, position + 1, undefined, dynamic);
-  const committed = new VMState(control, stack, locals, closure, frame, gas, world);
-  process.turn = new Turn('running', committed, committed, initial, message, received);
+  const { outbox } = process.turn.state.world;
+  process.pause();
   kernel.watch?.tell(process, { type: 'committed', waitsFor: wait.type });
   if (wait.type !== 'receive') endReceive(kernel, process);
   else if (wait.isAgain === true) takeOffered(kernel, process);
   else if (wait.isFirst) endReceive(kernel, process);
   performAll(kernel, process, effectsOf((outbox as Outbox).earlier));
-  process.states?.next(committed);
+  process.states?.next(process.turn.state);
   if (!process.isAlive) return;
   process.waiting = wait;
   (waits[wait.type] as (kernel: Kernel, process: Process, wait: Wait) => void)(kernel, process, wait);

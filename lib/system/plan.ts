@@ -10,7 +10,7 @@ import { type ActorSpec, isObject, type MailboxSpec } from './actor-spec.js';
 import { grantsOf, withGrants } from './grants.js';
 import { systemInstructions } from './instructions.js';
 import { preparedState } from './prelude.js';
-import { type GivenOptions } from './process.js';
+import { type GivenOptions } from './process-options.js';
 
 // Whether what an actor is made of will do: nothing is started of what will not.
 

@@ -23,9 +23,18 @@ export const find = ({ processes, names }: Kernel, to: Value): Process | undefin
 
 /** Sends a message of code. */
 export const post = (kernel: Kernel, process: Process, sent: Bytecode | Request, from: Value = null): void => {
-  kernel.sent += 1;
   // Whoever watches knows messages by what they are, so each is one of its own.
-  const posted = sent instanceof Request || kernel.watch !== null ? decoded(process, sent) : postedOf(process, sent);
+  const isOfItsOwn = kernel.watch !== null || sent instanceof Request;
+  queue(kernel, process, isOfItsOwn ? decoded(process, sent) : postedOf(process, sent), from);
+};
+
+// What waits of words: of one opcode, of which many may wait, only what is known of it.
+const postedOf = (process: Process, words: Bytecode): Posted =>
+  words.length === 1 ? (knownAs(process, words) ?? words) : words;
+
+/** Has what was sent wait for its turn. */
+export const queue = (kernel: Kernel, process: Process, posted: Posted, from: Value): void => {
+  kernel.sent += 1;
   kernel.watch?.sent(process, posted as Message, from);
   if (!process.isOpen) {
     kernel.bury(process, posted, 'ended');
@@ -37,10 +46,6 @@ export const post = (kernel: Kernel, process: Process, sent: Bytecode | Request,
   kernel.activate(process);
 };
 
-/** What waits of words: of one opcode, of which many may wait, only what is known of it. */
-const postedOf = (process: Process, words: Bytecode): Posted =>
-  words.length === 1 ? (knownAs(process, words) ?? words) : words;
-
 /** The message that has its turn. */
 export const messageOf = (process: Process, posted: Posted): Message => {
   if (posted instanceof Message) return posted;
@@ -48,13 +53,15 @@ export const messageOf = (process: Process, posted: Posted): Message => {
   return decoded(process, posted);
 };
 
-/** What is known of a message that is one instruction: each is looked up once. */
+/** What is known of a message that is one instruction. */
 export const knownAs = (process: Process, words: Bytecode): Known | undefined => {
-  const { known } = process.options;
-  const [opcode] = words;
-  const found = known.get(opcode) ?? makeKnown(process, opcode);
+  const found = knownOf(process, words[0]);
   return found?.length === words.length ? found : undefined;
 };
+
+/** What is known of an instruction: each is looked up once. */
+export const knownOf = (process: Process, opcode: unknown): Known | undefined =>
+  process.options.known.get(opcode) ?? makeKnown(process, opcode);
 
 const makeKnown = (process: Process, opcode: unknown): Known | undefined => {
   const { instructions, known } = process.options;

@@ -2,42 +2,21 @@ import { type Subject, type Unsubscribable } from 'rxjs';
 import { type VMError } from '../data/error.js';
 import { type Pair, type Value } from '../data/values.js';
 import { type Bytecode, type Message } from '../machine/message.js';
-import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Limits } from '../machine/limits.js';
 import { Stack } from '../machine/stack.js';
-import { noLocals, VMState, World } from '../machine/state.js';
-import { firstTurn, type OnFault, Turn, type TurnOptions } from '../machine/turn.js';
-import { type Overflow } from '../stream/line.js';
-import { type Grants } from './capabilities.js';
+import { outside, type VMState, World } from '../machine/state.js';
+import { firstTurn, Turn } from '../machine/turn.js';
 import { type Wait } from './effects.js';
 import { type Pid, type Reference } from './identity.js';
-import { type Instructions, type Known } from './known.js';
+import { type Known } from './known.js';
 import { type Letter, Letters } from './letters.js';
 import { Owner } from './owner.js';
+import { Pause } from './pause.js';
+import { type ProcessOptions } from './process-options.js';
 import { ShortLine } from './short-line.js';
 import { type Timer } from './timers.js';
 
 // What a system knows of one actor. The system does everything; what most actors never need is made when they do.
-
-/** What was said of an actor when it was made. */
-export interface GivenOptions {
-  readonly instructions: InstructionSet;
-  readonly onFault: OnFault;
-  readonly capacity: number;
-  readonly overflow: Overflow;
-  /** What it may ask of the host. */
-  readonly capabilities: Grants;
-}
-
-/** The same, with what follows from it. */
-export interface ProcessOptions extends GivenOptions {
-  /** How its turns are run. */
-  readonly turns: TurnOptions;
-  /** What is known of messages of one instruction, by opcode. */
-  readonly known: Instructions;
-  /** All actors of its system. */
-  readonly home: object;
-}
 
 /** The place of an actor under a supervisor. */
 export interface Place {
@@ -67,31 +46,47 @@ export interface Charges {
 export type Posted = Message | Known | Bytecode;
 
 export class Process {
-  /** Null until it is needed: an actor that has done nothing is what it is made of. */
-  #turn: Turn | null = null;
-  /** The stack after messages that changed nothing else, and how many they were; see `quick`. */
-  #stack: Stack | null = null;
-  #quick = 0;
-  // What every message looks at stands together.
+  // What every message looks at stands together, in front.
   isAlive = true;
   /** Waits for its turn. */
   isQueued = false;
   /** What it waits for. */
   waiting: Wait | null = null;
+  /** Null until it is needed: an actor that has done nothing is what it is made of, and one that waits is its pause. */
+  #turn: Turn | null = null;
+  #pause: Pause | null = null;
+  /** The topmost value of the stack between messages, undefined where there is none, and what is below it. */
+  top: Value | undefined;
+  below: Stack;
+  /** How many messages since the turn changed nothing else; see `quick`. */
+  #quick = 0;
   /** Given to whoever watches it from outside. */
   states: Subject<VMState> | null = null;
-  /** The stack before the message that runs: where it goes back to when the message fails behind a wait. */
-  floor: Stack = Stack.empty;
-  /** How often it was restarted. */
-  incarnation = 0;
   /** What it starts next, before all that waits. */
   opening: Posted | null = null;
+  #line: ShortLine<Posted> | null = null;
+  #letters: Letters | null = null;
+  /** The letter that the receive that is going on looks at: it is taken, unless the receive asks for the next. */
+  offered: Letter | null = null;
+  /** Whether there is a letter that the receive has not looked at before the one it looks at. */
+  hasMissed = false;
+  /** When the receive that is going on gives up: one time limit holds until it takes a letter. */
+  deadline: Timer | null = null;
+  isLate = false;
+  /** Ends what it waits for at the end of a time. */
+  wakeUp: Timer | null = null;
+  /** What looking at letters took since its last turn, in fuel. */
+  debt = 0;
+  /** Why it cannot go on, or did not. */
+  failure: VMError | null = null;
+  charges: Charges | null = null;
   /** Is told once: that it has started, or why it could not. */
   onStart: ((outcome: Pair) => void) | null = null;
   place: Place | null = null;
-  charges: Charges | null = null;
-  /** What looking at letters took since its last turn, in fuel. */
-  debt = 0;
+  /** How often it was restarted. */
+  incarnation = 0;
+  /** The stack before the message that runs: where it goes back to when the message fails behind a wait. */
+  floor: Stack = Stack.empty;
   isTrapping = false;
   /** Whether whoever asked with the message that runs has been answered. */
   hasAnswered = false;
@@ -99,20 +94,6 @@ export class Process {
   hasCode = false;
   /** Whether priorities count for it. */
   hasPriorities = false;
-  /** Messages that are code, in the order in which they are handled. */
-  #line: ShortLine<Posted> | null = null;
-  #letters: Letters | null = null;
-  /** Ends what it waits for at the end of a time. */
-  wakeUp: Timer | null = null;
-  /** Why it cannot go on, or did not. */
-  failure: VMError | null = null;
-  /** When the receive that is going on gives up: one time limit holds until it takes a letter. */
-  deadline: Timer | null = null;
-  isLate = false;
-  /** The letter that the receive that is going on looks at: it is taken, unless the receive asks for the next. */
-  offered: Letter | null = null;
-  /** Whether there is a letter that the receive has not looked at before the one it looks at. */
-  hasMissed = false;
   links: Set<Process> | null = null;
   /** Who is told when it ends, by what names the telling. */
   monitors: Map<Reference, (reason: Value) => void> | null = null;
@@ -134,7 +115,11 @@ export class Process {
     readonly options: ProcessOptions,
     /** Whether it ends when its first message is done. */
     readonly isBrief: boolean,
-  ) {}
+  ) {
+    const { stack } = template;
+    this.top = stack.top;
+    this.below = stack.below ?? stack;
+  }
 
   /** Messages that are code, in the order in which they are handled. */
   get line(): ShortLine<Posted> {
@@ -168,8 +153,8 @@ export class Process {
 
   /** Whether it is at rest, and a message waits. */
   get hasMessage(): boolean {
-    if (!this.isAlive || this.waiting !== null || this.opening !== null || this.isRunning) return false;
-    return this.#line !== null && this.#line.length > 0;
+    if (this.#line === null || this.#line.length === 0) return false;
+    return this.isAlive && this.waiting === null && this.opening === null && !this.isRunning;
   }
 
   /** Whether messages find it: it is alive, or will be again. */
@@ -184,24 +169,30 @@ export class Process {
 
   /** In the middle of a message. */
   get isRunning(): boolean {
-    return this.#stack === null && this.#turn !== null && this.#turn.outcome === 'running';
+    if (this.#turn === null) return this.#pause !== null;
+    return this.#quick === 0 && this.#turn.outcome === 'running';
   }
 
   /** Where it stands. */
   get turn(): Turn {
-    const turn = (this.#turn ??= firstTurn(this.#initial()));
-    return this.#stack === null ? turn : (this.turn = afterQuick(turn, this.#stack, this.#quick));
+    const turn = (this.#turn ??= this.#pause?.turnWith(this.options.turns.slice) ?? firstTurn(this.#initial()));
+    return this.#quick === 0 ? turn : (this.turn = afterQuick(turn, this.stack, this.#quick));
   }
 
   set turn(turn: Turn) {
     this.#turn = turn;
-    this.#stack = null;
     this.#quick = 0;
+    if (turn.outcome === 'running') return;
+    const { stack } = turn.state;
+    this.top = stack.top;
+    this.below = stack.below ?? stack;
+    this.#pause = null;
   }
 
   /** The stack between messages. */
   get stack(): Stack {
-    return this.#stack ?? (this.#turn === null ? this.template : this.#turn.state).stack;
+    const { top, below } = this;
+    return top === undefined ? below : new Stack(top, below, below.length + 1);
   }
 
   // The state it starts from, which knows whose it is.
@@ -210,15 +201,24 @@ export class Process {
     const { variables, store } = world;
     const owner = new Owner(this.limits, this.pid, this.number);
     const own = new World(null, variables, store, null, owner, 0, 0, undefined);
-    return new VMState(null, stack, noLocals, null, null, 0, own);
+    return outside(null, stack, 0, own);
+  }
+
+  /** Waits in the middle of a message, where the machine stands: what ran so far is committed. */
+  pause(): void {
+    const { turn } = this;
+    if (this.#pause?.isOf(turn) !== true) this.#pause = new Pause(turn);
+    this.#pause.moveTo(turn.state);
+    this.#turn = null;
   }
 
   /**
    * Takes note of a message that cost 1 and did nothing but change the stack. The state after it is made when somebody
    * wants to see it: most states of many actors nobody does, and all that is kept moves through the heap.
    */
-  quick(stack: Stack): void {
-    this.#stack = stack;
+  quick(top: Value, below: Stack): void {
+    this.top = top;
+    this.below = below;
     this.#quick += 1;
   }
 
@@ -246,6 +246,6 @@ const noLetters = new Letters();
 const afterQuick = ({ state: { world }, initial, message, received }: Turn, stack: Stack, count: number): Turn => {
   const { instructions, variables, store, limits, position } = world;
   const after = new World(instructions, variables, store, null, limits, limits.fuel - 1, position + count, undefined);
-  const state = new VMState(null, stack, noLocals, null, null, 0, after);
+  const state = outside(null, stack, 0, after);
   return new Turn('committed', state, state, initial, message, received + count);
 };

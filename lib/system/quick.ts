@@ -1,14 +1,14 @@
 import { ObjectValue, Pair, type Value } from '../data/values.js';
 import { type Effect } from '../machine/effects.js';
 import { type Lifted } from '../machine/instruction.js';
-import { type Bytecode, Message } from '../machine/message.js';
-import { drop, Stack } from '../machine/stack.js';
+import { type Bytecode } from '../machine/message.js';
+import { type Stack } from '../machine/stack.js';
 import { refersToCell } from '../machine/transfer.js';
 import { type Act } from './effects.js';
 import { Identity, type Pid } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { perform, sendCode } from './perform.js';
-import { knownAs, post } from './post.js';
+import { knownAs, knownOf, post, queue } from './post.js';
 import { Known } from './known.js';
 import { type Posted, type Process } from './process.js';
 import { Reaction, type Reduce } from './reducer.js';
@@ -29,43 +29,56 @@ export const runQuickly = (kernel: Kernel, process: Process, most: number): numb
   let spent = 0;
   while (spent < most && process.hasMessage) {
     const posted = process.line.shift() as Posted;
-    if (!runOne(kernel, process, posted)) {
+    const count = isRoomy(process) ? runSome(kernel, process, posted, (most - spent) / cost) : 0;
+    if (count === 0) process.opening = posted;
+    spent += cost * count;
+  }
+  return spent;
+};
+
+// Runs a message if it is such a one, with those like it, so many at most, and says how many they were.
+const runSome = (kernel: Kernel, process: Process, posted: Posted, most: number): number => {
+  const known = areWords(posted) ? knownAs(process, posted) : posted instanceof Known ? posted : undefined;
+  if (known === undefined) return 0;
+  const { lifted, reduce } = known;
+  if (lifted !== null) return runAlike(kernel, process, known, lifted, most);
+  return reduce !== null && runReducer(kernel, process, areWords(posted) ? posted : noWords, reduce, null) ? 1 : 0;
+};
+
+const areWords = (posted: Posted): posted is Bytecode => Array.isArray(posted);
+
+// Runs a message and those like it that wait right behind it, so many at most: what was looked at for the first holds for
+// them. It says how many they were.
+const runAlike = (kernel: Kernel, process: Process, posted: Known, lifted: Lifted, most: number): number => {
+  const { line } = process;
+  let count = 0;
+  do {
+    if (!runLifted(kernel, process, lifted)) {
       process.opening = posted;
       break;
     }
-    spent += cost;
-  }
-  return spent;
+    count += 1;
+  } while (count < most && line.shiftIf(posted));
+  return count;
 };
 
 // What one unit of fuel counts for: an actor has its turn for as long when somebody watches it.
 const unitFor = ({ limits: { fuel }, options }: Process): number => fuel - (fuel - 1) || options.turns.slice;
 
-// Says whether it was such a message.
-const runOne = (kernel: Kernel, process: Process, posted: Posted): boolean => {
-  if (posted instanceof Known) return runKnown(kernel, process, posted, noWords);
-  if (posted instanceof Message) return false;
-  const known = knownAs(process, posted);
-  return known !== undefined && runKnown(kernel, process, known, posted);
-};
-
-const runKnown = (kernel: Kernel, process: Process, { lifted, reduce }: Known, words: Bytecode): boolean => {
-  if (!isRoomy(process)) return false;
-  if (lifted !== null) return runLifted(kernel, process, lifted);
-  return reduce !== null && runReducer(kernel, process, words, reduce, null);
-};
-
-/** Sends code from outside: where nothing goes on, such a message need not wait for its turn. */
-export const sendFromOutside = (kernel: Kernel, process: Process, words: Bytecode): void => {
-  if (kernel.isAtRest && process.isAtRest) {
-    const lifted = knownAs(process, words)?.lifted;
-    if (lifted != null && isRoomy(process) && runLifted(kernel, process, lifted)) {
-      kernel.sent += 1;
-      return;
-    }
+/** Sends one word from outside: where nothing goes on, such a message need not wait for its turn. */
+export const sendFromOutside = (kernel: Kernel, process: Process, word: unknown): void => {
+  const known = kernel.watch === null ? knownOf(process, word) : undefined;
+  if (known?.length !== 1) {
+    post(kernel, process, [word]);
+    return;
   }
-  post(kernel, process, words);
+  const isDone = process.isQueued ? process.line.pushAgain(known) : runAtOnce(kernel, process, known);
+  if (isDone) kernel.sent += 1;
+  else queue(kernel, process, known, null);
 };
+
+const runAtOnce = (kernel: Kernel, process: Process, { lifted }: Known): boolean =>
+  lifted !== null && kernel.isAtRest && process.isAtRest && isRoomy(process) && runLifted(kernel, process, lifted);
 
 /** The same for what is asked of reducers; it says whether that was all. */
 export const askFromOutside = (kernel: Kernel, process: Process, asked: unknown, answer: Answer): boolean => {
@@ -80,30 +93,29 @@ export const askFromOutside = (kernel: Kernel, process: Process, asked: unknown,
 /** Is given what was asked for. */
 type Answer = (value: Value) => void;
 
-// Whether nobody looks, and there is room and fuel.
-const isRoomy = (process: Process): boolean => {
-  if (process.states?.observed === true || process.isBrief) return false;
-  return process.stack.length < process.limits.stack && process.limits.fuel >= 1;
-};
+// Whether nobody looks, and there is fuel.
+const isRoomy = ({ states, isBrief, limits }: Process): boolean =>
+  states?.observed !== true && !isBrief && limits.fuel >= 1;
 
 const noWords: Bytecode = Object.freeze([]);
 
 const runLifted = (kernel: Kernel, process: Process, lifted: Lifted): boolean => {
-  const { stack } = process;
-  if (stack.length < lifted.arity) return false;
-  const result = computed(lifted, stack);
+  const { arity } = lifted;
+  const { top, below } = process;
+  if (arity === 0 ? process.stack.length >= process.limits.stack : top === undefined) return false;
+  if (arity === 2 && below.top === undefined) return false;
+  const result = computed(lifted, top, below);
   if (!isSimple(result)) return false;
-  const below = drop(stack, lifted.arity);
-  process.quick(new Stack(result, below, below.length + 1));
+  process.quick(result, arity === 1 ? below : arity === 0 ? process.stack : (below.below as Stack));
   kernel.handled += 1;
   return true;
 };
 
 // What it gives; undefined where it fails.
-const computed = ({ arity, apply }: Lifted, { top, below }: Stack): unknown => {
+const computed = ({ arity, apply }: Lifted, top: Value | undefined, below: Stack): unknown => {
   try {
     if (arity === 1) return apply(top as Value);
-    return arity === 0 ? apply() : apply((below as Stack).top as Value, top as Value);
+    return arity === 0 ? apply() : apply(below.top as Value, top as Value);
   } catch {
     return undefined;
   }
@@ -116,13 +128,13 @@ const runReducer = (
   reduce: Reduce,
   answer: Answer | null,
 ): boolean => {
-  const { stack, pid } = process;
-  if (stack.length === 0 || !areSimple(words, 1)) return false;
-  const result = reduced(reduce, stack.top as Value, pid, words);
+  const { top, below, pid } = process;
+  if (top === undefined || !areSimple(words, 1)) return false;
+  const result = reduced(reduce, top, pid, words);
   const reaction = result instanceof Reaction ? result : null;
   const value = reaction === null ? result : reaction.value;
   if (!isSimple(value) || !(reaction === null || isSendable(reaction, process.limits.outbox))) return false;
-  process.quick(new Stack(value, stack.below, stack.length));
+  process.quick(value, below);
   kernel.handled += 1;
   const hasAnswered = reaction !== null && react(kernel, process, reaction, answer);
   if (!hasAnswered) answer?.(null);

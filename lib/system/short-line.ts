@@ -1,45 +1,63 @@
 import { Line, type Overflow, Queue } from '../stream/line.js';
 
 // The waiting line of an actor of a system: the same line as that of any actor, which is made when it is needed. Most of
-// the time one message waits, or many of the same priority, which stand in a queue.
+// the time one message waits, or many of the same priority, which stand in a queue; those in front that are the same are
+// counted.
 
 export class ShortLine<T> {
-  #only: T | null = null;
+  /** How many wait. */
+  length = 0;
+  /** What is in front, and how often. */
+  #front: T | null = null;
+  #times = 0;
   #queue: Queue<T> | null = null;
   #line: Line<T> | null = null;
-  #count = 0;
 
   constructor(
     readonly capacity: number,
     readonly overflow: Overflow,
   ) {}
 
-  get length(): number {
-    return this.#count;
-  }
-
   /** Adds an item, and gives the one that had to go, if one had to. */
   push(item: T, priority: number): T | undefined {
-    if (priority !== 0 || this.#line !== null || this.#count >= this.capacity) return this.#pushLonger(item, priority);
+    if (priority !== 0 || this.#line !== null || this.length >= this.capacity) return this.#pushLonger(item, priority);
+    this.length += 1;
     if (this.#queue !== null) this.#queue.push(item);
-    else if (this.#only === null) this.#only = item;
+    else if (this.#front === item) this.#times += 1;
+    else if (this.#front === null) [this.#front, this.#times] = [item, 1];
     else (this.#queue = new Queue(0)).push(item);
-    this.#count += 1;
     return undefined;
+  }
+
+  /** Adds an item if nothing but the same waits, and there is room. */
+  pushAgain(item: T): boolean {
+    if (this.#front !== item || this.#queue !== null || this.#line !== null || this.length >= this.capacity)
+      return false;
+    this.length += 1;
+    this.#times += 1;
+    return true;
   }
 
   /** Takes the item whose turn it is; undefined when nobody waits. */
   shift(): T | undefined {
-    if (this.#count === 0) return undefined;
-    this.#count -= 1;
-    const only = this.#only;
-    if (only !== null) {
-      this.#only = null;
-      return only;
+    if (this.length === 0) return undefined;
+    this.length -= 1;
+    const front = this.#front;
+    if (front !== null) {
+      this.#times -= 1;
+      if (this.#times === 0) this.#front = null;
+      return front;
     }
     const item = (this.#queue ?? this.#line)?.shift();
-    if (this.#count === 0) this.#queue = this.#line = null;
+    if (this.length === 0) this.#queue = this.#line = null;
     return item;
+  }
+
+  /** Takes the item whose turn it is, if it is this one and nothing but the order they came in counts. */
+  shiftIf(item: T): boolean {
+    if ((this.#front ?? this.#queue?.next) !== item) return false;
+    this.shift();
+    return true;
   }
 
   // From here on priorities count, or something has to go.
@@ -50,7 +68,7 @@ export class ShortLine<T> {
       this.#line = line;
     }
     const dropped = this.#line.push(item, priority);
-    this.#count = this.#line.length;
+    this.length = this.#line.length;
     return dropped;
   }
 }

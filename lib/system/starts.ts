@@ -9,7 +9,8 @@ import { end } from './ends.js';
 import { Pid, Reference } from './identity.js';
 import { type Kernel } from './kernel.js';
 import { decoded } from './post.js';
-import { Process, type ProcessOptions } from './process.js';
+import { Process } from './process.js';
+import { type ProcessOptions } from './process-options.js';
 import { noproc } from './reasons.js';
 
 // How actors start, and start again: what they are made of stays the same.

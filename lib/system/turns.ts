@@ -3,7 +3,7 @@ import { ErrorObject } from '../data/objects.js';
 import { emptyList, type Value } from '../data/values.js';
 import { isRaised } from '../machine/dynamic.js';
 import { type Message, Request } from '../machine/message.js';
-import { noLocals, VMState } from '../machine/state.js';
+import { outside, type VMState } from '../machine/state.js';
 import { begin, proceed, Turn } from '../machine/turn.js';
 import { codeOf } from './code-letters.js';
 import { type Wanted } from './effects.js';
@@ -127,9 +127,7 @@ const runLetters = (kernel: Kernel, process: Process): void => {
 
 // The state that the fault went back to, which may be where the message waited, with nothing of the message going on.
 const rested = ({ turn: { state }, floor }: Process): VMState =>
-  state.control === null
-    ? state
-    : new VMState(null, floor, noLocals, null, null, 0, state.world.with({ dynamic: null }));
+  state.control === null ? state : outside(null, floor, 0, state.world.with({ dynamic: null }));
 
 // What the program raised, or what the machine says of the fault.
 const reasonOf = (fault: VMError): Value =>

@@ -35,6 +35,11 @@ const words: fc.Arbitrary<Bytecode> = fc.oneof(
   { weight: 1, arbitrary: fc.oneof(fc.integer(), fc.constant('text')).map((value) => ['OP_CONSTANT', value]) },
 );
 
+// Alike messages come in rows.
+const rows: fc.Arbitrary<readonly Bytecode[]> = fc
+  .array(fc.tuple(words, fc.constantFrom(1, 1, 2, 5)), { maxLength: 40 })
+  .map((all) => all.flatMap(([message, times]) => Array.from({ length: times }, () => message)));
+
 const shown = ({ state }: ActorRef): readonly unknown[] => [
   print(state.stack.toArray().slice(0, 50) as never).replace(/pid [\d.]+/g, 'pid'),
   state.stack.length,
@@ -47,8 +52,8 @@ it.each(['stop', 'resume', 'restart'] as const)(
   'an actor that nobody watches ends where a watched one does: %s',
   (onFault) => {
     fc.assert(
-      fc.property(fc.array(words, { maxLength: 60 }), fc.constantFrom(4, 1000), (messages, stack) => {
-        const { system, lines } = watched();
+      fc.property(rows, fc.constantFrom(4, 1000), (messages, stack) => {
+        const { system, lines, flush } = watched();
         const spec = { instructions, onFault, bytecode: ['OP_CONSTANT', 3, 'OP_CONSTANT', 5], limits: { stack } };
         const seen = system.spawn(spec);
         seen.state$.subscribe({ error: () => undefined });
@@ -58,6 +63,17 @@ it.each(['stop', 'resume', 'restart'] as const)(
         for (const message of messages) unseen.send(...message);
         expect(lines).toEqual(lost);
         expect(shown(unseen)).toEqual(shown(seen));
+        // What is sent while another actor has its turn waits.
+        lines.splice(0);
+        const late = system.spawn(spec);
+        const sender = system.spawn();
+        sender.output$.subscribe(() => {
+          for (const message of messages) late.send(...message);
+        });
+        sender.send('OP_TRUE', 'OP_PRINT');
+        flush();
+        expect(lines).toEqual(lost);
+        expect(shown(late)).toEqual(shown(seen));
         conserved(system);
       }),
     );
