@@ -79,8 +79,9 @@ export interface Reducer extends Handler {
 
 /**
  * A handler for actors whose state is the value on top of their stack: it gives the next value, or `react(value)` with
- * what is to be sent when the message has committed. Faults: `stack-underflow` where there is no value, `type-error` for
- * what is not a value, and what the function throws.
+ * what is to be sent when the message has committed. The function is pure: where it throws it is called once more, by the
+ * machine, which says what went wrong. Faults: `stack-underflow` where there is no value, `type-error` for what is not a
+ * value, and what the function throws.
  *
  * @example
  * const set = systemInstructions.define('OP_GREET', reducer((n: number, self, to: Pid) => react(n + 1).tell(to, 'hello')), {
