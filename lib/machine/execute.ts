@@ -4,7 +4,6 @@ import { type Execute, type Handler, type Instruction } from './instruction.js';
 import { type Fuel, type OperandKind } from './instruction-set.js';
 import { stackLimit } from './return.js';
 import { seal, VMState } from './state.js';
-import { go } from './step.js';
 
 // From handlers to steps of the machine. A step advances to the next instruction and charges fuel; a handler written by
 // a user does neither, so it is wrapped here.
@@ -48,7 +47,8 @@ export const afford = (state: VMState, cost: number): VMState => {
   return divided(state, left, 1);
 };
 
-const withGas = (state: VMState, gas: number): VMState => go(state, state.control, state.stack, state.gas - gas);
+const withGas = (state: VMState, gas: number): VMState =>
+  new VMState(state.control, state.stack, state.locals, state.closure, state.frame, gas, state.world);
 
 // The state with so much fuel left, of which the slice may spend the gas.
 const divided = (state: VMState, fuel: number, gas: number): VMState =>

@@ -9,7 +9,7 @@ const fairness = 16;
 // A queue in pieces, so that nothing is moved however many wait. In the last place of a piece is the next one.
 type Piece<T> = (T | Piece<T> | undefined)[];
 
-const last = 127;
+const last = 31;
 
 export class Queue<T> {
   /** How many wait. */

@@ -31,7 +31,7 @@ export const runQuickly = (kernel: Kernel, process: Process, most: number): numb
     const posted = process.line.shift() as Posted;
     const count = isRoomy(process) ? runSome(kernel, process, posted, (most - spent) / cost) : 0;
     if (count === 0) process.opening = posted;
-    spent += cost * count;
+    else spent += cost * count;
   }
   return spent;
 };
@@ -41,25 +41,26 @@ const runSome = (kernel: Kernel, process: Process, posted: Posted, most: number)
   const known = areWords(posted) ? knownAs(process, posted) : posted instanceof Known ? posted : undefined;
   if (known === undefined) return 0;
   const { lifted, reduce } = known;
-  if (lifted !== null) return runAlike(kernel, process, known, lifted, most);
+  if (lifted !== null) return runAlike(kernel, process, known, most);
   return reduce !== null && runReducer(kernel, process, areWords(posted) ? posted : noWords, reduce, null) ? 1 : 0;
 };
 
 const areWords = (posted: Posted): posted is Bytecode => Array.isArray(posted);
 
-// Runs a message and those like it that wait right behind it, so many at most: what was looked at for the first holds for
-// them. It says how many they were.
-const runAlike = (kernel: Kernel, process: Process, posted: Known, lifted: Lifted, most: number): number => {
+// Runs a message and those like it that wait right behind it, so many at most, and says how many they were.
+const runAlike = (kernel: Kernel, process: Process, first: Known, most: number): number => {
   const { line } = process;
-  let count = 0;
-  do {
-    if (!runLifted(kernel, process, lifted)) {
-      process.opening = posted;
-      break;
+  let known = first;
+  for (let count = 1; ; count += 1) {
+    if (!runLifted(kernel, process, known.lifted as Lifted)) {
+      process.opening = known;
+      return count - 1;
     }
-    count += 1;
-  } while (count < most && line.shiftIf(posted));
-  return count;
+    if (!process.hasMessage || !isRoomy(process)) return count;
+    const { next } = line;
+    if (count >= most || !(next instanceof Known) || next.lifted === null) return count;
+    known = line.shift() as Known;
+  }
 };
 
 // What one unit of fuel counts for: an actor has its turn for as long when somebody watches it.
@@ -72,7 +73,8 @@ export const sendFromOutside = (kernel: Kernel, process: Process, word: unknown)
     post(kernel, process, [word]);
     return;
   }
-  const isDone = process.isQueued ? process.line.pushAgain(known) : runAtOnce(kernel, process, known);
+  const isDone =
+    process.isQueued && process.isAlive ? process.line.pushBehind(known) : runAtOnce(kernel, process, known);
   if (isDone) kernel.sent += 1;
   else queue(kernel, process, known, null);
 };
@@ -93,17 +95,16 @@ export const askFromOutside = (kernel: Kernel, process: Process, asked: unknown,
 /** Is given what was asked for. */
 type Answer = (value: Value) => void;
 
-// Whether nobody looks, and there is fuel.
-const isRoomy = ({ states, isBrief, limits }: Process): boolean =>
-  states?.observed !== true && !isBrief && limits.fuel >= 1;
+// Whether nobody looks, and there is room and fuel.
+const isRoomy = ({ states, isBrief, below, limits }: Process): boolean =>
+  states?.observed !== true && !isBrief && below.length + 1 < limits.stack && limits.fuel >= 1;
 
 const noWords: Bytecode = Object.freeze([]);
 
 const runLifted = (kernel: Kernel, process: Process, lifted: Lifted): boolean => {
   const { arity } = lifted;
   const { top, below } = process;
-  if (arity === 0 ? process.stack.length >= process.limits.stack : top === undefined) return false;
-  if (arity === 2 && below.top === undefined) return false;
+  if ((arity > 0 && top === undefined) || (arity === 2 && below.top === undefined)) return false;
   const result = computed(lifted, top, below);
   if (!isSimple(result)) return false;
   process.quick(result, arity === 1 ? below : arity === 0 ? process.stack : (below.below as Stack));

@@ -29,12 +29,13 @@ export class ShortLine<T> {
     return undefined;
   }
 
-  /** Adds an item if nothing but the same waits, and there is room. */
-  pushAgain(item: T): boolean {
-    if (this.#front !== item || this.#queue !== null || this.#line !== null || this.length >= this.capacity)
-      return false;
+  /** Adds an item behind others, if any wait, nothing but the order they came in counts, and there is room. */
+  pushBehind(item: T): boolean {
+    if (this.length === 0 || this.#line !== null || this.length >= this.capacity) return false;
     this.length += 1;
-    this.#times += 1;
+    if (this.#queue !== null) this.#queue.push(item);
+    else if (this.#front === item) this.#times += 1;
+    else (this.#queue = new Queue(0)).push(item);
     return true;
   }
 
@@ -53,11 +54,9 @@ export class ShortLine<T> {
     return item;
   }
 
-  /** Takes the item whose turn it is, if it is this one and nothing but the order they came in counts. */
-  shiftIf(item: T): boolean {
-    if ((this.#front ?? this.#queue?.next) !== item) return false;
-    this.shift();
-    return true;
+  /** Whose turn it is, if nothing but the order they came in counts. */
+  get next(): T | undefined {
+    return this.#front ?? this.#queue?.next;
   }
 
   // From here on priorities count, or something has to go.

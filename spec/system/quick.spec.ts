@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type Bytecode, print, unary } from '../../lib/index.js';
+import { type Bytecode, print, push, unary, VMState } from '../../lib/index.js';
 import { type ActorRef, react, reducer, systemInstructions } from '../../lib/system/index.js';
 import { conserved, watched } from './systems.js';
 
@@ -120,3 +120,57 @@ it.each([undefined, Infinity])(
     expect(order(false)).toEqual(order(true));
   },
 );
+
+it('an actor without limits has its turn', () => {
+  const { run, lines, flush } = watched({ slice: Infinity, limits: { fuel: Infinity } });
+  run("(print 'first)");
+  flush();
+  expect(lines).toEqual(['first']);
+});
+
+it.each(['OP_DOUBLE', 'OP_ADD'])('a stack that is too long for its actor is refused by %s', (opcode) => {
+  const { system, lines } = watched();
+  const state = push(VMState.initial(), 1, 2, 3, 4, 5, 6);
+  system.spawn({ instructions, state, limits: { stack: 4 }, onFault: 'resume' }).send(opcode);
+  expect(lines).toEqual(['lost code: stack-limit']);
+});
+
+it('what is sent to an actor that ends while its messages are lost is lost, too', () => {
+  const { system, flush } = watched();
+  const actor = system.spawn({ instructions, bytecode: ['OP_CONSTANT', 1] });
+  let again = 100;
+  system.deadLetters$.subscribe(() => {
+    if ((again -= 1) >= 0) actor.send('OP_DOUBLE');
+  });
+  const sender = system.spawn();
+  sender.output$.subscribe(() => {
+    for (let i = 0; i < 4; i += 1) actor.send('OP_DOUBLE');
+    actor.exit('enough');
+  });
+  sender.send('OP_TRUE', 'OP_PRINT');
+  flush();
+  expect(system.counters).toMatchObject({ queued: 0, actors: 1, dead: 104 });
+  conserved(system);
+});
+
+it('somebody who begins to watch in a row of messages sees the others', () => {
+  const { system, flush } = watched();
+  const seen: unknown[] = [];
+  let isFirst = true;
+  const noticing = instructions.define(
+    'OP_NOTICED',
+    unary((n: number) => {
+      if (n === 2 && isFirst) actor.state$.subscribe(({ stack }) => seen.push(stack.top));
+      isFirst &&= n !== 2;
+      return n + 1;
+    }),
+  );
+  const actor = system.spawn({ instructions: noticing, bytecode: ['OP_CONSTANT', 1] });
+  const sender = system.spawn();
+  sender.output$.subscribe(() => {
+    for (let i = 0; i < 5; i += 1) actor.send('OP_NOTICED');
+  });
+  sender.send('OP_TRUE', 'OP_PRINT');
+  flush();
+  expect(seen).toEqual([2, 4, 5, 6]);
+});

@@ -5,16 +5,15 @@ import { ShortLine } from '../../lib/system/short-line.js';
 // A short line does what a line does, whatever it counts and however it keeps it.
 
 type Move =
-  | { readonly type: 'push' | 'pushAgain' | 'shiftIf'; readonly item: string; readonly priority: number }
+  | { readonly type: 'push' | 'pushBehind'; readonly item: string; readonly priority: number }
   | { readonly type: 'shift' };
 
 const items = fc.constantFrom('a', 'b', 'c');
 const priorities = fc.constantFrom(0, 0, 0, 0, 0, 0, 1, -1);
 
 const moves: fc.Arbitrary<Move> = fc.oneof(
-  fc.record({ type: fc.constantFrom('push' as const, 'pushAgain' as const), item: items, priority: fc.constant(0) }),
+  fc.record({ type: fc.constantFrom('push' as const, 'pushBehind' as const), item: items, priority: fc.constant(0) }),
   fc.record({ type: fc.constant('push' as const), item: items, priority: priorities }),
-  fc.record({ type: fc.constant('shiftIf' as const), item: items, priority: fc.constant(0) }),
   fc.constant({ type: 'shift' as const }),
 );
 
@@ -32,10 +31,13 @@ describe('a short line', () => {
             if (move.type === 'shift') expect(short.shift()).toBe(line.shift());
             else if (move.type === 'push')
               expect(short.push(move.item, move.priority)).toBe(line.push(move.item, move.priority));
-            else if (move.type === 'pushAgain') {
-              if (short.pushAgain(move.item)) expect(line.push(move.item, 0)).toBeUndefined();
-            } else if (short.shiftIf(move.item)) expect(line.shift()).toBe(move.item);
+            else if (short.pushBehind(move.item)) expect(line.push(move.item, 0)).toBeUndefined();
+            const { next } = short;
             expect(short.length).toBe(line.length);
+            if (next !== undefined) {
+              expect(short.shift()).toBe(next);
+              expect(line.shift()).toBe(next);
+            }
           }
           while (line.length > 0) expect(short.shift()).toBe(line.shift());
           expect(short.shift()).toBeUndefined();
@@ -45,36 +47,26 @@ describe('a short line', () => {
     );
   });
 
-  it('takes the same again where nothing else waits and there is room', () => {
+  it('adds behind others where there is room', () => {
     const line = new ShortLine<string>(3, 'dropNewest');
-    expect(line.pushAgain('a')).toBe(false);
+    expect(line.pushBehind('a')).toBe(false);
     line.push('a', 0);
-    expect([line.pushAgain('a'), line.pushAgain('b'), line.pushAgain('a'), line.pushAgain('a')]).toEqual([
-      true,
-      false,
-      true,
-      false,
-    ]);
-    expect([line.length, line.shift(), line.shift(), line.shift(), line.shift()]).toEqual([
+    expect([line.pushBehind('a'), line.pushBehind('b'), line.pushBehind('c')]).toEqual([true, true, false]);
+    expect([line.length, line.shift(), line.shift(), line.next, line.shift(), line.shift()]).toEqual([
       3,
       'a',
       'a',
-      'a',
+      'b',
+      'b',
       undefined,
     ]);
   });
 
-  it('gives what is in front only to whoever asks for that', () => {
+  it('leaves it to priorities who is next where they count', () => {
     const line = new ShortLine<string>(Infinity, 'dropNewest');
-    for (const item of ['a', 'b', 'b']) line.push(item, 0);
-    expect([line.shiftIf('b'), line.shiftIf('a'), line.shiftIf('b'), line.shiftIf('a'), line.shiftIf('b')]).toEqual([
-      false,
-      true,
-      true,
-      false,
-      true,
-    ]);
-    expect(line.length).toBe(0);
+    line.push('a', 0);
+    line.push('b', 1);
+    expect([line.pushBehind('c'), line.next, line.shift(), line.shift()]).toEqual([false, undefined, 'b', 'a']);
   });
 
   it('keeps the order of a hundred thousand that are not the same', () => {
