@@ -4,6 +4,7 @@ import { type Value } from '../data/values.js';
 import { type Code } from '../machine/code.js';
 import { type Effect } from '../machine/effects.js';
 import { loaded } from '../machine/loading.js';
+import { type Fusion } from '../machine/fusion.js';
 import { define } from '../machine/helpers.js';
 import { checkValue } from '../machine/host.js';
 import { type Handler } from '../machine/instruction.js';
@@ -19,6 +20,7 @@ import { defaultSlice, turns } from '../stream/fold.js';
 import { macrotask } from '../stream/macrotask.js';
 import { mailbox } from '../stream/mailbox.js';
 import { Driver } from './driver.js';
+import { type QuickCalls } from './quick-calls.js';
 import { type FunctionSpec, hostFunction } from './host-function.js';
 import { Inbox, type Posted, type Sent } from './inbox.js';
 import { type ActorOptions, initialState, onFaultOf, sliceOf } from './options.js';
@@ -26,6 +28,15 @@ import { type DeadLetter, refusalOf, reportUnseen } from './refusal.js';
 
 // The actor: a Subject, a pipeline of two scans behind a gate, a subscription, and convenience on top. It holds no state
 // of its own but the last turn of the fold.
+
+/** What a kind of actor may be helped by, which is its own affair. */
+export interface Aids {
+  readonly explain?: TurnOptions['explain'];
+  /** Who makes hot code fast. */
+  readonly fusion?: object | null;
+  /** Who calls it from outside. */
+  readonly quick?: object | null;
+}
 
 /**
  * An actor without the language: the machine and the stream, and the instructions it is given. `VMActor` adds the
@@ -46,6 +57,7 @@ export class Actor {
   /** The current state on subscription, then one immutable state for each message that commits. */
   readonly state$: Observable<VMState> = new Observable((subscriber) => {
     this.#driver.gate.enter(() => {
+      this.#caughtUp();
       if (!this.#isStopped) subscriber.next(this.#committed);
       subscriber.add(this.#states.subscribe(subscriber));
     });
@@ -76,14 +88,24 @@ export class Actor {
   #turn: Turn;
   /** The fault that ended the actor while `execute` ran it. */
   #thrown: VMError | null = null;
+  readonly #quick: QuickCalls | null;
   #isExecuting = false;
   #isStopped = false;
   /** Words that waited for their operands when the actor ended. */
   #discarded: Bytecode | null = null;
 
-  constructor(options: ActorOptions = {}, base: Library = new Library(), explain?: TurnOptions['explain']) {
+  constructor(
+    options: ActorOptions = {},
+    base: Library = new Library(),
+    { quick = null, fusion = null, explain }: Aids = {},
+  ) {
     this.#instructions = options.instructions ?? InstructionSet.empty;
-    this.#driver = new Driver(this.#instructions, onFaultOf(options), sliceOf(options, defaultSlice), explain);
+    this.#driver = new Driver(this.#instructions, onFaultOf(options), sliceOf(options, defaultSlice), {
+      explain,
+      fusion: fusion as Fusion | null,
+    });
+    this.#quick = quick as QuickCalls | null;
+    if (quick !== null) this.#driver.caughtUp = () => this.#caughtUp();
     const initial = initialState(options, base);
     this.#state = initial;
     this.#committed = initial;
@@ -113,12 +135,13 @@ export class Actor {
 
   /** The state as it stands; after a `step` also in the middle of a message. */
   get state(): VMState {
+    this.#caughtUp();
     return this.#state;
   }
 
   /** The value on top of the stack; undefined when it is empty. */
   top(): Value | undefined {
-    const { stack, world } = this.#state;
+    const { stack, world } = this.state;
     return stack.top === undefined ? undefined : detach(stack.top, world.store);
   }
 
@@ -167,13 +190,18 @@ export class Actor {
    * vm.call('discount', 120, 'gold');
    */
   call(procedure: Value, ...args: readonly Value[]): Value {
-    return this.apply([procedure, ...args.map(checkValue)]);
+    return this.apply(procedure, args.map(checkValue));
   }
 
-  /** Applies a procedure at once to the values behind it. */
-  protected apply(callee: readonly Value[]): Value {
+  /** Applies a procedure at once. */
+  protected apply(procedure: Value, args: readonly Value[]): Value {
     this.#forbidInside('call');
     if (this.#isStopped) throw refusalOf('stopped');
+    const value = this.#isQuiet ? this.#quick?.call(this.#state, this.#instructions, procedure, args) : undefined;
+    return value === undefined ? this.#applyAsMessage(procedure, args) : value;
+  }
+
+  #applyAsMessage(procedure: Value, args: readonly Value[]): Value {
     const outcome: { answer: Value; fault?: VMError } = { answer: null };
     const take = (value: Value): void => {
       outcome.answer = value;
@@ -181,11 +209,18 @@ export class Actor {
     const refuse = (fault: VMError): void => {
       outcome.fault = fault;
     };
-    const request = new Request(null, callee, take, refuse);
-    this.#driver.runAll();
-    this.#driver.runAll(() => {
-      this.#post(request);
-    });
+    const request = new Request(null, [procedure, ...args], take, refuse);
+    const quick = this.#quick;
+    if (quick?.hasBegun === true) {
+      this.#driver.gate.enter(() => {
+        this.#take(quick.finish(this.#caughtUp(), request, this.#driver.options));
+      });
+    } else {
+      this.#driver.runAll();
+      this.#driver.runAll(() => {
+        this.#post(request);
+      });
+    }
     if (outcome.fault !== undefined) throw outcome.fault;
     return outcome.answer;
   }
@@ -205,7 +240,7 @@ export class Actor {
     this.#isExecuting = false;
     const thrown = this.#thrown as VMError | null;
     if (thrown !== null) throw thrown;
-    return this.#state;
+    return this.state;
   }
 
   /** Runs one instruction of what waits, and says whether there was one. */
@@ -239,20 +274,38 @@ export class Actor {
 
   /** Where the actor stands: its state, and the one before its message where it is in the middle of one. */
   protected get turn(): { readonly state: VMState; readonly base: VMState | null; readonly received: number } {
-    const state = this.#state;
+    const { state } = this;
     return { state, base: state.control === null ? null : this.#committed, received: this.#turn.received };
   }
 
   /** Takes up a message that was begun elsewhere, before any other. */
   protected resume(code: Code, state: VMState, base: VMState, received: number): void {
     const message = new Message(code.words, code.words, code, null, 0, null);
-    this.#driver.resume(new Turn('running', state, base, this.#state, message, received));
+    this.#driver.resume(new Turn('running', state, base, this.state, message, received));
   }
 
   #use(instructions: InstructionSet): this {
     this.#instructions = instructions;
     this.#driver.options.instructions = instructions;
     return this;
+  }
+
+  // Whether nobody looks, and nobody waits.
+  get #isQuiet(): boolean {
+    const { gate, options } = this.#driver;
+    const isWatched = this.#states.observed || this.#inbox.observed || options.trace !== null;
+    return !isWatched && !gate.isHeld && gate.isEmpty();
+  }
+
+  // The turn after the calls that the stream does not know of.
+  #caughtUp(): Turn {
+    const turn = this.#quick?.caughtUp(this.#turn) ?? this.#turn;
+    if (turn !== this.#turn) {
+      this.#turn = turn;
+      this.#state = turn.state;
+      this.#committed = turn.state;
+    }
+    return turn;
   }
 
   #forbidInside(operation: string): void {

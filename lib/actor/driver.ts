@@ -1,7 +1,7 @@
 import { Subject } from 'rxjs';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { type VMState } from '../machine/state.js';
-import { change, type OnFault, type Turn, type TurnOptions } from '../machine/turn.js';
+import { change, type OnFault, type Turn, type Turning } from '../machine/turn.js';
 import { Change, nextSlice, type Slice } from '../stream/fold.js';
 import { Gate } from '../stream/gate.js';
 
@@ -12,12 +12,19 @@ export class Driver {
   readonly gate: Gate = new Gate();
   readonly inputs: Subject<Slice | Change> = new Subject();
   /** What turns are run with, as it is at the moment. */
-  readonly options: { -readonly [Name in keyof TurnOptions]: TurnOptions[Name] };
+  readonly options: { -readonly [Name in keyof Turning]: Turning[Name] };
+  /** The turn as it is, where something was done outside of the stream. */
+  caughtUp: (turn: Turn) => Turn = (turn) => turn;
   readonly #slice: number;
   #isStarted = false;
 
-  constructor(instructions: InstructionSet, onFault: OnFault, slice: number, explain: TurnOptions['explain']) {
-    this.options = { instructions, onFault, slice, trace: null, explain };
+  constructor(
+    instructions: InstructionSet,
+    onFault: OnFault,
+    slice: number,
+    turns: Pick<Turning, 'explain' | 'fusion'>,
+  ) {
+    this.options = { ...turns, instructions, onFault, slice, trace: null };
     this.#slice = slice;
     this.gate.isPaused = true;
   }

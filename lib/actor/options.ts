@@ -28,6 +28,8 @@ export interface ActorOptions {
   /** Who gives the turn back between two slices; a macrotask by default. */
   readonly scheduler?: SliceScheduler | undefined;
   readonly mailbox?: { readonly capacity?: number | undefined; readonly overflow?: Overflow | undefined } | undefined;
+  /** Whether hot code is made fast; it is, unless this is false, and means the same. */
+  readonly fusion?: boolean | undefined;
   /** A state to start from, instead of an empty one: how an actor is forked. */
   readonly state?: VMState | undefined;
 }

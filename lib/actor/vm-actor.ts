@@ -3,6 +3,7 @@ import { isVMError, VMError } from '../data/error.js';
 import { fromHost, toArgument } from '../data/host-data.js';
 import { type Value } from '../data/values.js';
 import { standardInstructions } from '../instructions/standard.js';
+import { Engine } from '../fusion/engine.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Primitive } from '../machine/procedures.js';
 import { type Snapshot } from '../snapshot/format.js';
@@ -13,6 +14,7 @@ import { language } from './evaluation.js';
 import { explain } from './explanation.js';
 import { demandFunction, type FunctionSpec, hostFunction } from './host-function.js';
 import { type ActorOptions, limitsOf } from './options.js';
+import { QuickCalls } from './quick-calls.js';
 
 // The actor with the language: the library in its variables, `evaluate`, data of the host, and snapshots.
 
@@ -38,9 +40,12 @@ export class VMActor extends Actor {
   readonly #waiting = new Map<string, Value>();
 
   constructor(options: ActorOptions = {}) {
-    super({ ...options, instructions: options.instructions ?? standardInstructions }, language, (fault, state) =>
-      explain(fault, state, [...language.names, ...keywords]),
-    );
+    const engine = options.fusion === false ? null : new Engine(language);
+    super({ ...options, instructions: options.instructions ?? standardInstructions }, language, {
+      explain: (fault, state) => explain(fault, state, [...language.names, ...keywords]),
+      fusion: engine,
+      quick: engine && new QuickCalls(engine),
+    });
   }
 
   /**
@@ -115,7 +120,9 @@ export class VMActor extends Actor {
 
   /** Applies a procedure at once; see `Actor`. Arguments may be arrays and plain objects. */
   override call(procedure: Value, ...args: readonly unknown[]): Value {
-    return this.apply([fromHost(procedure), ...args.map(fromHost)]);
+    const values = args as Value[];
+    for (let i = 0; i < values.length; i += 1) values[i] = fromHost(values[i]);
+    return this.apply(fromHost(procedure), values);
   }
 }
 

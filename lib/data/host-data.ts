@@ -54,6 +54,14 @@ const readable = <T>(path: Path, read: () => T): T => {
   }
 };
 
+const isOwn = (data: unknown): data is ObjectValue => {
+  try {
+    return data instanceof ObjectValue;
+  } catch {
+    return false;
+  }
+};
+
 /**
  * JavaScript data as a value: an array as a vector, a plain object as a hash table of its own enumerable string keys,
  * a Uint8Array as a bytevector, undefined as nil; values stay as they are. Faults: `type-error` for what is not data,
@@ -63,14 +71,15 @@ const readable = <T>(path: Path, read: () => T): T => {
  * fromHost({ price: 12, tags: ['a', 'b'] }); // a hash table
  */
 export const fromHost = (data: unknown): Value => {
-  if (typeof data === 'string' || typeof data === 'boolean') return data;
+  // Here there is one zero.
+  if (typeof data === 'number') return data === 0 ? 0 : data;
+  if (typeof data === 'string' || typeof data === 'boolean' || isOwn(data)) return data;
   return bottomUp<unknown, Value>(
     data,
     (item, path) =>
       readable(path, () => {
         if (item === undefined) return null;
         if (typeof item === 'bigint') return normal(item);
-        // Here there is one zero.
         if (item === 0) return 0;
         if (isValue(item)) return item;
         if (item instanceof Uint8Array) return holding(new Bytevector(outside, null), Items.of(Array.from(item)));

@@ -3,9 +3,10 @@
 // Writes are made cheap by ownership. A page carries the token of the run that created it; whoever holds the same token
 // may write it in place, because nobody else has seen it yet. Dropping the token makes every page immutable for good.
 
-const bits = 5;
-const width = 1 << bits;
-const mask = width - 1;
+/** What of an index is the number of its page, and what the place on it. */
+export const pageBits = 5;
+const width = 1 << pageBits;
+export const pageMask: number = width - 1;
 
 /** The right to write pages in place; a new object for each run of writes. */
 export class Owner {
@@ -31,12 +32,19 @@ export class Pages<T> {
   get(index: number): T | undefined {
     let page = this.root;
     if (index < 0 || index >= width << this.shift) return undefined;
-    for (let level = this.shift; level > 0; level -= bits) {
-      const next = page.items[(index >>> level) & mask] as Page | undefined;
+    for (let level = this.shift; level > 0; level -= pageBits) {
+      const next = page.items[(index >>> level) & pageMask] as Page | undefined;
       if (next === undefined) return undefined;
       page = next;
     }
-    return page.items[index & mask] as T | undefined;
+    return page.items[index & pageMask] as T | undefined;
+  }
+
+  /** The page of what was written. */
+  page(index: number): Page {
+    let page = this.root;
+    for (let level = this.shift; level > 0; level -= pageBits) page = page.items[(index >>> level) & pageMask] as Page;
+    return page;
   }
 
   /** Writes in place where `owner` owns the path, and gives the tree to go on with. */
@@ -45,17 +53,17 @@ export class Pages<T> {
     let shift = this.shift;
     while (index >= width << shift) {
       root = new Page(owner, [root]);
-      shift += bits;
+      shift += pageBits;
     }
     const written = writable(root, owner);
     let page = written;
-    for (let level = shift; level > 0; level -= bits) {
-      const at = (index >>> level) & mask;
+    for (let level = shift; level > 0; level -= pageBits) {
+      const at = (index >>> level) & pageMask;
       const next = writable(page.items[at] as Page | undefined, owner);
       page.items[at] = next;
       page = next;
     }
-    page.items[index & mask] = value;
+    page.items[index & pageMask] = value;
     return written === this.root && shift === this.shift ? this : new Pages<T>(shift, written);
   }
 }
@@ -67,13 +75,13 @@ const writable = (page: Page | undefined, owner: Owner): Page => {
 
 /** The tree of the values, numbered from 0. */
 export const pagesOf = <T>(values: readonly T[]): Pages<T> => {
-  let shift = -bits;
+  let shift = -pageBits;
   let level: readonly unknown[] = values;
   do {
     const pages: Page[] = [];
     for (let i = 0; i < level.length; i += width) pages.push(new Page(null, level.slice(i, i + width)));
     level = pages;
-    shift += bits;
+    shift += pageBits;
   } while (level.length > 1);
   return new Pages<T>(shift, (level[0] as Page | undefined) ?? new Page(null, []));
 };

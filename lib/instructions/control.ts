@@ -25,8 +25,9 @@ const jumpIfFalse: Execute = (state, { next, target }) => {
 
 const loop: Execute = (state, { target }) => {
   const { stack, frame } = state;
-  if (stack.length + (frame === null ? 0 : frame.size) > state.world.limits.stack) throw stackLimit(state);
-  return go(state, target, stack);
+  const { fusion, limits } = state.world;
+  if (stack.length + (frame === null ? 0 : frame.size) > limits.stack) throw stackLimit(state);
+  return go(state, fusion === null || target === null ? target : fusion.header(target, state), stack);
 };
 
 const captured = ({ closure, locals }: VMState, [kind, index]: Capture): Value => {

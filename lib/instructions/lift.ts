@@ -10,8 +10,8 @@ import { hostFault, resultOf } from '../machine/host.js';
 // Lifts turn plain functions of values into handlers. A lifted handler knows its stack effect and its function, and is
 // run in one step; called directly it is the same thing as a pure function of a state.
 
-// A value that is an object may have come from outside, and bring variables of its own.
-const settle = (state: VMState, next: Instruction | null, below: Stack, result: Value): VMState => {
+/** Goes on with a result. One that is an object may have come from outside, and bring variables of its own. */
+export const settle = (state: VMState, next: Instruction | null, below: Stack, result: Value): VMState => {
   if (typeof result !== 'object' || result === null) return give(state, next, below, result);
   const entered = attach(state, [result]);
   return give(entered.state, next, below, entered.values[0] as Value);

@@ -85,7 +85,7 @@ const boxCost = 3;
 const makeBox = (state: VMState, content: Value | undefined, below: Stack, next: Instruction | null): VMState => {
   const roomy = withRoom(state, 1);
   const store = roomy.world.store.writable();
-  const made = new Box(store.allocate(content), store.space);
+  const made = store.box(content);
   return give(written(roomy, store), next, below, made, boxCost);
 };
 

@@ -33,9 +33,10 @@ const aliases = [
 const procedureOf = ({ name, params, rest, first, words }: CompiledProcedure): Closure => {
   const locals = params.length + Number(rest !== null);
   const code = new Code(name, params, rest, locals, [], words, [], standardInstructions, true);
-  code.entry = new Instruction(
+  const unread = new Instruction(
     (state) => {
-      link(code);
+      // A state that has stopped here may go on after it was read.
+      if (code.entry === unread) link(code);
       const entry = code.entry as Instruction;
       return entry.execute(state, entry);
     },
@@ -44,6 +45,7 @@ const procedureOf = ({ name, params, rest, first, words }: CompiledProcedure): C
     code,
     0,
   );
+  code.entry = unread;
   return new Closure(code, []);
 };
 

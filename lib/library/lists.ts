@@ -7,7 +7,8 @@ import { atMost, define, kinds, outOfRange, predicate, primitive, unchangeable }
 
 // Pairs and lists. What walks a list costs its length; what makes pairs costs four for each.
 
-const perPair = 4;
+/** What making a pair costs, where many are made. */
+export const perPair = 4;
 
 const walksTo = (value: Value, count: Value): number => pairsIn(value, countCost(count));
 const copies = firstCost(perPair);

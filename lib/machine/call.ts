@@ -66,7 +66,7 @@ export const apply = (
 };
 
 // A call that waits for its result costs more: the frame is kept, and the engine's collector copies it.
-const frameCost = 9;
+export const frameCost = 9;
 
 const enter = (
   state: VMState,
@@ -89,8 +89,9 @@ const enter = (
     args[fixed] = list(given.slice(fixed));
   } else if (args.length !== fixed) throw arity(code.name, fixed, fixed, args.length);
   const { frame, world } = paid;
+  const entry = world.fusion === null ? code.entry : world.fusion.entry(code, world);
   if (isTail && frame !== null) {
-    return new VMState(code.entry, Stack.empty, args, closure, frame, paid.gas - 1, world);
+    return new VMState(entry, Stack.empty, args, closure, frame, paid.gas - 1, world);
   }
   // A tail call at top level goes on at the end of the message.
   const control = isTail ? null : instruction.next;
@@ -98,7 +99,7 @@ const enter = (
   if (size > world.limits.stack && size > world.limits.stack + (world.dynamic?.room ?? 0))
     throw new Failed(paid, stackLimit(state));
   const caller = new Frame(control, below, paid.locals, paid.closure, frame, size);
-  return new VMState(code.entry, Stack.empty, args, closure, caller, paid.gas - frameCost, world);
+  return new VMState(entry, Stack.empty, args, closure, caller, paid.gas - frameCost, world);
 };
 
 const applyPrimitive = (primitive: Primitive, call: Call): VMState => {

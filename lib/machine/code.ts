@@ -26,6 +26,8 @@ export class Code {
   entry: Instruction | null = null;
   /** Whether the words are those that were sent, which are never written. */
   isBorrowed = false;
+  #heat = 0;
+  #fused: unknown = null;
   #words: readonly unknown[] | (() => readonly unknown[]);
 
   constructor(
@@ -41,6 +43,20 @@ export class Code {
     readonly isBody: boolean,
   ) {
     this.#words = words;
+  }
+
+  /** Counts that it is run once more, and says how often it was. */
+  heated(): number {
+    return (this.#heat += 1);
+  }
+
+  /** What it was made since, by whoever makes hot code fast. */
+  get fused(): unknown {
+    return this.#fused;
+  }
+
+  set fused(made: unknown) {
+    this.#fused = made;
   }
 
   /** The words, operands decoded: values instead of their tagged form, Code instead of bodies. */

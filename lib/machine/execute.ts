@@ -77,6 +77,9 @@ export class Failed extends Error {
   }
 }
 
+/** What is thrown where the frames would be needed, and are not at hand. */
+export const frameless: Error = /* @__PURE__ */ new Error();
+
 /** Does the work of a step that has paid for it. */
 export const atWork = <T>(paid: VMState, work: () => T): T => {
   try {

@@ -1,7 +1,7 @@
 import { collect } from './collect.js';
-import { afford } from './execute.js';
+import { afford, frameless } from './execute.js';
 import { beyond } from './host.js';
-import { type VMState } from './state.js';
+import { offstage, type VMState } from './state.js';
 import { type Store } from './store.js';
 import { type Variables } from './variables.js';
 
@@ -33,6 +33,7 @@ export const withRoom = (state: VMState, cells: number): VMState => {
   const { store } = state.world;
   const isFull = isOver(state, cells);
   if (!isFull && (cells === 0 || !store.isCollectionDue)) return state;
+  if (state.frame === offstage) throw frameless;
   if (!store.mayHaveWaste) return withinLimit(state, cells);
   const collected = collect(state);
   const paid = isFull ? afford(state, collected.earlyCost(store.allocated)) : state;

@@ -70,7 +70,7 @@ const operandsOf = ({ code, offset, opcode }: Instruction): readonly unknown[] =
 // A fault goes to whoever handles it, or into the state.
 const caught = (current: VMState, thrown: unknown): VMState => {
   const [state, cause] = thrown instanceof Failed ? [thrown.state, thrown.cause] : [current, thrown];
-  const { control } = current;
+  const { control } = state;
   const fault = machineFault(cause);
   if (control === null) return state.withWorld({ fault });
   const placed = located(fault, { opcode: control.opcode, ...control.code.placeAt(control.offset) });

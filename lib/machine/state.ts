@@ -1,5 +1,6 @@
 import { type VMError } from '../data/error.js';
 import { ObjectValue, type Value } from '../data/values.js';
+import { type Fusion } from './fusion.js';
 import { type Instruction } from './instruction.js';
 import { type InstructionSet } from './instruction-set.js';
 import { type Limits, defaultLimits } from './limits.js';
@@ -39,6 +40,9 @@ export class Frame extends ObjectValue {
   }
 }
 
+/** Stands for frames that are not at hand: nothing is collected under it. */
+export const offstage: Frame = /* @__PURE__ */ new Frame(null, Stack.empty, [], null, null, 0);
+
 /** Effects wait here, newest first, until their message commits. */
 export interface Outbox {
   readonly effect: Effect;
@@ -69,6 +73,8 @@ export class World {
     readonly fault: VMError | undefined,
     /** Who catches what is raised, and what else belongs to the running continuation; nil at the start of a message. */
     readonly dynamic: (ObjectValue & Rescuer) | null = null,
+    /** Who makes hot code fast while the message runs; null where everything is interpreted. */
+    readonly fusion: Fusion | null = null,
   ) {}
 
   with(change: Partial<World>): World {
@@ -77,8 +83,8 @@ export class World {
 
   /** What many instructions make, without the detour. */
   withStored(variables: Variables, store: Store, outbox: Outbox | null = this.outbox): World {
-    const { instructions, limits, reserve, position, fault, dynamic } = this;
-    return new World(instructions, variables, store, outbox, limits, reserve, position, fault, dynamic);
+    const { instructions, limits, reserve, position, fault, dynamic, fusion } = this;
+    return new World(instructions, variables, store, outbox, limits, reserve, position, fault, dynamic, fusion);
   }
 }
 

@@ -56,7 +56,7 @@ export class Access {
     }
     if (growth > 0) this.#makeRoom(growth);
     const store = this.#writable();
-    const changed = change(content, store.owner);
+    const changed = change(content, store.owner as Owner);
     if (changed !== content) store.replace(cell.address, changed);
   }
 

@@ -1,5 +1,5 @@
 import { Cell, Content } from '../data/cells.js';
-import { Owner, Pages } from '../data/pages.js';
+import { Owner, type Page, pageBits, pageMask, Pages } from '../data/pages.js';
 import { type Value } from '../data/values.js';
 
 // The store: the cells of whatever the language can mutate, addressed by number. It is persistent, so that a state keeps
@@ -7,6 +7,17 @@ import { type Value } from '../data/values.js';
 
 /** A reference to a store cell that holds one assigned variable. */
 export class Box extends Cell {
+  #page: Page | null = null;
+
+  /** The page that it was found on last: it still is there while the page has the same owner. */
+  get page(): Page | null {
+    return this.#page;
+  }
+
+  set page(page: Page | null) {
+    this.#page = page;
+  }
+
   override get kind(): string {
     return 'box';
   }
@@ -48,6 +59,9 @@ export class Store {
   #allocated = 0;
   #visited = 0;
   #owner: Owner | null = null;
+  /** The page that was written last for a variable, and its number. */
+  #page: Page | null = null;
+  #pageNumber = 0;
 
   /** How many cells are in use, collectable ones included. */
   get size(): number {
@@ -81,6 +95,11 @@ export class Store {
     return this.#cells.get(address);
   }
 
+  /** The page of a cell that was filled. */
+  pageOf(address: number): Page {
+    return this.#cells.page(address);
+  }
+
   /** This store, to be written in place until `seal`. */
   writable(): Store {
     if (this.#owner !== null) return this;
@@ -112,9 +131,9 @@ export class Store {
     return this.#space;
   }
 
-  /** Who may write pages of this store in place, on a writable store only. */
-  get owner(): Owner {
-    return this.#owner as Owner;
+  /** Who may write pages of this store in place; null where it is not writable. */
+  get owner(): Owner | null {
+    return this.#owner;
   }
 
   /** Takes a cell in place, on a writable store only, and gives its address. */
@@ -133,6 +152,25 @@ export class Store {
     this.#live += growth;
     this.#allocated += Math.max(0, growth);
     this.write(address, content);
+  }
+
+  /** Takes a cell for a variable in place, on a writable store only. */
+  box(content: Value | undefined): Box {
+    const address = this.#nextAddress();
+    this.#live += 1;
+    this.#allocated += 1;
+    // One is mostly taken behind the other.
+    let page = this.#page;
+    if (page?.owner === this.#owner && address >> pageBits === this.#pageNumber)
+      page.items[address & pageMask] = content;
+    else {
+      this.write(address, content);
+      page = this.#page = this.pageOf(address);
+      this.#pageNumber = address >> pageBits;
+    }
+    const box = new Box(address, this.#space);
+    box.page = page;
+    return box;
   }
 
   #nextAddress(): number {

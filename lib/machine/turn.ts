@@ -2,6 +2,7 @@ import { located, type VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { type Code } from './code.js';
 import { type Effect, effectsOf } from './effects.js';
+import { type Fusion } from './fusion.js';
 import { type InstructionSet } from './instruction-set.js';
 import { type Message, messageFor } from './message.js';
 import { gasFor } from './execute.js';
@@ -30,6 +31,11 @@ export interface TurnOptions {
   readonly explain?: ((fault: VMError, state: VMState) => VMError) | undefined;
 }
 
+/** The same, and who makes hot code fast; by default everything is interpreted. */
+export interface Turning extends TurnOptions {
+  readonly fusion?: Fusion | null;
+}
+
 /** Where an actor stands after what it was fed last. */
 export class Turn {
   constructor(
@@ -53,7 +59,7 @@ export class Turn {
 export const firstTurn = (initial: VMState): Turn => new Turn('ready', initial, initial, initial, null, 0);
 
 /** Begins a message and runs its first slice. */
-export const begin = (turn: Turn, received: Message, options: TurnOptions): Turn => {
+export const begin = (turn: Turn, received: Message, options: Turning): Turn => {
   const message = options.instructions === null ? received : messageFor(received, options.instructions);
   const { state, initial } = turn;
   const begun = new Turn('running', state, state, initial, message, turn.received + 1);
@@ -61,16 +67,24 @@ export const begin = (turn: Turn, received: Message, options: TurnOptions): Turn
 };
 
 /** Goes on with a running message for one more slice. */
-export const proceed = (turn: Turn, options: TurnOptions): Turn =>
+export const proceed = (turn: Turn, options: Turning): Turn =>
   turn.outcome === 'running' ? goOn(turn, options) : turn;
 
 // Runs one slice: the first, where the state is still that of before the message.
-const goOn = (turn: Turn, options: TurnOptions): Turn => {
+const goOn = (turn: Turn, options: Turning): Turn => {
   const { state, received: position } = turn;
   const { slice, trace } = options;
+  // Who watches sees every instruction.
+  const fusion = trace === null ? (options.fusion ?? null) : null;
   const watch = trace === null ? null : (event: Omit<TraceEvent, 'position'>) => trace({ ...event, position });
   try {
-    return settle(turn, seal(run(state.control === null ? enter(turn, options) : state, slice, watch)), options);
+    const isBegun = state.control !== null;
+    const ready = isBegun
+      ? state.world.fusion === fusion
+        ? state
+        : state.withWorld({ fusion })
+      : enter(turn, options, fusion);
+    return settle(turn, seal(run(ready, slice, watch)), options);
   } catch (thrown) {
     return fail(turn, hostFault(thrown), options);
   }
@@ -86,13 +100,14 @@ export const change = (turn: Turn, apply: (state: VMState) => VMState): Turn => 
 };
 
 // The state at the first instruction, with gas for its first slice and the rest of its allowance in reserve.
-const enter = ({ base, message }: Turn, { instructions, slice }: TurnOptions): VMState => {
+const enter = ({ base, message }: Turn, { instructions, slice }: Turning, fusion: Fusion | null): VMState => {
   const { code, request } = message as Message & { readonly code: Code };
   const { variables, store, limits, position } = base.world;
   const gas = gasFor(limits.fuel, slice);
   const set = instructions ?? code.instructions;
-  const world = new World(set, variables, store, null, limits, limits.fuel - gas, position, undefined);
-  const ready = outside(code.entry, base.stack, gas, world);
+  const left = limits.fuel - gas;
+  const world = new World(set, variables, store, null, limits, left, position, undefined, null, fusion);
+  const ready = outside(fusion === null ? code.entry : fusion.entry(code, world), base.stack, gas, world);
   const callee = request?.callee ?? null;
   return callee === null ? ready : enterCall(ready, callee);
 };
@@ -106,7 +121,8 @@ const enterCall = (ready: VMState, callee: readonly Value[]): VMState => {
   return state.withStack(pushAll(state.stack, values));
 };
 
-const settle = (turn: Turn, state: VMState, options: TurnOptions): Turn => {
+/** What has become of a turn whose message has come to a state. */
+export const settle = (turn: Turn, state: VMState, options: Turning): Turn => {
   const { fault } = state;
   if (fault !== undefined) return fail(turn, options.explain?.(fault, state) ?? fault, options);
   if (state.control === null) return commit(turn, state);
@@ -125,7 +141,7 @@ const commit = ({ base, initial, message, received }: Turn, ended: VMState): Tur
   return new Turn('committed', state, state, initial, message, received, effectsOf(outbox), answer);
 };
 
-const fail = ({ base, initial, message, received }: Turn, cause: VMError, { onFault }: TurnOptions): Turn => {
+const fail = ({ base, initial, message, received }: Turn, cause: VMError, { onFault }: Turning): Turn => {
   const fault = located(cause, { position: received });
   const restarted = onFault === 'restart' ? initial.withWorld({ position: base.position }) : base;
   const state = onFault === 'stop' ? base.withWorld({ fault }) : restarted;

@@ -65,6 +65,7 @@ export class Variables {
   #defined: Defined | null = null;
   #size = 0;
   #owner: Owner | null = null;
+  #stamp: object | null = null;
 
   constructor(
     readonly names: Names,
@@ -104,6 +105,16 @@ export class Variables {
     return value === undefined ? this.names.library.at(slot) : value;
   }
 
+  /** Something that is another one when a variable may have another value. */
+  get stamp(): object {
+    return (this.#stamp ??= {});
+  }
+
+  /** From here on the stamp is another one. */
+  restamp(): void {
+    this.#stamp = null;
+  }
+
   /** These variables, to be written in place until `seal`. */
   writable(): Variables {
     return this.#owner === null ? this.copy() : this;
@@ -132,6 +143,7 @@ export class Variables {
       this.#defined = { name, slot, earlier: this.#defined };
       this.#size += 1;
     }
+    this.#stamp = null;
     this.#values = this.#values.set(slot, value, owner);
   }
 

@@ -49,15 +49,15 @@ export interface Drive {
   readonly inputs: Subject<Slice | Change>;
   /** Read anew for each turn. */
   readonly options: TurnOptions;
+  /** The turn as it is, where something was done outside of the stream. */
+  readonly caughtUp?: (turn: Turn) => Turn;
 }
 
 /** Every turn of an actor: what the scan gives. Messages must come one at a time, through the drive's gate. */
-export const turns = (
-  initial: VMState,
-  { gate, inputs, options }: Drive,
-  scheduler: SliceScheduler,
-): OperatorFunction<Message, Turn> => {
-  const step = (turn: Turn, input: Input): Turn => {
+export const turns = (initial: VMState, drive: Drive, scheduler: SliceScheduler): OperatorFunction<Message, Turn> => {
+  const { gate, inputs, options } = drive;
+  const step = (before: Turn, input: Input): Turn => {
+    const turn = drive.caughtUp === undefined ? before : drive.caughtUp(before);
     if (input instanceof Message) {
       gate.handling = input;
       return begin(turn, input, options);

@@ -14,6 +14,8 @@ export class Gate {
   drain!: () => void;
   /** Lets in one who waits, also while paused, and says whether there was one: set by the mailbox. */
   admit!: () => boolean;
+  /** Whether nobody waits: set by the mailbox. */
+  isEmpty!: () => boolean;
   readonly #postponed: (() => void)[] = [];
 
   get isOpen(): boolean {

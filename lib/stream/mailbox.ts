@@ -49,6 +49,7 @@ export const mailbox = <T>(options: MailboxOptions<T> = {}): MonoTypeOperatorFun
       subscriber.next(item);
       gate.leave();
     };
+    gate.isEmpty = () => line.length === 0;
     gate.admit = () => {
       if (subscriber.closed || gate.isInside || gate.isHeld || line.length === 0) return false;
       deliver(line.shift() as T);

@@ -2,6 +2,7 @@ import { type VMError } from '../../lib/data/error.js';
 import { print } from '../../lib/data/printer.js';
 import { type Value } from '../../lib/data/values.js';
 import { standardInstructions } from '../../lib/instructions/standard.js';
+import { type Fusion } from '../../lib/machine/fusion.js';
 import { type Effect } from '../../lib/machine/effects.js';
 import { decodeNext, type Message, nothingDecoded } from '../../lib/machine/message.js';
 import { type TraceEvent } from '../../lib/machine/run.js';
@@ -26,6 +27,7 @@ export interface Run {
 export interface Options {
   readonly slice?: number;
   readonly trace?: (event: TraceEvent) => void;
+  readonly fusion?: Fusion | null;
 }
 
 export const decoded = (words: readonly unknown[]): Message => {
@@ -35,8 +37,8 @@ export const decoded = (words: readonly unknown[]): Message => {
 
 /** Folds messages over a state, each to its end. */
 export const foldAll = (messages: readonly (readonly unknown[])[], state = initial(), options: Options = {}): Run => {
-  const { slice = Infinity, trace = null } = options;
-  const settings = { instructions: standardInstructions, onFault: 'resume', slice, trace } as const;
+  const { slice = Infinity, trace = null, fusion = null } = options;
+  const settings = { instructions: standardInstructions, onFault: 'resume', slice, trace, fusion } as const;
   let turn = firstTurn(state);
   const states: VMState[] = [];
   const faults: (VMError | null)[] = [];

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { language } from '../../lib/actor/evaluation.js';
+import { Engine } from '../../lib/fusion/engine.js';
 import { VMActor } from '../../lib/index.js';
 import { type Program, programFiles, programOf, readProgram } from './program.js';
 import { complaint, evaluate, fold, type Outcome } from './run.js';
@@ -31,6 +33,10 @@ describe.each(files)('%s', (file) => {
 
   it.each(program.slices)('does the same, for the same fuel, in slices of %d', (slice) => {
     expect(fold(program, slice)).toEqual(whole);
+  });
+
+  it.each([Infinity, ...program.slices])('does the same, for the same fuel, fused, in slices of %d', (slice) => {
+    expect(fold(program, slice, new Engine(language, 1))).toEqual(whole);
   });
 
   it('does the same through an actor', async () => {

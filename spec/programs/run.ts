@@ -4,6 +4,7 @@ import { print } from '../../lib/data/printer.js';
 import { VMActor } from '../../lib/index.js';
 import { language } from '../../lib/actor/evaluation.js';
 import { type Effect } from '../../lib/machine/effects.js';
+import { type Fusion } from '../../lib/machine/fusion.js';
 import { drop } from '../../lib/machine/helpers.js';
 import { detach } from '../../lib/machine/transfer.js';
 import { VMState } from '../../lib/machine/state.js';
@@ -33,13 +34,13 @@ interface Fault {
 }
 
 /** Folds the forms one after the other over the library; each is a message of its own. */
-export const fold = ({ forms, limits }: Program, slice?: number): Outcome[] => {
+export const fold = ({ forms, limits }: Program, slice = Infinity, fusion: Fusion | null = null): Outcome[] => {
   let state = VMState.initial({ limits, variables: variablesOn(language) });
   return forms.map(({ source, line }) => {
     const before = state;
     try {
       const words = [...compileForms(source, { syntax: state.variables })].map(({ bytecode }) => bytecode);
-      const run = foldAll(words, before, slice === undefined ? {} : { slice });
+      const run = foldAll(words, before, { slice, fusion });
       const { state: after, fault } = run.turn;
       const values = after.stack.toArray().slice(before.stack.length);
       state = drop(after, values.length);

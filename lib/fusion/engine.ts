@@ -1,0 +1,191 @@
+import { type Value } from '../data/values.js';
+import { type Code } from '../machine/code.js';
+import { type Fusion } from '../machine/fusion.js';
+import { type Instruction } from '../machine/instruction.js';
+import { gasFor } from '../machine/execute.js';
+import { frameCost } from '../machine/call.js';
+import { type InstructionSet } from '../machine/instruction-set.js';
+import { type Closure } from '../machine/procedures.js';
+import { Stack, topmost } from '../machine/stack.js';
+import { Frame, noLocals, VMState, World } from '../machine/state.js';
+import { type Library } from '../machine/library.js';
+import { compileFused, type Made } from './compile.js';
+import { Entry, type Run } from './entry.js';
+import { FusedCode } from './fused-code.js';
+import { type Inline, inlinesOf } from './inlines.js';
+import { Registers } from './registers.js';
+import { stopped } from './stopped.js';
+
+// Who decides what is fused. A counter says what is hot; what was made of it is kept with the code, and goes with it.
+
+/** A procedure that is called from outside: what it is called in, and what it may spend. */
+export interface Call {
+  readonly closure: Closure;
+  readonly fused: FusedCode;
+  readonly stack: Stack;
+  readonly world: World;
+  readonly gas: number;
+}
+
+const usuallyHot = 1_000;
+
+// So deep may fused code call before it leaves its frames, in places of the stack of JavaScript.
+const mostRoom = 50_000;
+
+export class Engine implements Fusion {
+  readonly registers: Registers = new Registers();
+  /** The state of the last call from outside, where it did more than compute a value. */
+  left: VMState | null = null;
+  #isForbidden = false;
+  #inlines: ReadonlyMap<Value, Inline> | null = null;
+
+  constructor(
+    readonly library: Library,
+    /** How often code is run before it is fused. */
+    readonly hot: number = usuallyHot,
+  ) {}
+
+  entry(code: Code, world: World): Instruction | null {
+    const fused = code.fused as FusedCode | null;
+    if (fused !== null && fused.entry !== null) return fused.entry;
+    if (code.heated() % this.hot !== 0) return code.entry;
+    return this.#fuse(code, world) ?? code.entry;
+  }
+
+  header(target: Instruction, { world, locals }: VMState): Instruction {
+    const { code } = target;
+    const fused = fusedOf(code);
+    let header = fused.headers.get(target);
+    if (header === undefined) {
+      header = { heat: 0, entry: null };
+      fused.headers.set(target, header);
+    }
+    if (header.entry !== null) return header.entry;
+    if ((header.heat += 1) < this.hot || fused.isGivenUp) return target;
+    header.entry = this.#made(fused, code, target, locals.length, world);
+    header.heat = header.entry === null ? -Infinity : 0;
+    return header.entry ?? target;
+  }
+
+  /** A procedure to be called from outside beside a state at rest; null while it is not fused. */
+  callOf(closure: Closure, { stack, world }: VMState, instructions: InstructionSet): Call | null {
+    const { variables, store, limits, position } = world;
+    const fused = closure.code.fused as FusedCode | null;
+    const gas = gasFor(limits.fuel, Infinity);
+    const isReady = fused !== null && fused.run !== null && fused.set === instructions;
+    if (!isReady || limits.stack - stack.length - 1 < mostRoom || gas <= frameCost) return null;
+    const reserve = limits.fuel - gas;
+    const within = new World(instructions, variables, store, null, limits, reserve, position, undefined, null, this);
+    return { closure, fused, stack, world: within, gas: gas - frameCost };
+  }
+
+  /**
+   * Calls it. Where it does more than compute a value that is no object, there is none, and `left` is the state that it
+   * has come to; null where it was not begun.
+   */
+  call({ closure, fused, stack, world, gas }: Call, args: readonly Value[]): Value | undefined {
+    const { registers } = this;
+    const { run, arity, entry } = fused;
+    this.left = null;
+    if (run === null || arity !== args.length || registers.isBusy) return undefined;
+    registers.begin(gas, world);
+    const result = runWith(run, registers, closure, args, mostRoom);
+    if (result !== stopped && (typeof result !== 'object' || result === null) && registers.world === world) {
+      registers.isBusy = false;
+      return result;
+    }
+    const caller = new Frame(null, stack, noLocals, null, null, 1 + stack.length);
+    const locals = args.length > 0 ? args : noLocals;
+    const state = new VMState(closure.code.entry, Stack.empty, locals, closure, caller, gas, world);
+    this.left = registers.end(state, entry as Entry, result, mostRoom);
+    return undefined;
+  }
+
+  #fuse(code: Code, world: World): Entry | null {
+    const fused = fusedOf(code);
+    if (code.entry === null || fused.isGivenUp) return null;
+    const entry = this.#made(fused, code, code.entry, code.params.length + Number(code.rest !== null), world);
+    if (entry === null) {
+      fused.isGivenUp = true;
+      return null;
+    }
+    fused.entry = entry;
+    fused.arity = code.rest === null ? code.params.length : -1;
+    fused.run = entry.run;
+    world.variables.restamp();
+    return entry;
+  }
+
+  #made(fused: FusedCode, code: Code, at: Instruction, locals: number, { variables }: World): Entry | null {
+    this.#inlines ??= inlinesOf(this.library);
+    const fusing = { code, entry: at, locals, variables, inlines: this.#inlines, isGeneral: fused.isGeneral };
+    const made = this.#isForbidden ? null : this.#tried(() => compileFused(fusing, make));
+    if (made === null) return null;
+    const entry: Entry = new Entry((state) => execute(state, entry), at, made.run, made.needs, locals);
+    return entry;
+  }
+
+  // Where functions may not be made of texts (a content security policy forbids it), everything is interpreted.
+  #tried(compile: () => Made | null): Made | null {
+    try {
+      return compile();
+    } catch {
+      this.#isForbidden = true;
+      return null;
+    }
+  }
+}
+
+const fusedOf = (code: Code): FusedCode => {
+  if (code.fused instanceof FusedCode) return code.fused;
+  const fused = new FusedCode(code.instructions);
+  code.fused = fused;
+  return fused;
+};
+
+// Without an array of the arguments, where there are few.
+const runWith = (
+  run: Run,
+  registers: Registers,
+  closure: Closure | null,
+  args: readonly Value[],
+  room: number,
+): Value => {
+  try {
+    return runEach(run, registers, closure, args, room);
+  } catch (thrown) {
+    registers.reset();
+    throw thrown;
+  }
+};
+
+const runEach = (
+  run: Run,
+  registers: Registers,
+  closure: Closure | null,
+  args: readonly Value[],
+  room: number,
+): Value => {
+  if (args.length === 3) return run(registers, room, closure, args[0] as Value, args[1] as Value, args[2] as Value);
+  if (args.length === 2) return run(registers, room, closure, args[0] as Value, args[1] as Value);
+  if (args.length === 1) return run(registers, room, closure, args[0] as Value);
+  return run(registers, room, closure, ...args);
+};
+
+const make = (parameters: readonly string[], text: string): ((...constants: readonly unknown[]) => Run) => {
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what fusion is; nothing of a program is in the text
+  return new Function(...parameters, text) as (...constants: readonly unknown[]) => Run;
+};
+
+const execute = (state: VMState, entry: Entry): VMState => {
+  const { plain, needs, arity, run } = entry;
+  const { limits, fusion } = state.world;
+  const { stack, frame, closure, locals } = state;
+  if (!(fusion instanceof Engine) || fusion.registers.isBusy || stack.length < needs || locals.length !== arity)
+    return plain.execute(state, plain);
+  const { registers } = fusion;
+  const room = Math.min(mostRoom, limits.stack - stack.length - (frame === null ? 0 : frame.size));
+  registers.begin(state.gas, state.world);
+  const values = needs > 0 ? [...locals, ...topmost(stack, needs)] : locals;
+  return registers.end(state, entry, runWith(run, registers, closure, values, room), room);
+};

@@ -1,0 +1,58 @@
+import { type Instruction } from '../machine/instruction.js';
+import { type InstructionSet } from '../machine/instruction-set.js';
+import { type Entry, type Run } from './entry.js';
+
+// What a code has become. Its calls read `arity`, `set` and `run`, which say nothing as long as it has not been fused.
+
+export class FusedCode {
+  entry: Entry | null = null;
+  arity = -1;
+  run: Run | null = null;
+  /** The entries of its loops, by the instruction that they go back to. */
+  readonly headers: Map<Instruction, Header> = new Map();
+  /** Whether it is made for operands of all kinds. */
+  isGeneral = false;
+  /** How often it left an instruction to the interpreter. */
+  misses = 0;
+  /** Whether it is given up: it cannot be fused, or is no faster. */
+  isGivenUp = false;
+  #wasted = 0;
+
+  constructor(readonly set: InstructionSet) {}
+
+  /** It left an instruction to the interpreter. */
+  missed(): void {
+    this.misses += 1;
+    if (this.misses === mostMisses && !this.isGeneral) {
+      this.isGeneral = true;
+      this.drop();
+    }
+  }
+
+  /** It was left after so much fuel was spent. What is left at once again and again is faster interpreted. */
+  left(spent: number): void {
+    this.#wasted = spent < worthwhile ? this.#wasted + 1 : Math.max(0, this.#wasted - 4);
+    if (this.#wasted < mostWasted) return;
+    this.isGivenUp = true;
+    this.drop();
+  }
+
+  /** From here on it is interpreted until it is hot again. */
+  drop(): void {
+    this.entry = null;
+    this.arity = -1;
+    this.run = null;
+    this.headers.clear();
+  }
+}
+
+/** A loop: how often it was gone back to, and what it has become. */
+export interface Header {
+  heat: number;
+  entry: Entry | null;
+}
+
+const mostMisses = 64;
+
+const worthwhile = 40;
+const mostWasted = 500;

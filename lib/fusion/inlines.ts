@@ -1,0 +1,54 @@
+import { type Value } from '../data/values.js';
+import { perPair } from '../library/lists.js';
+import { type Library } from '../machine/library.js';
+
+// Primitives that are written in place of a call.
+
+export interface Inline {
+  /** How many arguments it takes; undefined for any number. */
+  readonly argc?: number;
+  /** Whether its arguments have to be numbers. */
+  readonly isNumeric?: boolean;
+  /** What it costs beyond its call. */
+  readonly cost?: (argc: number) => number;
+  /** Whether it may find that it has to be left to the interpreter, after all. */
+  readonly mayStop?: boolean;
+  /** Whether it gives a boolean. */
+  readonly isTest?: boolean;
+  /** What must not hold of the arguments. */
+  readonly test?: (...args: readonly string[]) => readonly string[];
+  readonly write: (...args: readonly string[]) => string;
+}
+
+const noPair = (a: string): string => `!(${a} instanceof P)`;
+
+const table: Readonly<Record<string, Inline>> = {
+  cons: { argc: 2, write: (a, b) => `new P(${a}, ${b})` },
+  list: {
+    cost: (argc) => perPair * argc,
+    write: (...items) => items.reduceRight((rest, item) => `new P(${item}, ${rest})`, 'N'),
+  },
+  'eq?': { argc: 2, mayStop: true, write: (a, b) => `m.same(${a}, ${b})` },
+  'eqv?': { argc: 2, mayStop: true, write: (a, b) => `m.same(${a}, ${b})` },
+  car: { argc: 1, test: (a = '') => [noPair(a)], write: (a) => `${a}.car` },
+  cdr: { argc: 1, test: (a = '') => [noPair(a)], write: (a) => `${a}.cdr` },
+  cadr: { argc: 1, test: (a = '') => [noPair(a), noPair(`${a}.cdr`)], write: (a) => `${a}.cdr.car` },
+  cddr: { argc: 1, test: (a = '') => [noPair(a), noPair(`${a}.cdr`)], write: (a) => `${a}.cdr.cdr` },
+  caddr: {
+    argc: 1,
+    test: (a = '') => [noPair(a), noPair(`${a}.cdr`), noPair(`${a}.cdr.cdr`)],
+    write: (a) => `${a}.cdr.cdr.car`,
+  },
+  'null?': { argc: 1, isTest: true, write: (a) => `${a} === N` },
+  'pair?': { argc: 1, isTest: true, write: (a) => `${a} instanceof P` },
+  not: { argc: 1, isTest: true, write: (a) => `${a} === false` },
+  'symbol?': { argc: 1, isTest: true, write: (a) => `${a} instanceof Y` },
+  'string?': { argc: 1, isTest: true, write: (a) => `typeof ${a} === 'string'` },
+  'boolean?': { argc: 1, isTest: true, write: (a) => `typeof ${a} === 'boolean'` },
+  'number?': { argc: 1, isTest: true, write: (a) => `typeof ${a} === 'number' || typeof ${a} === 'bigint'` },
+  'zero?': { argc: 1, isNumeric: true, isTest: true, write: (a) => `${a} === 0` },
+};
+
+/** The primitives of a library that are written in place of a call. */
+export const inlinesOf = (library: Library): ReadonlyMap<Value, Inline> =>
+  new Map(Object.entries(table).map(([name, inline]) => [library.get(name) as Value, inline]));

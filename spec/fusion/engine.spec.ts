@@ -1,0 +1,202 @@
+import * as fc from 'fast-check';
+import { compile } from '../../lib/compiler/compile.js';
+import { Engine } from '../../lib/fusion/engine.js';
+import { FusedCode } from '../../lib/fusion/fused-code.js';
+import { compile as compileText, type Value, VMActor } from '../../lib/index.js';
+import { library } from '../../lib/library/library.js';
+import { Closure } from '../../lib/machine/procedures.js';
+import { type VMState } from '../../lib/machine/state.js';
+import { foldAll, initial } from '../laws/machine.js';
+
+const run = (engine: Engine | null, ...texts: readonly string[]): VMState =>
+  texts.reduce((state, text) => foldAll([compile(text)], state, { fusion: engine }).turn.state, initial());
+
+const fusedOf = (value: Value | undefined): unknown => (value instanceof Closure ? value.code.fused : undefined);
+
+const sum = '(define (sum n) (if (= n 0) 0 (+ n (sum (- n 1)))))';
+
+/** The texts that functions are made of meanwhile. */
+const texts = (action: () => void): string[] => {
+  const made: string[] = [];
+  const { Function } = globalThis;
+  globalThis.Function = function (...parts: string[]) {
+    made.push(parts.join('\n'));
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what is looked at here
+    return Function(...parts);
+  } as unknown as typeof Function;
+  try {
+    action();
+  } finally {
+    globalThis.Function = Function;
+  }
+  return made;
+};
+
+describe('what is hot', () => {
+  it('is fused after so many calls, and not before', () => {
+    const before = run(new Engine(library, 5), sum, '(sum 3)');
+    expect(fusedOf(before.variables.get('sum'))).toBeNull();
+    const after = run(new Engine(library, 5), sum, '(sum 5)');
+    expect(fusedOf(after.variables.get('sum'))).toBeInstanceOf(FusedCode);
+  });
+
+  it('is fused once', () => {
+    const engine = new Engine(library, 1);
+    expect(
+      texts(() => run(engine, sum, '(sum 3)', '(sum 3)', '(sum 20)')).filter((text) => text.includes('l0')),
+    ).toHaveLength(1);
+  });
+
+  it('is a loop, too, whose code is run once', () => {
+    const loop = '(do ((i 0 (+ i 1)) (s 0 (+ s i))) ((= i 100) s))';
+    const made = texts(() => {
+      expect(run(new Engine(library, 10), loop).stack.top).toBe(4950);
+    });
+    expect(made).toHaveLength(1);
+  });
+
+  it('is nothing for an actor that is told not to', () => {
+    const made = texts(() => {
+      const vm = new VMActor({ fusion: false }).loadBytecode(
+        compileText(`${sum} (do ((i 0 (+ i 1))) ((= i 3000)) (sum 1))`),
+      );
+      vm.execute();
+      expect(fusedOf(vm.state.variables.get('sum'))).toBeNull();
+    });
+    expect(made).toEqual([]);
+  });
+
+  it('is fused by an actor that is told nothing', () => {
+    const vm = new VMActor().loadBytecode(compileText(`${sum} (do ((i 0 (+ i 1))) ((= i 3000)) (sum 1))`));
+    vm.execute();
+    expect(fusedOf(vm.state.variables.get('sum'))).toBeInstanceOf(FusedCode);
+  });
+});
+
+describe('where functions may not be made of texts', () => {
+  it('everything is interpreted, and that is found out once', () => {
+    const { Function } = globalThis;
+    let tries = 0;
+    globalThis.Function = function () {
+      tries += 1;
+      throw new EvalError('Code generation from strings disallowed for this context');
+    } as unknown as typeof Function;
+    try {
+      const state = run(
+        new Engine(library, 1),
+        sum,
+        '(sum 100)',
+        '(map (lambda (x) (* x x)) (list 1 2 3))',
+        '(sum 10)',
+      );
+      expect(state.stack.top).toBe(55);
+      expect(tries).toBe(1);
+    } finally {
+      globalThis.Function = Function;
+    }
+  });
+});
+
+describe('an operand that is no number', () => {
+  it('is worked on in place when it has come often', () => {
+    const vm = new VMActor();
+    vm.loadBytecode(compileText('(define (power n) (if (= n 0) 1 (* 3 (power (- n 1)))))')).execute();
+    const power = vm.state.variables.get('power') as Value;
+    for (let i = 0; i < 1_200; i += 1) expect(vm.call(power, 40)).toBe(3n ** 40n);
+    expect(fusedOf(power)).toMatchObject({ isGeneral: true });
+  });
+});
+
+describe('a global that had another value when it was looked up', () => {
+  it('has the one that it has now', () => {
+    const engine = new Engine(library, 1);
+    const state = run(
+      engine,
+      '(define n 1) (define (next) (set! n (+ n step)) n) (define step 1)',
+      '(next) (next)',
+      '(define step 10)',
+      '(next)',
+      '(define (first x) (car x))',
+      "(first '(5 6))",
+      '(define car cdr)',
+      "(first '(5 6))",
+    );
+    expect(state.variables.get('n')).toBe(13);
+    expect(state.stack.toArray().map(String)).toHaveLength(4);
+    expect([...(state.stack.top as Iterable<Value>)]).toEqual([6]);
+  });
+});
+
+// Every word of a text that may be there: what is written, and numbers of things.
+const allowed =
+  /^(?:use|strict|return|function|run|if|else|let|const|for|break|continue|null|undefined|typeof|instanceof|new|number|string|boolean|bigint|self|captured|stamp|refresh|gas|owner|page|items|address|code|fused|arity|set|car|cdr|name|results|stays|call|tail|go|apply|compute|step|lifted|same|box|unbox|setVariable|quit|exit|pause|false|true|[mdgenrqXCBPSYNGT]|[lskcatpurHLv]\d+|G\.[vrc]\d+|\d+)$/;
+
+const words = (text: string): string[] => text.match(/[\w$\u0080-\uffff]+/g) ?? [];
+
+describe('the text of a function', () => {
+  const evil = fc.oneof(
+    fc.constantFrom(
+      '"',
+      "'",
+      '`',
+      '\\',
+      '*/',
+      '//',
+      '${',
+      '__proto__',
+      'constructor',
+      '\u2028',
+      '\u2029',
+      '\n',
+      ']]',
+      '}',
+      'k0',
+      '});',
+    ),
+    fc.string({ maxLength: 8 }),
+  );
+  const text = fc.array(evil, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''));
+
+  it('has nothing of a program in it: names, texts, symbols, keys, numbers', () => {
+    fc.assert(
+      fc.property(text, text, text, fc.double(), (name, key, word, number) => {
+        const body = [
+          ...['OP_GET_VARIABLE', name, 'OP_POP', 'OP_CONSTANT', word, 'OP_POP', 'OP_CONSTANT', number, 'OP_POP'],
+          ...[
+            'OP_CONSTANT',
+            { symbol: key },
+            'OP_POP',
+            'OP_GET_LOCAL',
+            0,
+            'OP_SET_VARIABLE',
+            name,
+            'OP_CONSTANT',
+            word,
+          ],
+        ];
+        const code = { name, params: [key], rest: null, locals: 1, captures: [], body, positions: [] };
+        const made = texts(() => {
+          const definition = [
+            'OP_CONSTANT',
+            1,
+            'OP_DEFINE_VARIABLE',
+            name,
+            'OP_CLOSURE',
+            code,
+            'OP_DEFINE_VARIABLE',
+            'f',
+          ];
+          const call = ['OP_GET_VARIABLE', 'f', 'OP_CONSTANT', 2, 'OP_CALL', 1];
+          fc.pre(name !== 'f');
+          const { faults, turn } = foldAll([definition, call, call], initial(), { fusion: new Engine(library, 1) });
+          expect(faults).toEqual([null, null, null]);
+          expect(turn.state.stack.top).toBe(word);
+        });
+        expect(made.length).toBeGreaterThanOrEqual(2);
+        for (const each of made) expect(words(each).filter((one) => !allowed.test(one))).toEqual([]);
+        for (const each of made) expect(each).not.toMatch(/[`\\$]|\/\*|\/\//);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
