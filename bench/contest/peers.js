@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-// The libraries of others have a package.json and a lock file of their own, which nothing but the contest needs.
+// The libraries of others have a package.json and a lock file of their own, which nothing but the bench needs.
 
 const folder = `${import.meta.dirname}/../peers`;
 const installed = `${folder}/node_modules/.package-lock.json`;
 
 const parse = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
-const isInstalled = () => {
+/** Whether all of them are there, in the versions that are wanted. */
+export const isInstalled = () => {
   if (!existsSync(installed)) return false;
   const { packages } = parse(installed);
   const { dependencies } = parse(`${folder}/package.json`);

@@ -1,0 +1,7 @@
+(define (ack m n)
+  (cond ((= m 0) (+ n 1))
+        ((= n 0) (ack (- m 1) 1))
+        (else (ack (- m 1) (ack m (- n 1))))))
+(define (run times)
+  (let loop ((left times) (sum 0))
+    (if (= left 0) sum (loop (- left 1) (+ sum (ack 2 9))))))

@@ -1,0 +1,6 @@
+(define (make-counter)
+  (let ((n 0)) (lambda () (set! n (+ n 1)) n)))
+(define (run times)
+  (let ((next (make-counter)))
+    (let loop ((left times) (last 0))
+      (if (= left 0) last (loop (- left 1) (next))))))

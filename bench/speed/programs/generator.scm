@@ -1,0 +1,13 @@
+(define (make-generator produce)
+  (define return #f)
+  (define (yield value)
+    (call/cc (lambda (rest) (set! resume rest) (return value))))
+  (define resume (lambda (_) (produce yield) (return #f)))
+  (lambda () (call/cc (lambda (back) (set! return back) (resume #f)))))
+(define (numbers n)
+  (make-generator
+    (lambda (yield) (let loop ((i 1)) (if (> i n) #f (begin (yield i) (loop (+ i 1))))))))
+(define (run n)
+  (let ((next (numbers n)))
+    (let loop ((sum 0))
+      (let ((value (next))) (if value (loop (+ sum value)) sum)))))

@@ -1,0 +1,5 @@
+(define (make-counter start)
+  (let ((n start)) (lambda () (set! n (+ n 1)) n)))
+(define (run times)
+  (let loop ((left times) (sum 0))
+    (if (= left 0) sum (loop (- left 1) (+ sum ((make-counter left)))))))

@@ -1,0 +1,1 @@
+(define (rule price qty discount) (and (> price 50) (>= qty 3) (< discount 0.2)))

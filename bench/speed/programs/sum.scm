@@ -1,0 +1,3 @@
+(define (run n)
+  (let loop ((i 1) (sum 0))
+    (if (> i n) sum (loop (+ i 1) (+ sum i)))))

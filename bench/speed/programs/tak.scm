@@ -1,0 +1,5 @@
+(define (tak x y z)
+  (if (not (< y x)) z (tak (tak (- x 1) y z) (tak (- y 1) z x) (tak (- z 1) x y))))
+(define (run times)
+  (let loop ((left times) (sum 0))
+    (if (= left 0) sum (loop (- left 1) (+ sum (tak 18 12 6))))))
