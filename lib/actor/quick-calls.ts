@@ -1,17 +1,19 @@
 import { type Value } from '../data/values.js';
-import { type Call, type Engine } from '../fusion/engine.js';
+import { type Call, type Engine, enter } from '../fusion/engine.js';
+import { frameCost } from '../machine/call.js';
+import { gasFor } from '../machine/execute.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { Closure } from '../machine/procedures.js';
 import { decodeNext, nothingDecoded, type Request } from '../machine/message.js';
 import { run } from '../machine/run.js';
-import { outside, seal, type VMState, World } from '../machine/state.js';
+import { Frame, noLocals, outside, seal, type VMState, World } from '../machine/state.js';
 import { proceed, settle, Turn, type Turning } from '../machine/turn.js';
 
-// Calls from outside of a procedure that is fused. Most of them compute a value and change nothing: of such a call there
-// is no more to know than that it was, and what it left of its fuel. The state is made of that when somebody looks.
+// Calls from outside while nobody waits and nobody watches. Most of them compute a value and change nothing: of such a call
+// there is no more to know than that it was, and what it left of its fuel. The state is made of that when somebody looks.
 
 export class QuickCalls {
-  readonly #engine: Engine;
+  readonly #engine: Engine | null;
   /** How many calls nobody has looked at, and what the last of them left of its fuel. */
   #count = 0;
   #gas = 0;
@@ -25,7 +27,7 @@ export class QuickCalls {
   /** The last one that came of it. */
   #last: Call | null = null;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine | null) {
     this.#engine = engine;
   }
 
@@ -52,15 +54,28 @@ export class QuickCalls {
     }
     if (this.#call === null || !isAlone(args)) return undefined;
     const engine = this.#engine;
-    const value = engine.call(this.#call, args);
-    if (value === undefined) {
-      this.#left = engine.left;
-      return undefined;
-    }
+    const fused = engine?.call(this.#call, args);
+    this.#left = engine?.left ?? null;
+    if (fused === undefined && this.#left === null) return this.#interpreted(this.#call, args);
+    if (fused !== undefined) this.#note(this.#call, (engine as Engine).registers.gas);
+    return fused;
+  }
+
+  #interpreted(call: Call, args: readonly Value[]): Value | undefined {
+    const { code } = call.closure;
+    if (code.rest !== null || code.params.length !== args.length) return undefined;
+    const { control, stack, gas, world } = (this.#left = run(enter(call, args), Infinity));
+    const { top } = stack;
+    if (control !== null || world !== call.world || (typeof top === 'object' && top !== null)) return undefined;
+    this.#left = null;
+    this.#note(call, gas);
+    return top;
+  }
+
+  #note(call: Call, gas: number): void {
     this.#count += 1;
-    this.#last = this.#call;
-    this.#gas = engine.registers.gas;
-    return value;
+    this.#last = call;
+    this.#gas = gas;
   }
 
   /** Whether the call did more than compute a value, and is to be finished. */
@@ -81,10 +96,28 @@ export class QuickCalls {
     return turn;
   }
 
-  #prepared(state: VMState, instructions: InstructionSet, callee: Value): Call | null {
-    const procedure = typeof callee === 'string' ? state.variables.get(callee) : callee;
-    if (!(procedure instanceof Closure) || !isAlone(procedure.captured)) return null;
-    return this.#engine.callOf(procedure, state, instructions);
+  #prepared({ stack, variables, world }: VMState, instructions: InstructionSet, callee: Value): Call | null {
+    const closure = typeof callee === 'string' ? variables.get(callee) : callee;
+    if (!(closure instanceof Closure) || closure.code.instructions !== instructions || !isAlone(closure.captured))
+      return null;
+    const { store, limits, position } = world;
+    const gas = gasFor(limits.fuel, Infinity);
+    if (gas <= frameCost || stack.length >= limits.stack) return null;
+    const reserve = limits.fuel - gas;
+    const caller = new Frame(null, stack, noLocals, null, null, 1 + stack.length);
+    const own = new World(
+      instructions,
+      variables,
+      store,
+      null,
+      limits,
+      reserve,
+      position,
+      undefined,
+      null,
+      this.#engine,
+    );
+    return { closure, caller, world: own, gas: gas - frameCost };
   }
 }
 

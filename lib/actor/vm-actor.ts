@@ -44,7 +44,7 @@ export class VMActor extends Actor {
     super({ ...options, instructions: options.instructions ?? standardInstructions }, language, {
       explain: (fault, state) => explain(fault, state, [...language.names, ...keywords]),
       fusion: engine,
-      quick: engine && new QuickCalls(engine),
+      quick: new QuickCalls(engine),
     });
   }
 

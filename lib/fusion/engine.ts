@@ -2,12 +2,9 @@ import { type Value } from '../data/values.js';
 import { type Code } from '../machine/code.js';
 import { type Fusion } from '../machine/fusion.js';
 import { type Instruction } from '../machine/instruction.js';
-import { gasFor } from '../machine/execute.js';
-import { frameCost } from '../machine/call.js';
-import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Closure } from '../machine/procedures.js';
 import { Stack, topmost } from '../machine/stack.js';
-import { Frame, noLocals, VMState, World } from '../machine/state.js';
+import { type Frame, noLocals, VMState, type World } from '../machine/state.js';
 import { type Library } from '../machine/library.js';
 import { compileFused, type Made } from './compile.js';
 import { Entry, type Run } from './entry.js';
@@ -18,14 +15,20 @@ import { stopped } from './stopped.js';
 
 // Who decides what is fused. A counter says what is hot; what was made of it is kept with the code, and goes with it.
 
-/** A procedure that is called from outside: what it is called in, and what it may spend. */
+/** A procedure that is called from outside: who waits for it, what it is called in, and what it may spend. */
 export interface Call {
   readonly closure: Closure;
-  readonly fused: FusedCode;
-  readonly stack: Stack;
+  readonly caller: Frame;
   readonly world: World;
   readonly gas: number;
 }
+
+/** The state at the beginning of the procedure. */
+export const enter = ({ closure, caller, world, gas }: Call, args: readonly Value[]): VMState => {
+  const { code } = closure;
+  const entry = world.fusion === null ? code.entry : world.fusion.entry(code, world);
+  return new VMState(entry, Stack.empty, args.length > 0 ? args : noLocals, closure, caller, gas, world);
+};
 
 const usuallyHot = 1_000;
 
@@ -67,37 +70,24 @@ export class Engine implements Fusion {
     return header.entry ?? target;
   }
 
-  /** A procedure to be called from outside beside a state at rest; null while it is not fused. */
-  callOf(closure: Closure, { stack, world }: VMState, instructions: InstructionSet): Call | null {
-    const { variables, store, limits, position } = world;
-    const fused = closure.code.fused as FusedCode | null;
-    const gas = gasFor(limits.fuel, Infinity);
-    const isReady = fused !== null && fused.run !== null && fused.set === instructions;
-    if (!isReady || limits.stack - stack.length - 1 < mostRoom || gas <= frameCost) return null;
-    const reserve = limits.fuel - gas;
-    const within = new World(instructions, variables, store, null, limits, reserve, position, undefined, null, this);
-    return { closure, fused, stack, world: within, gas: gas - frameCost };
-  }
-
   /**
-   * Calls it. Where it does more than compute a value that is no object, there is none, and `left` is the state that it
-   * has come to; null where it was not begun.
+   * Calls a procedure from outside. Where it is not fused, or does more than compute a value that is no object, there is
+   * none, and `left` is the state that it has come to; null where it was not begun.
    */
-  call({ closure, fused, stack, world, gas }: Call, args: readonly Value[]): Value | undefined {
-    const { registers } = this;
-    const { run, arity, entry } = fused;
+  call({ closure, caller, world, gas }: Call, args: readonly Value[]): Value | undefined {
     this.left = null;
-    if (run === null || arity !== args.length || registers.isBusy) return undefined;
+    const { registers } = this;
+    const fused = closure.code.fused as FusedCode | null;
+    if (fused === null || registers.isBusy) return undefined;
+    const { run, arity, entry } = fused;
+    if (run === null || arity !== args.length || world.limits.stack - caller.size < mostRoom) return undefined;
     registers.begin(gas, world);
     const result = runWith(run, registers, closure, args, mostRoom);
     if (result !== stopped && (typeof result !== 'object' || result === null) && registers.world === world) {
       registers.isBusy = false;
       return result;
     }
-    const caller = new Frame(null, stack, noLocals, null, null, 1 + stack.length);
-    const locals = args.length > 0 ? args : noLocals;
-    const state = new VMState(closure.code.entry, Stack.empty, locals, closure, caller, gas, world);
-    this.left = registers.end(state, entry as Entry, result, mostRoom);
+    this.left = registers.end(enter({ closure, caller, world, gas }, args), entry as Entry, result, mostRoom);
     return undefined;
   }
 
