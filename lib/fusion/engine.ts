@@ -7,7 +7,7 @@ import { Stack, topmost } from '../machine/stack.js';
 import { type Frame, noLocals, VMState, type World } from '../machine/state.js';
 import { type Library } from '../machine/library.js';
 import { compileFused, type Made } from './compile.js';
-import { Entry, type Run } from './entry.js';
+import { Entry, type Run, runEach } from './entry.js';
 import { FusedCode } from './fused-code.js';
 import { type Inline, inlinesOf } from './inlines.js';
 import { Registers } from './registers.js';
@@ -30,7 +30,8 @@ export const enter = ({ closure, caller, world, gas }: Call, args: readonly Valu
   return new VMState(entry, Stack.empty, args.length > 0 ? args : noLocals, closure, caller, gas, world);
 };
 
-const usuallyHot = 1_000;
+// To make a function takes a millisecond where it is the first, and a program that runs once should not pay for it.
+const usuallyHot = 5_000;
 
 // So deep may fused code call before it leaves its frames, in places of the stack of JavaScript.
 const mostRoom = 50_000;
@@ -50,24 +51,20 @@ export class Engine implements Fusion {
 
   entry(code: Code, world: World): Instruction | null {
     const fused = code.fused as FusedCode | null;
-    if (fused !== null && fused.entry !== null) return fused.entry;
+    if (fused !== null && fused.entry !== null) return fused.isShort ? code.entry : fused.entry.instruction;
     if (code.heated() % this.hot !== 0) return code.entry;
-    return this.#fuse(code, world) ?? code.entry;
+    return this.#fuse(code, world)?.instruction ?? code.entry;
   }
 
   header(target: Instruction, { world, locals }: VMState): Instruction {
     const { code } = target;
     const fused = fusedOf(code);
-    let header = fused.headers.get(target);
-    if (header === undefined) {
-      header = { heat: 0, entry: null };
-      fused.headers.set(target, header);
-    }
-    if (header.entry !== null) return header.entry;
+    const header = fused.header(target);
+    if (header.entry !== null) return header.entry.instruction;
     if ((header.heat += 1) < this.hot || fused.isGivenUp) return target;
     header.entry = this.#made(fused, code, target, locals.length, world);
     header.heat = header.entry === null ? -Infinity : 0;
-    return header.entry ?? target;
+    return header.entry?.instruction ?? target;
   }
 
   /**
@@ -100,6 +97,7 @@ export class Engine implements Fusion {
       return null;
     }
     fused.entry = entry;
+    fused.isShort = isShort(code);
     fused.arity = code.rest === null ? code.params.length : -1;
     fused.run = entry.run;
     world.variables.restamp();
@@ -111,8 +109,7 @@ export class Engine implements Fusion {
     const fusing = { code, entry: at, locals, variables, inlines: this.#inlines, isGeneral: fused.isGeneral };
     const made = this.#isForbidden ? null : this.#tried(() => compileFused(fusing, make));
     if (made === null) return null;
-    const entry: Entry = new Entry((state) => execute(state, entry), at, made.run, made.needs, locals);
-    return entry;
+    return new Entry(execute, at, made.run, made.needs, locals);
   }
 
   // Where functions may not be made of texts (a content security policy forbids it), everything is interpreted.
@@ -126,6 +123,18 @@ export class Engine implements Fusion {
   }
 }
 
+// What is interpreted sooner than it is entered and left.
+const isShort = ({ entry }: Code): boolean => {
+  let length = 0;
+  for (let each = entry; each !== null; each = each.next) {
+    if (each.opcode === 'OP_CALL' || each.opcode === 'OP_TAIL_CALL' || each.opcode === 'OP_LOOP') return false;
+    length += 1;
+  }
+  return length < shortest;
+};
+
+const shortest = 12;
+
 const fusedOf = (code: Code): FusedCode => {
   if (code.fused instanceof FusedCode) return code.fused;
   const fused = new FusedCode(code.instructions);
@@ -133,7 +142,6 @@ const fusedOf = (code: Code): FusedCode => {
   return fused;
 };
 
-// Without an array of the arguments, where there are few.
 const runWith = (
   run: Run,
   registers: Registers,
@@ -142,24 +150,11 @@ const runWith = (
   room: number,
 ): Value => {
   try {
-    return runEach(run, registers, closure, args, room);
+    return runEach(run, registers, room, closure, args);
   } catch (thrown) {
     registers.reset();
     throw thrown;
   }
-};
-
-const runEach = (
-  run: Run,
-  registers: Registers,
-  closure: Closure | null,
-  args: readonly Value[],
-  room: number,
-): Value => {
-  if (args.length === 3) return run(registers, room, closure, args[0] as Value, args[1] as Value, args[2] as Value);
-  if (args.length === 2) return run(registers, room, closure, args[0] as Value, args[1] as Value);
-  if (args.length === 1) return run(registers, room, closure, args[0] as Value);
-  return run(registers, room, closure, ...args);
 };
 
 const make = (parameters: readonly string[], text: string): ((...constants: readonly unknown[]) => Run) => {

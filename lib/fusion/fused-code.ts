@@ -8,8 +8,11 @@ export class FusedCode {
   entry: Entry | null = null;
   arity = -1;
   run: Run | null = null;
-  /** The entries of its loops, by the instruction that they go back to. */
-  readonly headers: Map<Instruction, Header> = new Map();
+  /** Its loops, by the instruction that they go back to. */
+  readonly #headers = new Map<Instruction, Header>();
+  #last: Header | null = null;
+  /** Whether only fused code calls it: the interpreter is done with it sooner than it is entered and left. */
+  isShort = false;
   /** Whether it is made for operands of all kinds. */
   isGeneral = false;
   /** How often it left an instruction to the interpreter. */
@@ -19,6 +22,14 @@ export class FusedCode {
   #wasted = 0;
 
   constructor(readonly set: InstructionSet) {}
+
+  /** The loop that goes back to an instruction; mostly it is that of the time before. */
+  header(target: Instruction): Header {
+    if (this.#last?.target === target) return this.#last;
+    const header = this.#headers.get(target) ?? { target, heat: 0, entry: null };
+    this.#headers.set(target, header);
+    return (this.#last = header);
+  }
 
   /** It left an instruction to the interpreter. */
   missed(): void {
@@ -42,12 +53,14 @@ export class FusedCode {
     this.entry = null;
     this.arity = -1;
     this.run = null;
-    this.headers.clear();
+    this.#headers.clear();
+    this.#last = null;
   }
 }
 
 /** A loop: how often it was gone back to, and what it has become. */
 export interface Header {
+  readonly target: Instruction;
   heat: number;
   entry: Entry | null;
 }

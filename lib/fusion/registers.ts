@@ -16,7 +16,7 @@ import { StorePrimitive } from '../machine/store-primitive.js';
 import { Box } from '../machine/store.js';
 import { refersToCell } from '../machine/transfer.js';
 import { type VariableReference } from '../machine/variables.js';
-import { Entry } from './entry.js';
+import { type Entry, runEach } from './entry.js';
 import { type Globals, runOf } from './globals.js';
 
 // What fused code works on while it runs: the fuel, the world, and what it leaves behind where it has to stop. It stops by
@@ -41,6 +41,8 @@ interface Stop {
 const nobody = /* @__PURE__ */ new Owner();
 // What a call goes on with whose value is taken from the stack.
 const nowhere = /* @__PURE__ */ new Instruction((state) => state, '', null, null as never, 0);
+
+const fusedEntry = ({ fused }: Code): Entry | null => (fused as FusedCode | null)?.entry ?? null;
 
 export class Registers {
   /** What the slice may still spend, what was charged for the block that runs already taken off. */
@@ -251,8 +253,9 @@ export class Registers {
 
   #enter(room: number, closure: Closure, locals: Value[]): Value {
     const { code } = closure;
-    const entry = this.#world.fusion?.entry(code, this.#world);
-    if (entry instanceof Entry) return entry.run(this, room, closure, ...locals);
+    if (fusedEntry(code) === null) this.#world.fusion?.entry(code, this.#world);
+    const entry = fusedEntry(code);
+    if (entry !== null) return runEach(entry.run, this, room, closure, locals);
     this.#stops.push({ control: code.entry, stack: noLocals, locals: locals.length > 0 ? locals : noLocals, closure });
     return stopped;
   }
