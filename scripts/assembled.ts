@@ -17,10 +17,7 @@ export const assembledProcedures: readonly Assembled[] = [
     name: 'call/cc',
     params: ['receiver'],
     rest: null,
-    body: [
-      ...['OP_GET_LOCAL', 0, 'OP_GET_VARIABLE', '%continuation', 'OP_CAPTURE'],
-      ...['OP_CALL', 1, 'OP_TAIL_CALL', 1],
-    ],
+    body: ['OP_GET_LOCAL', 0, 'OP_CAPTURE', 'OP_TAIL_CALL', 1],
   },
   { name: '%dynamic', params: [], rest: null, body: ['OP_GET_DYNAMIC', 'OP_RETURN'] },
   {

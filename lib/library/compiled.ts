@@ -42,12 +42,11 @@ export const compiledTable: readonly Row[] = [
 export const compiled: string = `
 apply 3m"%spread"nx(
 print 2m)9[
-call/cc 2m"%continuation"*xM
+call/cc 2m*M
 %dynamic 0+[
 %set-dynamic! 2m,9[
-%continuation 2^\\wxRH1nm$"eq?"E^\\wxyl:"%rewind"ExK!_FmN$[
-%rewind 2"%common"^\\wxmyR#^\\wxS"eq?"onyl:]"cddr"\`oxxxK"cadr"\`oxxwKI!H2n$"eq?"mEyl9[!-amxxK]"cddr"\`mxxxK\`\`mxxL$SomM
-dynamic-wind 6\\wTmwK]"%with-winds"pbbmbopyy^pxyyxKnwU]pxKowKq[
+%rewind 6^mxT"%common"^\\wxpyU#^\\wxV"eq?"rqyl:]"cddr"\`rxxxK"cadr"\`rxxwKI!H2q$"eq?"mEyl9[!-amxxK]"cddr"\`mxxxK\`\`mxxL$VrpxK]mxK_noN
+dynamic-wind 6\\wTmwK]"%with-winds"pbbmbopyy^pxy"%rewind"zxKnwU]pxKowKq[
 call-with-values 4_n"%values->list"mwxN
 %catch 2\\wR"%handlers"nxS]"%with-handlers"naox"%catch"zxK\`oxmxK"%returned"mM
 with-exception-handler 4\\wS]"%with-handlers"ob"%procedure"Cmy"%handlers"oxy"%catch"zxKnwT]oxKp[

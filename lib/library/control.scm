@@ -1,33 +1,28 @@
 ; Control, written in the language: continuations with what is to be done on the way, handlers, parameters, promises.
 ; `%dynamic` gives the dynamic environment of the running continuation, `%set-dynamic!` replaces it.
 
-;; internal: what a captured continuation is to its program: a procedure that first does what lies on the way to it
-(define (%continuation captured)
-  (let ((there (%winds (%dynamic))))
-    (lambda results
-      (unless (eq? there (%winds (%dynamic))) (%rewind there))
-      (apply captured results))))
-
-;; internal: leaves what is not around the place that control goes to, innermost first, and enters what is
-(define (%rewind there)
-  (let ((shared (%common (%winds (%dynamic)) there)))
+;; internal: leaves what is not around the place that a continuation goes to, innermost first, enters what is, and goes
+(define (%rewind there continuation results)
+  (let* ((entered (%winds there)) (shared (%common (%winds (%dynamic)) entered)))
     (let leave ()
       (let ((winds (%winds (%dynamic))))
         (unless (eq? winds shared)
           (%set-dynamic! (cddr (car winds)))
           ((cadr (car winds)))
           (leave))))
-    (let enter ((winds there))
+    (let enter ((winds entered))
       (unless (eq? winds shared)
         (enter (cdr winds))
         (%set-dynamic! (cddr (car winds)))
-        ((car (car winds)))))))
+        ((car (car winds)))))
+    (%set-dynamic! there)
+    (apply continuation results)))
 
 ;; calls three procedures in a row; the first and the last also when control enters and leaves the second otherwise
 (define (dynamic-wind before thunk after)
   (let ((outer (%dynamic)))
     (before)
-    (%set-dynamic! (%with-winds outer (cons (cons before (cons after outer)) (%winds outer))))
+    (%set-dynamic! (%with-winds outer (cons (cons before (cons after outer)) (%winds outer)) %rewind))
     (let ((result (thunk)))
       (%set-dynamic! outer)
       (after)

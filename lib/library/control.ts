@@ -12,24 +12,25 @@ import { Parameter } from './parameters.js';
 
 // What control.scm is written with: the dynamic environment taken apart and put together, parameters, case-lambda.
 
-const empty = new Dynamic(null, emptyList, emptyList, emptyList, false);
+const empty = new Dynamic(null, emptyList, emptyList, emptyList, false, null);
 
 const dynamicOf = (value: Value): Dynamic => (value instanceof Dynamic ? value : empty);
 
 const withHandlers = (value: Value, handlers: Value, catcher: Value): Dynamic => {
   if (!(catcher instanceof Closure)) throw wrongType('with-exception-handler', 'a procedure of the language', catcher);
-  const before = dynamicOf(value);
-  return before.withParts([handlers === emptyList ? null : catcher, handlers, before.winds, before.parameters]);
+  const { winds, parameters, isHandling, rewinder } = dynamicOf(value);
+  return new Dynamic(handlers === emptyList ? null : catcher, handlers, winds, parameters, isHandling, rewinder);
 };
 
-const withWinds = (value: Value, winds: Value): Dynamic => {
-  const before = dynamicOf(value);
-  return before.withParts([before.catcher, before.handlers, winds, before.parameters]);
+const withWinds = (value: Value, winds: Value, rewinder: Value): Dynamic => {
+  if (!(rewinder instanceof Closure)) throw wrongType('dynamic-wind', 'a procedure of the language', rewinder);
+  const { catcher, handlers, parameters, isHandling } = dynamicOf(value);
+  return new Dynamic(catcher, handlers, winds, parameters, isHandling, rewinder);
 };
 
 const withParameters = (value: Value, bindings: readonly Value[]): Dynamic => {
-  const before = dynamicOf(value);
-  return before.withParts([before.catcher, before.handlers, before.winds, list(bindings, before.parameters)]);
+  const { catcher, handlers, winds, parameters, isHandling, rewinder } = dynamicOf(value);
+  return new Dynamic(catcher, handlers, winds, list(bindings, parameters), isHandling, rewinder);
 };
 
 const converterOf = (value: Value): Value => {
@@ -90,7 +91,7 @@ export const controlPrimitives: readonly Definition[] = [
   primitive('%handlers', 1, (dynamic: Value) => dynamicOf(dynamic).handlers),
   primitive('%with-handlers', 3, withHandlers),
   primitive('%winds', 1, (dynamic: Value) => dynamicOf(dynamic).winds),
-  primitive('%with-winds', 2, withWinds),
+  primitive('%with-winds', 3, withWinds),
   primitive('%common', 2, common, (a: Value, b: Value) => pairsIn(a) + pairsIn(b)),
   define('%with-parameters', 'vl', withParameters),
   primitive('%parameter', 2, (initial: Value, converter: Value) => new Parameter(initial, converter)),

@@ -30,16 +30,20 @@ export class Dynamic extends ObjectValue implements Rescuer {
     readonly parameters: Value,
     /** A handler is running: it may use the room that is kept for it. */
     readonly isHandling: boolean,
+    /** Is called with what a continuation that has other winds goes on with; nil while there never was one. */
+    readonly rewinder: Closure | null,
   ) {
     super();
   }
 
   override get parts(): readonly Value[] {
-    return [this.catcher, this.handlers, this.winds, this.parameters];
+    return [this.catcher, this.handlers, this.winds, this.parameters, this.rewinder];
   }
 
   override withParts(parts: readonly Value[]): Dynamic {
-    return new Dynamic(...(parts as readonly [Closure | null, Value, Value, Value]), this.isHandling);
+    type Parts = readonly [Closure | null, Value, Value, Value, Closure | null];
+    const [catcher, handlers, winds, parameters, rewinder] = parts as Parts;
+    return new Dynamic(catcher, handlers, winds, parameters, this.isHandling, rewinder);
   }
 
   // So that running out of room can be handled.
@@ -49,9 +53,9 @@ export class Dynamic extends ObjectValue implements Rescuer {
 
   /** Calls who catches the fault of an instruction, in its place; null when nobody does. */
   rescue(state: VMState, instruction: Instruction, fault: VMError): VMState | null {
-    const { catcher, handlers, winds, parameters } = this;
+    const { catcher, handlers, winds, parameters, rewinder } = this;
     if (catcher === null || final.has(fault.code)) return null;
-    const dynamic = new Dynamic(catcher, handlers, winds, parameters, true);
+    const dynamic = new Dynamic(catcher, handlers, winds, parameters, true, rewinder);
     const entered = attach(afford(state.withWorld({ dynamic }), perRescue), [raisedBy(fault)]);
     return apply(entered.state, instruction, catcher, [...entered.values], state.stack, false);
   }

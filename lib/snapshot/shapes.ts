@@ -110,6 +110,7 @@ export const shapes = (): readonly Shape[] => {
       winds: value,
       parameters: value,
       isHandling: flag,
+      rewinder: closure,
     }),
     shape('values', MultipleValues, { values }),
     shape(

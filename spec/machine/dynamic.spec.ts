@@ -163,7 +163,7 @@ describe('what is spent does not depend on the slices', () => {
 it('an environment that is made of anything is a fault, and no crash', () => {
   for (const part of [null, 5, emptyList]) {
     const state = VMState.initial({ variables: variablesOn(language), limits: { fuel: 10_000, stack: 500 } });
-    const dynamic = new Dynamic(null, part, part, part, false);
+    const dynamic = new Dynamic(null, part, part, part, false, null);
     const words = [
       'OP_CONSTANT',
       dynamic,

@@ -89,7 +89,7 @@ const snapshots: readonly Snapshot[] = (() => {
     if (run(vm, definitions).startsWith('fault')) throw new Error('the definitions fault');
     return vm;
   };
-  return [written(make()), ...[40, 200, 400, 600, 750].map((steps) => written(amid(make(), message, steps)))];
+  return [written(make()), ...[40, 200, 400, 600, 700].map((steps) => written(amid(make(), message, steps)))];
 })();
 
 /** The code of the fault with which a snapshot is refused, or what is wrong with the actor it gives. */
@@ -319,7 +319,7 @@ describe('what is odd and possible is run', () => {
         ),
       ),
     ) as unknown as Loose;
-    running.entries.push({ dynamic: [...parts, false] });
+    running.entries.push({ dynamic: [...parts, false, null] });
     Object.assign(running.state, { dynamic: { ref: running.entries.length - 1 } });
     return running;
   };
