@@ -7,9 +7,9 @@ import { finish } from './emit-control.js';
 import { emitterOf, own as named } from './emitters.js';
 import { type Run } from './entry.js';
 import { type Flow, flowOf, type Point } from './flow.js';
-import { type Global, globalsOf } from './globals.js';
+import { finding, type Global, globalsText } from './globals.js';
 import { type Inline } from './inlines.js';
-import { type Registers } from './registers.js';
+import { callBy } from './registers.js';
 import { stopped } from './stopped.js';
 import { Source } from './source.js';
 
@@ -49,6 +49,7 @@ export const compileFused = (fusing: Fusing, make: MakeFunction): Made | null =>
   const own = Array.from({ length: flow.locals - locals }, (_, i) => `l${i + locals}`);
   const text = [
     '"use strict";',
+    `const G = find(${globalsText(globals)});`,
     `return function run(${['m', 'd', 'self', ...parameters].join()}) {`,
     `if (d < ${weight}) return m.pause(${first}, self, [${parameters.slice(0, locals).join()}], [${parameters.slice(locals).join()}]);`,
     `const e = d - ${weight};`,
@@ -60,13 +61,10 @@ export const compileFused = (fusing: Fusing, make: MakeFunction): Made | null =>
     '};',
   ].join('\n');
   const names = source.constants.map((_, i) => `k${i}`);
-  const given = { ...named, X: stopped, S: code.instructions, G: globalsOf(globals, callBy) };
+  const given = { ...named, X: stopped, S: code.instructions, find: finding(globals, callBy) };
   const factory = make([...Object.keys(given), ...names], text);
   return { run: factory(...Object.values(given), ...source.constants), needs };
 };
-
-// Calls what is not fused, or was not when it was looked up.
-const callBy: Run = (m, room, procedure, ...args) => (m as Registers).callGlobal(room, procedure, args);
 
 // That locals are numbers throughout a loop is assumed of all that are given numbers in it, until it is seen which are not.
 const written = (
@@ -99,7 +97,7 @@ const written = (
 const write = (context: Context): void => {
   const { source, code, isWhole } = context;
   const { points, loops, labels, needs } = source.flow;
-  source.meet(needs);
+  source.loop(needs);
   const open = (from: number): void => {
     const here = labels.filter((label) => label.from === from).sort((a, b) => b.to - a.to);
     for (const { to } of here) source.write(`L${to}: {`);
@@ -116,19 +114,20 @@ const write = (context: Context): void => {
     const closing = labels.filter(({ to }) => to === i);
     const loop = loops.find(({ from }) => from === i);
     if (closing.length > 0 || loop !== undefined) {
-      if (source.isReached) source.settle();
+      if (source.isReached) source.settle(i);
       source.write(...closing.map(() => '}'));
     }
     if (i === points.length) {
-      if (closing.length > 0) source.meet(source.flow.last + needs);
+      if (closing.length > 0) source.meet(i, source.flow.last + needs);
       if (source.isReached && !code.isBody) finish(source);
       break;
     }
     if (point === null) {
       continue;
     }
-    if (closing.length > 0 || loop !== undefined) source.meet(point.depth + needs);
+    if (closing.length > 0) source.meet(i, point.depth + needs);
     if (loop !== undefined) {
+      source.loop(point.depth + needs);
       source.point = point;
       source.enter(i);
       source.write(`H${i}: for (;;) {`);

@@ -28,12 +28,13 @@ const calling = (
   argc: number,
   all: (first: string) => string,
 ): string => {
-  if (global !== undefined && text.startsWith('G')) {
+  if (global !== undefined) {
     const each = globals[global] as Global;
     const isFree = each.argc < 0 || each.argc === argc;
     const at = isFree ? global : globals.push({ ...each }) - 1;
     globals[at] = { ...each, argc };
-    return `G.r${at}(m, e, ${all(`G.v${at}`)})`;
+    if (text.startsWith('G')) return `G.r${at}(m, e, ${all(`G.v${at}`)})`;
+    return `(${text} === G.v${at} ? G.r${at} : m.runOf(${text}, ${argc}))(m, e, ${all(text)})`;
   }
   if (text === 'self' && isWhole && code.rest === null && code.params.length === argc)
     return `run(m, e, ${all('self')})`;

@@ -10,15 +10,18 @@ const placeOf = ({ source }: Context, target: number): string =>
 
 export const jump: Emit = (context, { target }) => {
   context.source.charge(1);
-  context.source.go(placeOf(context, target as number));
+  context.source.go(target as number, placeOf(context, target as number));
 };
 
 export const jumpIfFalse: Emit = (context, { target }) => {
   const { source } = context;
   source.charge(1);
   const { text, isBoolean } = source.pop();
-  source.go(placeOf(context, target as number), isBoolean === true ? `!${text}` : `${text} === false`);
-  source.cut();
+  source.go(
+    target as number,
+    placeOf(context, target as number),
+    isBoolean === true ? `!${text}` : `${text} === false`,
+  );
 };
 
 export const returnTop: Emit = ({ source, code }) => {

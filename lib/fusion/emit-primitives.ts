@@ -2,7 +2,7 @@ import { emptyList, SymbolValue } from '../data/values.js';
 import { Primitive } from '../machine/procedures.js';
 import { StorePrimitive } from '../machine/store-primitive.js';
 import { type Context } from './context.js';
-import { decide, notNumbers } from './emit-values.js';
+import { decide, learnNumbers, notNumbers } from './emit-values.js';
 import { type Point } from './flow.js';
 import { type Item, type Source } from './source.js';
 
@@ -34,8 +34,12 @@ export const inlined = (context: Context, point: Point, argc: number, isTail: bo
     const operands = source.popAll(argc + 1);
     const args = operands.slice(1);
     const texts = args.map(({ text }) => text);
-    const tests = [...(inline.isNumeric === true ? notNumbers(...args) : []), ...(inline.test?.(...texts) ?? [])];
+    const pairs = (inline.pairs?.(...texts) ?? []).filter((each) => !source.known.is(each, 'pair'));
+    const numbers = inline.isNumeric === true ? notNumbers(source, ...args) : [];
+    const tests = [...numbers, ...pairs.map((each) => `!(${each} instanceof P)`)];
     if (tests.length > 0) source.quitIf(tests.join(' || '), ...operands);
+    for (const each of pairs) source.known.learn(each, 'pair');
+    if (inline.isNumeric === true) learnNumbers(source, args);
     const same = value.name === 'eq?' || value.name === 'eqv?' ? sameAs(source, args) : undefined;
     const text = same ?? inline.write(...texts);
     if (same === undefined && inline.mayStop === true) {

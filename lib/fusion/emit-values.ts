@@ -16,8 +16,15 @@ export const constantItem = (source: Source, value: Value): Item => ({
 });
 
 // What is to be tested for its operands to be numbers; none where they are known to be.
-export const notNumbers = (...items: readonly Item[]): string[] =>
-  items.filter(({ isNumber }) => isNumber !== true).map(({ text }) => `typeof ${text} !== 'number'`);
+export const notNumbers = ({ known }: Source, ...items: readonly Item[]): string[] =>
+  items
+    .filter(({ text, isNumber }) => isNumber !== true && !known.is(text, 'number'))
+    .map(({ text }) => `typeof ${text} !== 'number'`);
+
+/** Notes that these have turned out to be numbers. */
+export const learnNumbers = ({ known }: Source, items: readonly Item[]): void => {
+  for (const { text } of items) known.learn(text, 'number');
+};
 
 /** Does the instruction in the registers. */
 const step = ({ source }: Context, { instruction, row }: Point, cost: number, operands: readonly Item[]): void => {
@@ -35,7 +42,7 @@ export const stepping =
     source.rescueGlobals();
     source.charge(cost);
     step(context, point, cost, source.popAll(pops));
-    source.isChecked = false;
+    source.known.isChecked = false;
   };
 
 // Numbers whose result is in range are done in place: `test` is what has to hold of them beside.
@@ -53,9 +60,10 @@ const numeric = (context: Context, point: Point, operands: readonly Item[], text
   const n = source.variable('n');
   const inRange = `(${n} = ${text}) <= ${most} && ${n} >= ${-most}`;
   const fits = test === undefined ? inRange : `${test} && ${inRange}`;
-  const fails = [...notNumbers(...operands), `!(${fits})`].join(' || ');
+  const fails = [...notNumbers(source, ...operands), `!(${fits})`].join(' || ');
   if (!isGeneral) {
     source.quitIf(fails, ...operands);
+    learnNumbers(source, operands);
     source.give(n, { isNumber: true });
     return;
   }
@@ -82,10 +90,11 @@ export const compared =
     source.charge(1);
     const operands = source.popAll(2) as [Item, Item];
     const [a, b] = operands;
-    const tests = notNumbers(a, b);
+    const tests = notNumbers(source, a, b);
     const relation = `${a.text} ${sign} ${b.text}`;
     if (!isGeneral || tests.length === 0) {
       if (tests.length > 0) source.quitIf(tests.join(' || '), ...operands);
+      learnNumbers(source, operands);
       decide(context, point, relation);
       return;
     }

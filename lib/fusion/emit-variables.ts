@@ -4,6 +4,7 @@ import { Primitive } from '../machine/procedures.js';
 import { StorePrimitive } from '../machine/store-primitive.js';
 import { type VariableReference } from '../machine/variables.js';
 import { type Context, type Emit } from './context.js';
+import { constantItem } from './emit-values.js';
 import { type Item } from './source.js';
 
 // How locals, captured values, globals, closures and boxes are written.
@@ -34,6 +35,7 @@ export const setLocal: Emit = ({ source }, { instruction, least, most }) => {
   if (text === local) return;
   source.rescue(local);
   source.write(`${local} = ${text};`);
+  if (item.isNumber === true) source.known.learn(local, 'number');
 };
 
 export const getCaptured: Emit = ({ source, code }, { instruction }) => {
@@ -61,11 +63,11 @@ export const getVariable: Emit = (context, { instruction }) => {
   const expected = value instanceof Primitive || value instanceof StorePrimitive ? value : undefined;
   const known = globals.findIndex((each) => each.reference.name === reference.name);
   const global = known < 0 ? indexOf(context, reference, expected) : known;
-  if (!source.isChecked) {
+  if (!source.known.isChecked) {
     source.quitIf('G.stamp !== m.stamp && !m.refresh(G)');
-    source.isChecked = true;
+    source.known.isChecked = true;
   }
-  source.push({ text: `G.v${global}`, global, ...(expected === undefined ? {} : { value: expected }) });
+  source.push(expected === undefined ? { text: `G.v${global}`, global } : constantItem(source, expected));
 };
 
 export const setVariable: Emit = ({ source }, { instruction }) => {
@@ -73,7 +75,7 @@ export const setVariable: Emit = ({ source }, { instruction }) => {
   source.charge(1);
   const item = source.pop();
   source.quitIf(`!m.setVariable(${source.constant(instruction.operand)}, ${item.text})`, item);
-  source.isChecked = false;
+  source.known.isChecked = false;
 };
 
 const closureCost = 3;
@@ -109,12 +111,12 @@ export const makeBox =
 
 // A page that the run owns is read and written in place. Code that writes boxes takes the pages of those it reads, too.
 const page = ({ source }: Context, box: string, ...operands: readonly Item[]): string => {
-  const known = source.pages.get(box);
+  const known = source.known.pages.get(box);
   if (known !== undefined) return known;
-  const p = source.variable(`p${source.pages.size}`);
+  const p = source.variable(`p${source.known.pages.size}`);
   const isOwned = `${box} instanceof B && (${p} = ${box}.page) !== null && ${p}.owner === m.owner`;
   source.quitIf(`!(${isOwned}) && (${p} = m.page(${box})) === null`, ...operands);
-  source.pages.set(box, p);
+  source.known.pages.set(box, p);
   return p;
 };
 

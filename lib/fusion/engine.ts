@@ -51,7 +51,11 @@ export class Engine implements Fusion {
 
   entry(code: Code, world: World): Instruction | null {
     const fused = code.fused as FusedCode | null;
-    if (fused !== null && fused.entry !== null) return fused.isShort ? code.entry : fused.entry.instruction;
+    if (fused !== null) {
+      const { entry } = fused;
+      if (entry === null ? fused.isGivenUp : fused.isShort) return code.entry;
+      if (entry !== null) return entry.instruction;
+    }
     if (code.heated() % this.hot !== 0) return code.entry;
     return this.#fuse(code, world)?.instruction ?? code.entry;
   }
@@ -61,7 +65,7 @@ export class Engine implements Fusion {
     const fused = fusedOf(code);
     const header = fused.header(target);
     if (header.entry !== null) return header.entry.instruction;
-    if ((header.heat += 1) < this.hot || fused.isGivenUp) return target;
+    if (fused.isGivenUp || (header.heat += 1) < this.hot) return target;
     header.entry = this.#made(fused, code, target, locals.length, world);
     header.heat = header.entry === null ? -Infinity : 0;
     return header.entry?.instruction ?? target;

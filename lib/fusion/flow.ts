@@ -17,6 +17,8 @@ export interface Point {
   readonly most: number;
   /** Where it leads beside the next one: an index, the number of points for the end. */
   readonly target: number | null;
+  /** Whether control may go to the next one. */
+  readonly goesOn: boolean;
   /** Whether the interpreter has to do it. */
   readonly isForeign: boolean;
 }
@@ -121,7 +123,8 @@ export const flowOf = (
     const here = known[index];
     if (here === undefined) return null;
     const target = targets[index] ?? null;
-    return { instruction, row: rowOf(instruction), index, ...here, target, isForeign: isForeign(index, here) };
+    const goesOn = !isEnd(instruction.opcode);
+    return { instruction, row: rowOf(instruction), index, ...here, target, goesOn, isForeign: isForeign(index, here) };
   });
   const spans = spansOf(points);
   if (spans === null) return null;

@@ -20,22 +20,25 @@ export interface Globals {
   find(world: World): boolean;
 }
 
-/** Looks up all of them, and says whether they are what the code was made for. */
-export const globalsOf = (globals: readonly Global[], callBy: Run): Globals => {
-  const found: Globals & Record<string, unknown> = {
-    stamp: null,
-    find: ({ variables }) => {
-      for (const [i, { reference, expected, argc }] of globals.entries()) {
-        const value = variables.at(reference.slotIn(variables.names));
-        if (value === undefined || (expected !== undefined && value !== expected)) return false;
-        found[`v${i}`] = value;
-        found[`c${i}`] = value instanceof Closure ? value.code : null;
-        found[`r${i}`] = runOf(value, argc) ?? callBy;
-      }
-      return true;
-    },
+/** As the text makes them: with all their fields, since the engine keeps an object that grows in another way. */
+export const globalsText = ({ length }: readonly Global[]): string => {
+  const fields = Array.from({ length }, (_, i) => `v${i}: null, c${i}: null, r${i}: null`);
+  return `{ ${['stamp: null, find: null', ...fields].join(', ')} }`;
+};
+
+/** What looks up all of them, and says whether they are what the code was made for. */
+export const finding = (globals: readonly Global[], callBy: Run): ((found: Globals) => Globals) => {
+  const find = (found: Globals & Record<string, unknown>, { variables }: World): boolean => {
+    for (const [i, { reference, expected, argc }] of globals.entries()) {
+      const value = variables.at(reference.slotIn(variables.names));
+      if (value === undefined || (expected !== undefined && value !== expected)) return false;
+      found[`v${i}`] = value;
+      found[`c${i}`] = value instanceof Closure ? value.code : null;
+      found[`r${i}`] = runOf(value, argc) ?? callBy;
+    }
+    return true;
   };
-  return found;
+  return (found) => Object.assign(found, { find: (world: World) => find(found as never, world) });
 };
 
 /** How a value is called with so many arguments; null for what is not fused, or takes another number. */

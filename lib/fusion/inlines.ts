@@ -15,12 +15,10 @@ export interface Inline {
   readonly mayStop?: boolean;
   /** Whether it gives a boolean. */
   readonly isTest?: boolean;
-  /** What must not hold of the arguments. */
-  readonly test?: (...args: readonly string[]) => readonly string[];
+  /** What has to be pairs: the arguments, or what is found in them. */
+  readonly pairs?: (...args: readonly string[]) => readonly string[];
   readonly write: (...args: readonly string[]) => string;
 }
-
-const noPair = (a: string): string => `!(${a} instanceof P)`;
 
 const table: Readonly<Record<string, Inline>> = {
   cons: { argc: 2, write: (a, b) => `new P(${a}, ${b})` },
@@ -30,13 +28,13 @@ const table: Readonly<Record<string, Inline>> = {
   },
   'eq?': { argc: 2, mayStop: true, write: (a, b) => `m.same(${a}, ${b})` },
   'eqv?': { argc: 2, mayStop: true, write: (a, b) => `m.same(${a}, ${b})` },
-  car: { argc: 1, test: (a = '') => [noPair(a)], write: (a) => `${a}.car` },
-  cdr: { argc: 1, test: (a = '') => [noPair(a)], write: (a) => `${a}.cdr` },
-  cadr: { argc: 1, test: (a = '') => [noPair(a), noPair(`${a}.cdr`)], write: (a) => `${a}.cdr.car` },
-  cddr: { argc: 1, test: (a = '') => [noPair(a), noPair(`${a}.cdr`)], write: (a) => `${a}.cdr.cdr` },
+  car: { argc: 1, pairs: (a = '') => [a], write: (a) => `${a}.car` },
+  cdr: { argc: 1, pairs: (a = '') => [a], write: (a) => `${a}.cdr` },
+  cadr: { argc: 1, pairs: (a = '') => [a, `${a}.cdr`], write: (a) => `${a}.cdr.car` },
+  cddr: { argc: 1, pairs: (a = '') => [a, `${a}.cdr`], write: (a) => `${a}.cdr.cdr` },
   caddr: {
     argc: 1,
-    test: (a = '') => [noPair(a), noPair(`${a}.cdr`), noPair(`${a}.cdr.cdr`)],
+    pairs: (a = '') => [a, `${a}.cdr`, `${a}.cdr.cdr`],
     write: (a) => `${a}.cdr.cdr.car`,
   },
   'null?': { argc: 1, isTest: true, write: (a) => `${a} === N` },

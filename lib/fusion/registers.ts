@@ -16,7 +16,7 @@ import { StorePrimitive } from '../machine/store-primitive.js';
 import { Box } from '../machine/store.js';
 import { refersToCell } from '../machine/transfer.js';
 import { type VariableReference } from '../machine/variables.js';
-import { type Entry, runEach } from './entry.js';
+import { type Entry, type Run, runEach } from './entry.js';
 import { type Globals, runOf } from './globals.js';
 
 // What fused code works on while it runs: the fuel, the world, and what it leaves behind where it has to stop. It stops by
@@ -43,6 +43,9 @@ const nobody = /* @__PURE__ */ new Owner();
 const nowhere = /* @__PURE__ */ new Instruction((state) => state, '', null, null as never, 0);
 
 const fusedEntry = ({ fused }: Code): Entry | null => (fused as FusedCode | null)?.entry ?? null;
+
+/** Calls what is not fused, or was not when it was looked up. */
+export const callBy: Run = (m, room, procedure, ...args) => (m as Registers).callGlobal(room, procedure, args);
 
 export class Registers {
   /** What the slice may still spend, what was charged for the block that runs already taken off. */
@@ -217,6 +220,11 @@ export class Registers {
       this.stamp = variables.stamp;
     }
     return this.call(room, procedure, args);
+  }
+
+  /** How a value is called with so many arguments. */
+  runOf(procedure: Value, argc: number): Run {
+    return runOf(procedure, argc) ?? callBy;
   }
 
   /** Calls in place of the procedure that runs: gives its value, or leaves it to whoever called. */

@@ -1,5 +1,7 @@
 import { type Value } from '../data/values.js';
+import { Charges } from './charges.js';
 import { type Flow, type Point } from './flow.js';
+import { Knowledge } from './knowledge.js';
 
 // The text of a function as it is written. Nothing of a program is printed into it but how many of what there are: values,
 // names and code are constants, which are given to the function by reference.
@@ -29,18 +31,17 @@ export class Source {
   stack: Item[] = [];
   /** Whether control gets to what is written next. */
   isReached = true;
-  /** Whether the globals are known to be what they were looked up as. */
-  isChecked = false;
+  /** What is known here. */
+  known: Knowledge = new Knowledge();
   point!: Point;
-  /** The pages of boxes that are known to be the run's own, by the box. */
-  readonly pages: Map<string, string> = new Map();
   readonly constants: unknown[] = [];
   readonly #lines: Line[] = [];
   readonly #names = new Map<unknown, string>();
   readonly #variables = new Set<string>();
   readonly #captured = new Set<number>();
-  #block: { cost: number } | null = null;
-  #charged = 0;
+  readonly #charges: Charges;
+  /** What is known on the ways to labels. */
+  readonly #arrivals = new Map<number, Knowledge>();
 
   /** What was found out about loops on the way. */
   readonly found: Loops = new Map();
@@ -51,7 +52,9 @@ export class Source {
     readonly isLoop: boolean,
     /** The locals that are always numbers in a loop. */
     readonly numeric: ReadonlyMap<number, ReadonlySet<number>>,
-  ) {}
+  ) {
+    this.#charges = new Charges(flow.points);
+  }
 
   /** The loops around an instruction. */
   #around(index: number): number[] {
@@ -157,7 +160,7 @@ export class Source {
 
   /** Keeps the values on the stack that are in a variable which is to be written. */
   rescue(variable: string): void {
-    this.pages.delete(variable);
+    this.known.forget(variable);
     if (!this.stack.some(({ text }) => text === variable)) return;
     const copy = this.#fresh;
     this.write(`${copy} = ${variable};`);
@@ -166,14 +169,12 @@ export class Source {
 
   /** Keeps the values of globals on the stack, which may be looked up anew. */
   rescueGlobals(): void {
-    for (const { text, global } of [...this.stack]) if (global !== undefined) this.rescue(text);
-    this.stack = this.stack.map((item) =>
-      item.global === undefined || item.text.startsWith('G') ? item : { text: item.text },
-    );
+    for (const { text } of [...this.stack]) if (text.startsWith('G')) this.rescue(text);
   }
 
-  /** Puts every value in its place, as it is where ways meet. */
-  settle(): void {
+  /** Puts every value in its place, as it is at a label. */
+  settle(label: number): void {
+    this.#arrive(label);
     this.write(...this.#moves());
     this.stack = this.stack.map((_item, i) => ({ text: this.variable(`s${i}`) }));
   }
@@ -189,42 +190,52 @@ export class Source {
     ];
   }
 
-  /** What is known where ways meet. */
-  meet(height: number): void {
+  /** Control gets to a label from here. */
+  #arrive(label: number): void {
+    const other = this.#arrivals.get(label);
+    this.#arrivals.set(label, this.known.meet(other ?? this.known));
+  }
+
+  /** Goes on at a label, where ways meet: from before it, too, if control gets there. */
+  meet(label: number, height: number): void {
     this.stack = Array.from({ length: height }, (_, i) => ({ text: this.variable(`s${i}`) }));
     this.isReached = true;
-    this.part();
+    this.known = this.#arrivals.get(label) ?? new Knowledge();
   }
 
-  /** The next instruction begins a block of its own. */
+  /** Goes on at a loop, of which nothing is known but where it begins. */
+  loop(height: number): void {
+    this.meet(-1, height);
+    this.#charges.begin();
+  }
+
+  /** What was called may have done anything, and spent any fuel. */
   part(): void {
-    this.#block = null;
-    this.isChecked = false;
-    this.pages.clear();
-  }
-
-  /** Ends the block, and keeps what is known. */
-  cut(): void {
-    this.#block = null;
+    this.known.call();
+    this.#charges.begin();
   }
 
   /** Charges for an instruction, with those that it is done with. */
   charge(cost: number): void {
-    if (this.#block === null) {
-      const block = { cost: 0 };
-      this.#block = block;
-      const leave = this.#leaving('pause', this.stack, () => '');
-      this.write(() => `if ((g -= ${block.cost}) <= 0) { m.gas = g + ${block.cost}; ${leave()} }`);
-    }
-    this.#charged = this.#block.cost;
-    this.#block.cost += cost;
+    const { index } = this.point;
+    if (!this.#charges.add(index, cost)) return;
+    const leave = this.#leaving('pause', this.stack, () => '');
+    this.write(() => {
+      const ahead = this.#charges.ahead(index);
+      return `if ((g -= ${ahead}) <= 0) { m.gas = g + ${ahead}; ${leave()} }`;
+    });
   }
 
-  /** What is charged for the instruction and those that are done with it. */
+  /** What is charged for the instruction and those that may come behind it. */
   get charged(): () => string {
-    const block = this.#block as { cost: number };
-    const before = this.#charged;
-    return () => String(block.cost - before);
+    const { index } = this.point;
+    return () => String(this.#charges.ahead(index));
+  }
+
+  // Gives back what another way would have cost.
+  #giveBack(from: number, to: number): string {
+    const excess = this.#charges.excess(from, to);
+    return excess > 0 ? `g += ${excess};` : '';
   }
 
   #leaving(how: string, stack: readonly Item[], more: () => string): () => string {
@@ -238,6 +249,7 @@ export class Source {
   /** Leaves the instruction to the interpreter; the stack is as it was before. */
   quit(...operands: readonly Item[]): void {
     this.quitIf('', ...operands);
+    this.#charges.end(this.point.index);
     this.isReached = false;
   }
 
@@ -269,9 +281,18 @@ export class Source {
   }
 
   /** Goes to a label or a loop, if a condition holds. */
-  go(where: string, condition?: string): void {
+  go(target: number, where: string, condition?: string): void {
+    const { index } = this.point;
+    this.#arrive(target);
     const moves = this.#moves().join(' ');
-    this.write(condition === undefined ? `${moves} ${where};` : `if (${condition}) { ${moves} ${where}; }`);
-    if (condition === undefined) this.isReached = false;
+    if (condition === undefined) {
+      this.write(`${moves} ${where};`);
+      this.isReached = false;
+      return;
+    }
+    this.write(
+      () => `if (${condition}) { ${moves} ${this.#giveBack(index, target)} ${where}; }`,
+      () => this.#giveBack(index, index + 1),
+    );
   }
 }

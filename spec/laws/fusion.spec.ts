@@ -64,14 +64,14 @@ const isSame = (all: () => Messages, slice: number, hot: number): void => {
   expect(fused).toEqual(play(all(), slice, null));
 };
 
-const slices = fc.constantFrom(Infinity, 1, 7, 100);
+const slices = fc.constantFrom(Infinity, 1, 7, 100, 300);
 const heats = fc.constantFrom(1, 1, 3);
 
 // CI runs ten thousand.
 const numRuns = Number(process.env['FUSION_RUNS'] ?? 500);
 
 describe('law 11: fused code means what its handlers mean', () => {
-  it('holds for random programs, in slices of 1, 7, 100 and any', () => {
+  it('holds for random programs, in slices of 1, 7, 100, 300 and any', () => {
     fc.assert(
       fc.property(program, slices, heats, (texts, slice, hot) => {
         isSame(() => texts.map(compiled), slice, hot);
@@ -80,7 +80,7 @@ describe('law 11: fused code means what its handlers mean', () => {
     );
   });
 
-  it('holds for random bytecode, in slices of 1, 7, 100 and any', () => {
+  it('holds for random bytecode, in slices of 1, 7, 100, 300 and any', () => {
     fc.assert(
       fc.property(fc.array(message, { maxLength: 6 }), slices, heats, (all, slice, hot) => {
         isSame(() => all.map((words) => words.slice()), slice, hot);
