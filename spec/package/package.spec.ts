@@ -149,6 +149,24 @@ describe('the installed package', () => {
     expect(runCommonJs(`const a = require('vmactor'); const b = require('vmactor/core'); ${same}`)).toBe('true\n');
   });
 
+  it('works where functions may not be made of texts, as it does where code is not fused', () => {
+    const text =
+      '(define (f n) (if (= n 0) 0 (+ n (f (- n 1))))) (do ((i 0 (+ i 1)) (s 0 (+ s (f 9)))) ((= i 20000) s))';
+    const code = (options: string): string => `
+      import { compile, VMActor } from 'vmactor';
+      const vm = new VMActor(${options}).loadBytecode(compile(${JSON.stringify(text)}));
+      vm.execute();
+      console.log(vm.top(), vm.state.fuel);`;
+    const outcomeOf = (options: string, ...flags: readonly string[]): string => {
+      write('strict.mjs', code(options));
+      return run(consumer, process.execPath, ...flags, 'strict.mjs');
+    };
+    const forbidden = outcomeOf('{}', '--disallow-code-generation-from-strings');
+    expect(forbidden).toMatch(/^900000 \d+\n$/);
+    expect(forbidden).toBe(outcomeOf('{ fusion: false }'));
+    expect(forbidden).toBe(outcomeOf('{}'));
+  });
+
   it('runs the command', () => {
     expect(run(consumer, join(consumer, 'node_modules/.bin/vmactor'), 'eval', '(+ 5 10)')).toBe('15\n');
   });
