@@ -57,6 +57,17 @@ const getLocal: Execute = (state, { next, operand }) => {
   return give(state, next, state.stack, initialised(value, 'local', index));
 };
 
+// Most are few. An array that is written to behind its end takes room for sixteen more.
+const copied = (locals: readonly Value[], length: number): Value[] => {
+  const a = locals[0] as Value;
+  if (length === 1) return [a];
+  const b = locals[1] as Value;
+  if (length === 2) return [a, b];
+  const c = locals[2] as Value;
+  if (length === 3) return [a, b, c];
+  return length === 4 ? [a, b, c, locals[3] as Value] : locals.slice();
+};
+
 const setLocal: Execute = (state, { next, operand }) => {
   const stack = need(state, 1);
   const index = operand as number;
@@ -64,10 +75,7 @@ const setLocal: Execute = (state, { next, operand }) => {
   if (index > state.locals.length) throw new VMError('bad-operand', `local ${index} too early`);
   const { length } = state.locals;
   const { gas, world } = length < 8 ? state : afford(state, length >> 3);
-  // An array that is written to behind its end takes room for sixteen more; most are short.
-  const [a, b] = state.locals as readonly [Value, Value];
-  const locals =
-    index < length || length > 2 ? state.locals.slice() : length > 1 ? [a, b, a] : length > 0 ? [a, a] : [a];
+  const locals = copied(state.locals, Math.max(length, index + 1));
   locals[index] = stack.top as Value;
   return new VMState(next, stack.below as Stack, locals, closure, frame, gas - 1, world);
 };
