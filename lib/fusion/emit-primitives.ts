@@ -29,7 +29,7 @@ export const inlined = (context: Context, point: Point, argc: number, isTail: bo
   if (!(value instanceof Primitive || value instanceof StorePrimitive)) return false;
   if (argc < value.least || argc > value.most) return false;
   const inline = inlines.get(value);
-  if (inline !== undefined && (inline.argc ?? argc) === argc) {
+  if (inline !== undefined && inline.isTried !== true && (inline.argc ?? argc) === argc) {
     source.charge(1 + (inline.cost?.(argc) ?? 0));
     const operands = source.popAll(argc + 1);
     const args = operands.slice(1);
@@ -62,7 +62,8 @@ export const inlined = (context: Context, point: Point, argc: number, isTail: bo
   } else {
     const { charged } = source;
     const at = source.constant(value);
-    source.give(source.call(() => `m.apply(${at}, ${charged()}, 1, [${texts.join()}])`, operands));
+    const tried = inline?.argc === argc ? `(r = ${inline.write(...texts)}) !== X ? r : ` : '';
+    source.give(source.call(() => `${tried}m.apply(${at}, ${charged()}, 1, [${texts.join()}])`, operands));
   }
   return true;
 };

@@ -13,6 +13,8 @@ export interface Inline {
   readonly cost?: (argc: number) => number;
   /** Whether it may find that it has to be left to the interpreter, after all. */
   readonly mayStop?: boolean;
+  /** Whether it is called after all where what is written gives `stopped`. */
+  readonly isTried?: boolean;
   /** Whether it gives a boolean. */
   readonly isTest?: boolean;
   /** What has to be pairs: the arguments, or what is found in them. */
@@ -44,6 +46,8 @@ const table: Readonly<Record<string, Inline>> = {
   'string?': { argc: 1, isTest: true, write: (a) => `typeof ${a} === 'string'` },
   'boolean?': { argc: 1, isTest: true, write: (a) => `typeof ${a} === 'boolean'` },
   'number?': { argc: 1, isTest: true, write: (a) => `typeof ${a} === 'number' || typeof ${a} === 'bigint'` },
+  'vector-ref': { argc: 2, isTried: true, write: (vector, index) => `m.item(${vector}, ${index})` },
+  'vector-set!': { argc: 3, isTried: true, write: (vector, index, item) => `m.setItem(${vector}, ${index}, ${item})` },
   'zero?': { argc: 1, isNumeric: true, isTest: true, write: (a) => `${a} === 0` },
 };
 

@@ -1,6 +1,7 @@
 import { identityCost, isSame } from '../data/equal.js';
 import { Owner, type Page } from '../data/pages.js';
 import { list, type Value } from '../data/values.js';
+import { type Items, Vector } from '../data/vectors.js';
 import { settle } from '../instructions/lift.js';
 import { type Code } from '../machine/code.js';
 import { type FusedCode } from './fused-code.js';
@@ -415,6 +416,29 @@ export class Registers {
     this.#writing(writable);
     writable.write(box.address, writable.read(box.address));
     return (box.page = writable.pageOf(box.address));
+  }
+
+  #items(vector: Value, index: Value): Items | null {
+    const { store } = this.#world;
+    if (!(vector instanceof Vector) || !store.owns(vector)) return null;
+    const items = store.read(vector.address) as Items;
+    return Number.isInteger(index) && (index as number) >= 0 && (index as number) < items.length ? items : null;
+  }
+
+  /** The item of a vector of this actor; `stopped` for what is none, and where there is no such item. */
+  item(vector: Value, index: Value): Value {
+    return this.#items(vector, index)?.at(index as number) ?? stopped;
+  }
+
+  /** Puts a value in the place of an item; `stopped` where there is none. */
+  setItem(vector: Value, index: Value, value: Value): Value {
+    const items = this.#items(vector, index);
+    if (items === null) return stopped;
+    const writable = this.#world.store.writable();
+    this.#writing(writable);
+    const changed = items.with(index as number, value, this.owner);
+    if (changed !== items) writable.replace((vector as Vector).address, changed);
+    return null;
   }
 
   #writing(store: World['store']): void {

@@ -129,7 +129,7 @@ describe('a global that had another value when it was looked up', () => {
 
 // Every word of a text that may be there: what is written, and numbers of things.
 const allowed =
-  /^(?:use|strict|return|function|run|if|else|let|const|for|break|continue|null|undefined|typeof|instanceof|new|number|string|boolean|bigint|self|captured|stamp|find|refresh|gas|owner|page|items|address|code|fused|arity|set|car|cdr|name|results|stays|runOf|call|tail|go|apply|compute|step|lifted|same|box|unbox|setVariable|quit|exit|pause|false|true|[mdgenrqXCBPSYNGT]|[lskcatpurHLv]\d+|G\.[vrc]\d+|\d+)$/;
+  /^(?:use|strict|return|function|run|if|else|let|const|for|break|continue|null|undefined|typeof|instanceof|new|number|string|boolean|bigint|self|captured|stamp|find|refresh|gas|owner|page|items|address|code|fused|arity|set|car|cdr|name|results|stays|runOf|call|tail|go|apply|compute|step|lifted|same|box|unbox|item|setItem|nth|setVariable|quit|exit|pause|false|true|[mdgenrqXCBPSYNGT]|[lskcatpurHLv]\d+|G\.[vrc]\d+|\d+)$/;
 
 const words = (text: string): string[] => text.match(/[\w$\u0080-\uffff]+/g) ?? [];
 
