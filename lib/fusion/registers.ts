@@ -72,7 +72,8 @@ export class Registers {
   begin(gas: number, world: World): void {
     this.isBusy = true;
     this.gas = gas;
-    if (world !== this.#world) this.#see(world);
+    // Also where it is the same: variables are written in place.
+    this.#see(world);
   }
 
   /** Gives up what was begun. */

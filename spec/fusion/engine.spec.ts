@@ -125,6 +125,13 @@ describe('a global that had another value when it was looked up', () => {
     expect(state.stack.toArray().map(String)).toHaveLength(4);
     expect([...(state.stack.top as Iterable<Value>)]).toEqual([6]);
   });
+
+  it('has it also where the interpreter gave it to it in between', () => {
+    const noting = '(define k 0) (define (p x) (if (<= x 0) k (p (begin (call/cc (lambda (c) (set! k x))) (- x 1)))))';
+    const calls = ['(p 9)', '(p 2)', '(p 5)', '(p 2)'];
+    for (const hot of [1, 2, 3, 5])
+      expect(run(new Engine(library, hot), noting, ...calls).stack.toArray()).toEqual([1, 1, 1, 1]);
+  });
 });
 
 // Every word of a text that may be there: what is written, and numbers of things.
