@@ -1,5 +1,5 @@
 import { isVMError, type VMError } from '../data/error.js';
-import { type Place } from '../data/reader.js';
+import { type Place } from '../data/placed.js';
 import { type Value } from '../data/values.js';
 import { type Bytecode } from '../machine/message.js';
 import { type Message, type Source } from './sources.js';

@@ -1,4 +1,4 @@
-import { type Place } from '../data/reader.js';
+import { type Place } from '../data/placed.js';
 import { type Value } from '../data/values.js';
 import { type Bytecode } from '../machine/message.js';
 import { results } from './evaluate.js';

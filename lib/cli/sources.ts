@@ -1,5 +1,6 @@
 import { VMError } from '../data/error.js';
-import { type Place, read } from '../data/reader.js';
+import { type Place } from '../data/placed.js';
+import { read } from '../data/reader.js';
 import { type Syntax } from '../compiler/compilation.js';
 import { compileForms, type CompileOptions } from '../compiler/compile.js';
 

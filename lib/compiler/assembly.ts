@@ -1,4 +1,4 @@
-import { type Place } from '../data/reader.js';
+import { type Place } from '../data/placed.js';
 import { type Value } from '../data/values.js';
 import { type Lambda } from './node.js';
 import { type LocalVariable } from './variable.js';
@@ -14,7 +14,8 @@ export class Assembly {
   /** How many slots are in use here, and how many were at most. */
   slots = 0;
   private most = 0;
-  private readonly captured = new Map<LocalVariable, number>();
+  // Most bodies capture nothing.
+  #captured: Map<LocalVariable, number> | undefined = undefined;
 
   constructor(
     /** How a constant is written. */
@@ -23,9 +24,20 @@ export class Assembly {
     private readonly lambda?: Lambda | undefined,
   ) {}
 
-  emit(words: readonly unknown[], place?: Place): void {
-    if (place !== undefined) this.positions.push(this.words.length, place.line, place.column);
-    for (const word of words) this.words.push(word);
+  /** Writes an instruction. */
+  emit(opcode: string, place?: Place): void {
+    if (place !== undefined) this.#note(place);
+    this.words.push(opcode);
+  }
+
+  /** Writes an instruction that has an operand. */
+  emitWith(opcode: string, operand: unknown, place?: Place): void {
+    if (place !== undefined) this.#note(place);
+    this.words.push(opcode, operand);
+  }
+
+  #note({ line, column }: Place): void {
+    this.positions.push(this.words.length, line, column);
   }
 
   /** Writes a jump that is yet to land. */
@@ -51,7 +63,7 @@ export class Assembly {
   locate(variable: LocalVariable): readonly [kind: 'local' | 'captured', index: number] | readonly ['callee'] {
     if (variable.home === this) return ['local', variable.slot];
     if (variable.self !== undefined && variable.self === this.lambda && !variable.isBoxed) return ['callee'];
-    const { captured } = this;
+    const captured = (this.#captured ??= new Map<LocalVariable, number>());
     if (!captured.has(variable)) captured.set(variable, captured.size);
     return ['captured', captured.get(variable) as number];
   }
@@ -63,7 +75,7 @@ export class Assembly {
       params: freeze(all.filter((variable) => variable !== rest).map((variable) => variable.name)),
       rest: rest?.name ?? null,
       locals: this.most,
-      captures: freeze([...this.captured.keys()].map((variable) => freeze(outer.locate(variable)))),
+      captures: freeze([...(this.#captured?.keys() ?? [])].map((variable) => freeze(outer.locate(variable)))),
       body: freeze(this.words),
       positions: freeze(this.positions),
     });

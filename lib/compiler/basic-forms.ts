@@ -2,7 +2,8 @@ import { Pair } from '../data/values.js';
 import { initialise, procedure, redefinable } from './body.js';
 import { expandAll, type Forms, forms, quoted, type Run } from './expand.js';
 import { first, type Form, malformed, misplaced, noVariable, rest, symbolOf } from './form.js';
-import { assignment, choice, logical, named, nil, sequence } from './node.js';
+import { choice, logical, sequence } from './control.js';
+import { assignment, named, nil } from './node.js';
 import { lookUp } from './scope.js';
 import { LocalVariable, LoopVariable } from './variable.js';
 
@@ -27,7 +28,7 @@ export const basicForms: Forms = forms({
   'define target value*': {
     define: ([, target, ...values], form, scope) => {
       const isProcedure = target.datum instanceof Pair;
-      const name = symbolOf(isProcedure ? first(target, scope) : target);
+      const name = symbolOf(isProcedure ? first(target) : target);
       const [value = target] = values;
       if (!isProcedure && values.length !== 1) malformed(form, 'define name value');
       const given = isProcedure ? () => procedure(rest(target), values, form, scope) : value;

@@ -2,21 +2,8 @@ import { SymbolValue } from '../data/values.js';
 import { assigned, distinct, expandBody, formals, initialise, procedure, variableOf } from './body.js';
 import { expand, expandAll, type Forms, forms, type Run, together } from './expand.js';
 import { type Form, items, malformed, shape } from './form.js';
-import {
-  binding,
-  block,
-  call,
-  callOf,
-  choice,
-  initialisation,
-  jump,
-  Lambda,
-  named,
-  type Node,
-  reading,
-  sequence,
-  thunk,
-} from './node.js';
+import { binding, block, choice, jump, sequence } from './control.js';
+import { call, callOf, initialisation, Lambda, named, type Node, reading, thunk } from './node.js';
 import { keyOf, lookUp, type Scope } from './scope.js';
 import { type Formals, LocalVariable, LoopVariable } from './variable.js';
 import { type Made } from './walk.js';
@@ -26,7 +13,7 @@ import { type Made } from './walk.js';
 /** Variables, the form that gives them their values, where they stand, and what a `do` loop steps them with. */
 type Bound = readonly [variables: Formals, source: Form, form: Form, step?: Form];
 
-type Take = (form: Form, scope: Scope) => Bound;
+type Take = (form: Form) => Bound;
 
 const several = shape('formals expression');
 const clause = shape('formals body*');
@@ -40,15 +27,15 @@ const boundTo = ([name, value, step = name]: readonly [Form, Form, Form?], form:
   form,
   step,
 ];
-const one: Take = (form, scope) => boundTo(single(form, scope), form);
-const oneOfLoop: Take = (form, scope) => boundTo(stepped(form, scope), form);
+const one: Take = (form) => boundTo(single(form), form);
+const oneOfLoop: Take = (form) => boundTo(stepped(form), form);
 
-const many: Take = (form, scope) => {
-  const [names, source] = several(form, scope);
-  return [formals(names, scope), source, form];
+const many: Take = (form) => {
+  const [names, source] = several(form);
+  return [formals(names), source, form];
 };
 
-const taken = (list: Form, scope: Scope, take: Take): Bound[] => items(list, scope).map((each) => take(each, scope));
+const taken = (list: Form, take: Take): Bound[] => items(list).map(take);
 
 const variablesOf = (bound: readonly Bound[]): LocalVariable[] => bound.flatMap(([{ all }]) => all);
 
@@ -96,14 +83,14 @@ const letForm: Run<[Form, Form, ...Form[]]> = ([, list, ...body], form, scope, l
   const isSequential = keyword === 'let*';
   if (!isSequential && list.datum instanceof SymbolValue) return namedLet(list.datum, body, form, scope);
   const within = (inner: Scope): Made<Node> => expandBody(body, form, inner, loop);
-  return bindAll(taken(list, scope, one), isSequential, form, scope, within, bindTo);
+  return bindAll(taken(list, one), isSequential, form, scope, within, bindTo);
 };
 
 // A named let whose name is used only to go on with the loop is a loop; any other is a procedure that calls itself.
 const namedLet = (name: SymbolValue, parts: readonly Form[], form: Form, scope: Scope): Made<Node> => {
   const { place } = form;
   const [list = malformed(form, 'let name bindings body*'), ...body] = parts;
-  const bound = taken(list, scope, one);
+  const bound = taken(list, one);
   const all = variablesOf(bound);
   const loop = new LoopVariable(keyOf(name), all);
   return bindAll(
@@ -122,7 +109,7 @@ const namedLet = (name: SymbolValue, parts: readonly Form[], form: Form, scope: 
 };
 
 const recursive: Run<[Form, Form, ...Form[]]> = ([, list, ...body], form, scope, loop) => {
-  const bound = taken(list, scope, one);
+  const bound = taken(list, one);
   const variables = distinct(variablesOf(bound), form);
   const inner = scope.inner(variables);
   for (const variable of variables) variable.isPending = true;
@@ -135,7 +122,7 @@ const recursive: Run<[Form, Form, ...Form[]]> = ([, list, ...body], form, scope,
 
 const letValues: Run<[Form, Form, ...Form[]]> = ([, list, ...body], form, scope, _loop, keyword) => {
   const within = (inner: Scope): Made<Node> => expandBody(body, form, inner);
-  return bindAll(taken(list, scope, many), keyword === 'let*-values', form, scope, within, passTo);
+  return bindAll(taken(list, many), keyword === 'let*-values', form, scope, within, passTo);
 };
 
 export const bindingForms: Forms = forms({
@@ -144,9 +131,9 @@ export const bindingForms: Forms = forms({
   'letrec bindings body*': recursive,
   'letrec* bindings body*': recursive,
   'do bindings exit command*': ([, list, exit, ...commands], form, scope) => {
-    const bound = taken(list, scope, oneOfLoop);
+    const bound = taken(list, oneOfLoop);
     const variables = variablesOf(bound);
-    const [test = malformed(form, 'do bindings (test result*) command*'), ...results] = items(exit, scope);
+    const [test = malformed(form, 'do bindings (test result*) command*'), ...results] = items(exit);
     const steps = bound.map(([, , , step]) => step as Form);
     const loop = new LoopVariable('do', variables);
     return bindAll(
@@ -173,18 +160,11 @@ export const bindingForms: Forms = forms({
   'let-values bindings body*': letValues,
   'let*-values bindings body*': letValues,
   'receive formals expression body*': ([, names, source, ...body], form, scope) =>
-    bindAll(
-      [[formals(names, scope), source, form]],
-      true,
-      form,
-      scope,
-      (inner) => expandBody(body, form, inner),
-      passTo,
-    ),
+    bindAll([[formals(names), source, form]], true, form, scope, (inner) => expandBody(body, form, inner), passTo),
   // The values come as arguments of a procedure that assigns them: what they are assigned to lives in boxes.
   'define-values formals expression': {
     define: ([, targets, source], form, scope) => {
-      const variables = formals(targets, scope);
+      const variables = formals(targets);
       const names = variables.all.map(({ key }) => (typeof key === 'string' ? new SymbolValue(key) : key));
       const assign = (name: SymbolValue, i: number): Node => {
         const target = lookUp(name, scope);
@@ -197,7 +177,7 @@ export const bindingForms: Forms = forms({
   },
   'case-lambda clause*': ([, ...clauses], form, scope) => {
     const makes = clauses.map((each) => () => {
-      const [params, ...body] = clause(each, scope);
+      const [params, ...body] = clause(each);
       return procedure(params, body, each, scope);
     });
     return together(makes, scope, (nodes) => callOf('case-lambda', nodes, form.place));

@@ -2,9 +2,10 @@ import { Macro } from '../data/objects.js';
 import { print } from '../data/printer.js';
 import { emptyList, type SymbolValue } from '../data/values.js';
 import { stepsOfForm } from './budget.js';
-import { type Definition, expand, Keyword, type Loop, rewritten } from './expand.js';
+import { type Definition, expand, type Head, Keyword, type Loop, rewritten } from './expand.js';
 import { fail, type Form, noVariable, shown, split, symbolOf, twice } from './form.js';
-import { block, definition, initialisation, Lambda, named, type Node, sequence } from './node.js';
+import { block, sequence } from './control.js';
+import { definition, initialisation, Lambda, named, type Node } from './node.js';
 import { operators } from './operators.js';
 import { type Binding, keyOf, type Scope } from './scope.js';
 import { type Formals, LocalVariable } from './variable.js';
@@ -15,8 +16,8 @@ import { inTurn, type Made, type Step } from './walk.js';
 export const variableOf = (form: Form): LocalVariable => new LocalVariable(keyOf(symbolOf(form)));
 
 /** The parameters of a procedure, or the variables of several values: `(a b)`, `(a . rest)` or `all`. */
-export const formals = (form: Form, scope: Scope): Formals => {
-  const [parts, tail] = split(form, scope);
+export const formals = (form: Form): Formals => {
+  const [parts, tail] = split(form);
   const all = parts.map(variableOf);
   if (tail.datum === emptyList) return { all: distinct(all, form) };
   const rest = variableOf(tail);
@@ -32,39 +33,48 @@ export const distinct = (variables: LocalVariable[], form: Form): LocalVariable[
 
 /** Makes a procedure of `(formals body …)`, whatever stands before them. */
 export function* procedure(params: Form, body: readonly Form[], form: Form, scope: Scope): Step<Node> {
-  const taken = formals(params, scope);
+  const taken = formals(params);
   return new Lambda(taken, yield expandBody(body, form, scope.inner(taken.all)));
 }
+
+/** What is done with each form that `scan` finds: the form, what its head means, and what makes it where it defines. */
+type Take = (form: Form, head: Head, make: Definition[1] | undefined) => void;
 
 /**
  * The forms of a body or a program one after the other: macro uses rewritten, splices opened, definitions taken apart and
  * their names bound.
  */
-export function* scan(
-  forms: readonly Form[],
-  scope: Scope,
-  whole?: Form,
-): Generator<readonly [form: Form, make: Definition[1] | undefined], void> {
+export const scan = (forms: readonly Form[], scope: Scope, take: Take, whole?: Form): void => {
   const pending = [...forms].reverse();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [form, head] = rewritten(next, scope);
     scope.unit.spend(stepsOfForm, form);
-    let make: Definition[1] | undefined;
-    let inner: readonly Form[] = [];
-    if (head instanceof Keyword && typeof head.run === 'object') {
-      const { run } = head;
-      const parts = head.parts(form, scope);
-      if ('forms' in run) inner = run.forms(parts, form, scope);
-      else {
-        const [names, makes] = run.define(parts, form, scope);
-        for (const name of names) declare(name, whole ?? form, scope);
-        make = makes;
-      }
+    if (!(head instanceof Keyword) || typeof head.run === 'function') {
+      take(form, head, undefined);
+      continue;
     }
-    for (const each of [...inner].reverse()) pending.push(each);
-    if (inner.length === 0) yield [form, make];
+    const { run } = head;
+    const parts = head.parts(form);
+    if ('forms' in run) {
+      const inner = run.forms(parts, form, scope);
+      for (const each of [...inner].reverse()) pending.push(each);
+      if (inner.length === 0) take(form, head, undefined);
+    } else {
+      const [names, make] = run.define(parts, form, scope);
+      for (const name of names) declare(name, whole ?? form, scope);
+      take(form, head, make);
+    }
   }
-}
+};
+
+/** All that `scan` finds. */
+export const scanned = (forms: readonly Form[], scope: Scope, whole?: Form): Found[] => {
+  const found: Found[] = [];
+  scan(forms, scope, (form, _head, make) => found.push([form, make]), whole);
+  return found;
+};
+
+type Found = readonly [form: Form, make: Definition[1] | undefined];
 
 /** The name of the global variable that a definition in a scope makes; the scope knows it by it. */
 export const globalIn = (name: SymbolValue, scope: Scope): string => {
@@ -91,7 +101,7 @@ export const declare = (name: SymbolValue, form: Form, scope: Scope): void => {
   }
   const { unit } = scope;
   const global = globalIn(name, scope);
-  if (unit.known(global) instanceof Macro) unit.defined.set(global, null);
+  if (unit.known(global) instanceof Macro) unit.define(global, null);
   redefinable(global, form, scope);
 };
 
@@ -99,7 +109,7 @@ export const declare = (name: SymbolValue, form: Form, scope: Scope): void => {
 export const expandBody = (forms: readonly Form[], whole: Form, outer: Scope, loop?: Loop): Made<Node> => {
   if (forms.length === 0) fail(`${shown(whole)} has no body`, whole);
   const scope = outer.inner();
-  const found = [...scan(forms, scope, whole)];
+  const found = scanned(forms, scope, whole);
   return inTurn(
     found,
     ([form, make], i) => (make === undefined ? expand(form, scope, i < found.length - 1 ? undefined : loop) : make()),
@@ -107,7 +117,7 @@ export const expandBody = (forms: readonly Form[], whole: Form, outer: Scope, lo
       const variables = [...(scope.own?.values() ?? [])].filter((bound) => bound instanceof LocalVariable);
       return variables.length === 0 ? sequence(nodes) : block(variables, nodes);
     },
-    scope.unit.nesting,
+    scope.unit,
   );
 };
 

@@ -2,7 +2,7 @@ import { VMError } from '../data/error.js';
 import { type FaultCode } from '../data/faults.js';
 import { Macro } from '../data/objects.js';
 import { print } from '../data/printer.js';
-import { type Place } from '../data/reader.js';
+import { PlacedPair } from '../data/placed.js';
 import { Pair, type SymbolValue, type Value } from '../data/values.js';
 import { plainSymbols } from './data.js';
 import type { Keyword } from './expand.js';
@@ -22,23 +22,23 @@ export interface Syntax {
 // Names that have a meaning inside of other forms alone.
 const auxiliary: readonly string[] = ['else', '=>', '...', '_'];
 
-export class Compilation {
+// What most sources define.
+const nothing: ReadonlyMap<string, Value> = new Map<string, Value>();
+
+export class Compilation implements Nesting {
   readonly top: Scope = new Scope(this, undefined, null);
-  /** What is bound in any scope. */
-  readonly bound: Set<Key> = new Set<Key>();
-  readonly nesting: Nesting = { depth: 0 };
-  /** The macros and libraries that this source defines; null for what was one and is a variable again. */
-  readonly defined: Map<string, Value> = new Map<string, Value>();
+  depth = 0;
   /** Whether macros inserted anything: if not, there are no aliases in the data. */
   hasAliases = false;
   /** How much was expanded so far. */
   steps = 0;
-  private readonly made = new Map<Pair, Place>();
-  private readonly macros = new Map<Macro, Transformer | Keyword | string>();
-  private readonly libraries = new Map<string, Scope>();
+  // Most sources bind nothing and define nothing, so what remembers that is made when something is.
+  #bound: Set<Key> | undefined = undefined;
+  #defined: Map<string, Value> | undefined = undefined;
+  #macros: Map<Macro, Transformer | Keyword | string> | undefined = undefined;
+  #libraries: Map<string, Scope> | undefined = undefined;
 
   constructor(
-    private readonly read: ReadonlyMap<Pair, Place>,
     readonly keywords: ReadonlyMap<string, Keyword>,
     private readonly syntax: Syntax | undefined,
     /** The most that may be spent, and the fault when it is more. */
@@ -46,23 +46,36 @@ export class Compilation {
     private readonly code: FaultCode,
   ) {}
 
-  /** Where the car of a cell was read. What a macro made has no place of its own, but that of the form around it. */
-  placeOf(cell: Pair): Place | undefined {
-    return this.read.get(cell) ?? this.made.get(cell);
+  /** The macros and libraries that this source defines; null for what was one and is a variable again. */
+  get defined(): ReadonlyMap<string, Value> {
+    return this.#defined ?? nothing;
+  }
+
+  define(name: string, value: Value): void {
+    (this.#defined ??= new Map<string, Value>()).set(name, value);
+  }
+
+  /** Whether a key is bound in any scope. */
+  isBound(key: Key): boolean {
+    return this.#bound !== undefined && this.#bound.has(key);
+  }
+
+  noteBound(key: Key): void {
+    (this.#bound ??= new Set<Key>()).add(key);
   }
 
   /** A list of the forms that remembers where they were read. */
   list(forms: readonly Form[], tail: Value): Value {
-    return forms.reduceRight((rest, { datum, place }) => {
-      const cell = new Pair(datum, rest);
-      if (place !== undefined) this.made.set(cell, place);
-      return cell;
-    }, tail);
+    return forms.reduceRight(
+      (rest, { datum, place }) =>
+        place === undefined ? new Pair(datum, rest) : new PlacedPair(datum, rest, place.line, place.column),
+      tail,
+    );
   }
 
   /** What a global name is defined as, where that is known without running anything. */
   known(name: string): Value | undefined {
-    const value = this.defined.get(name);
+    const value = this.#defined?.get(name);
     return value === undefined ? this.syntax?.get(name) : value;
   }
 
@@ -81,10 +94,11 @@ export class Compilation {
     const known = this.known(name);
     if (known === undefined) return this.keywords.get(name) ?? name;
     if (!(known instanceof Macro)) return name;
-    let syntax = this.macros.get(known);
+    const macros = (this.#macros ??= new Map<Macro, Transformer | Keyword | string>());
+    let syntax = macros.get(known);
     if (syntax === undefined) {
       syntax = fromMacro(known, this) ?? name;
-      this.macros.set(known, syntax);
+      macros.set(known, syntax);
     }
     return syntax;
   }
@@ -98,8 +112,8 @@ export class Compilation {
   /** Defines a global name as syntax, and gives the value that it has from here on. */
   defineSyntax(name: string, syntax: Transformer | Keyword): Macro {
     const macro = toMacro(syntax, this);
-    this.defined.set(name, macro);
-    this.macros.set(macro, syntax);
+    this.define(name, macro);
+    (this.#macros ??= new Map<Macro, Transformer | Keyword | string>()).set(macro, syntax);
     return macro;
   }
 
@@ -107,7 +121,7 @@ export class Compilation {
   scopeOf(library: Value): Scope {
     if (library === null) return this.top;
     const name = print(library);
-    const known = this.libraries.get(name);
+    const known = this.#libraries?.get(name);
     if (known !== undefined) return known;
     const scope = this.openLibrary(library);
     const table = this.known(name);
@@ -118,11 +132,11 @@ export class Compilation {
   /** A new scope for a library that is being defined. */
   openLibrary(library: Value): Scope {
     const scope = new Scope(this, this.top, library);
-    this.libraries.set(print(library), scope);
+    (this.#libraries ??= new Map<string, Scope>()).set(print(library), scope);
     return scope;
   }
 
-  /** The datum of a form as plain data. */
+  /** The datum of a form without aliases. */
   plain(form: Form): Value {
     return this.hasAliases && typeof form.datum === 'object' ? plainSymbols(form, this) : form.datum;
   }
@@ -130,6 +144,6 @@ export class Compilation {
   /** Faults: that of the budget when more is spent than there is. */
   spend(steps: number, { place }: Pick<Form, 'place'>): void {
     this.steps += steps;
-    if (this.steps > this.budget) throw new VMError(this.code, 'the expansion is endless', { ...place });
+    if (this.steps > this.budget) throw new VMError(this.code, 'the expansion is endless', place);
   }
 }

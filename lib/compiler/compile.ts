@@ -1,7 +1,8 @@
 import { type ContentOf } from '../data/cells.js';
 import { toJson } from '../data/json.js';
-import { positionsKey } from '../data/positions.js';
-import { parse, type Place } from '../data/reader.js';
+import { type Place, type PlacedPair } from '../data/placed.js';
+import { withPositions } from '../data/positions.js';
+import { parse } from '../data/reader.js';
 import { type Value } from '../data/values.js';
 import { Assembly } from './assembly.js';
 import { basicForms } from './basic-forms.js';
@@ -10,12 +11,12 @@ import { scan } from './body.js';
 import { mostSteps, stepsOfCharacter } from './budget.js';
 import { Compilation, type Syntax } from './compilation.js';
 import { conditionalForms } from './conditional-forms.js';
-import { plainSymbols, withSymbols } from './data.js';
-import { expand, type Keyword, rewritten } from './expand.js';
+import { plainSymbols, withoutPlaces, withSymbols } from './data.js';
+import { expandRewritten, type Keyword, rewritten } from './expand.js';
 import { type Form, placeless } from './form.js';
 import { libraryForms } from './library-forms.js';
 import { macroForms } from './macro-forms.js';
-import { generate, type Want } from './node.js';
+import { isSilent, type Node, type Want } from './node.js';
 import { quasiquoteForm } from './quasiquote.js';
 import { recordForms } from './record-form.js';
 import { walk } from './walk.js';
@@ -66,7 +67,7 @@ export function* compileForms(
   options: CompileOptions = {},
 ): Generator<{ readonly bytecode: readonly unknown[]; readonly place: Place }> {
   const { top, unit } = opened(source, options);
-  for (const form of top) yield { bytecode: wordsOf([form], unit), place: form.place };
+  for (const form of top) yield { bytecode: wordsOf([form], unit), place: { line: form.line, column: form.column } };
 }
 
 export interface DatumOptions {
@@ -85,7 +86,7 @@ export const compileDatum = (
   given: Value,
   { syntax, budget = mostSteps, contentOf }: DatumOptions,
 ): { readonly words: readonly unknown[]; readonly steps: number; readonly defined: ReadonlyMap<string, Value> } => {
-  const unit = new Compilation(new Map(), forms, syntax, Math.min(budget, mostSteps), 'out-of-fuel');
+  const unit = new Compilation(forms, syntax, Math.min(budget, mostSteps), 'out-of-fuel');
   const datum = withSymbols(placeless(given), (symbol) => symbol, unit, contentOf);
   const words = wordsOf([placeless(datum)], unit, (value) => value, 'tail');
   return { words, steps: unit.steps + 1, defined: unit.defined };
@@ -100,19 +101,18 @@ export const expandSource = (source: string, options: CompileOptions = {}): Valu
   return top.map((given) => {
     const [form, head] = rewritten(given, unit.top);
     if (head === forms.get('define-syntax')) wordsOf([form], unit);
-    return unit.plain(form);
+    return withoutPlaces(unit.plain(form));
   });
 };
 
 const opened = (
   source: string,
   { syntax }: CompileOptions,
-): { readonly top: readonly (Form & { readonly place: Place })[]; readonly unit: Compilation } => {
-  const { data, places, elements } = parse(source);
-  const unit = new Compilation(elements, forms, syntax, mostSteps + stepsOfCharacter * source.length, 'syntax-error');
-  const top = data.map((datum, i) => ({ datum, place: places[i] as Place }));
+): { readonly top: readonly PlacedPair[]; readonly unit: Compilation } => {
+  const { forms: top, hasLabels } = parse(source);
+  const unit = new Compilation(forms, syntax, mostSteps + stepsOfCharacter * source.length, 'syntax-error');
   // What is written down cannot contain itself; only with a label it can be read.
-  if (/#\d+=/.test(source)) for (const form of top) plainSymbols(form, unit);
+  if (hasLabels) for (const form of top) plainSymbols(form, unit);
   return { top, unit };
 };
 
@@ -123,18 +123,18 @@ const wordsOf = (
   write: (value: Value) => unknown = toJson,
   want: Want = 'value',
 ): readonly unknown[] => {
-  const out = new Assembly(write, unit.nesting);
+  const { top } = unit;
+  const out = new Assembly(write, unit);
   // A form is generated when the next one is known: only the last keeps its value.
-  let last;
-  for (const [form, make] of scan(given, unit.top)) {
-    if (last !== undefined) walk(generate(last, out, 'effect'));
-    last = walk(make === undefined ? expand(form, unit.top) : make());
-    if (make !== undefined || (typeof last === 'function' && last.isSilent)) {
-      walk(generate(last, out, 'effect'));
+  let last: Node | undefined;
+  scan(given, top, (form, head, make) => {
+    if (last !== undefined) walk(last.write(out, 'effect'));
+    last = walk(make === undefined ? expandRewritten(form, head, top) : make());
+    if (make !== undefined || isSilent(last)) {
+      walk(last.write(out, 'effect'));
       last = undefined;
     }
-  }
-  if (last !== undefined) walk(generate(last, out, want));
-  Object.defineProperty(out.words, positionsKey, { value: Object.freeze(out.positions) });
-  return Object.freeze(out.words);
+  });
+  if (last !== undefined) walk(last.write(out, want));
+  return withPositions(Object.freeze(out.words), out.positions);
 };

@@ -13,20 +13,8 @@ import {
   together,
 } from './expand.js';
 import { type Form, items, malformed, misplaced, shape } from './form.js';
-import {
-  binding,
-  call,
-  callOf,
-  choice,
-  Constant,
-  Lambda,
-  logical,
-  nil,
-  type Node,
-  operation,
-  reading,
-  thunk,
-} from './node.js';
+import { binding, choice, logical } from './control.js';
+import { call, callOf, Constant, Lambda, nil, type Node, operation, reading, thunk } from './node.js';
 import { type Scope } from './scope.js';
 import { LocalVariable } from './variable.js';
 import { type Step } from './walk.js';
@@ -41,7 +29,7 @@ const clause = shape('test expression*');
  */
 function* chosen(all: readonly Form[], scope: Scope, loop?: Loop, key?: Node, rest: Node = nil): Step<Node> {
   for (const [i, form] of [...all.entries()].reverse()) {
-    const [test, second, ...others] = clause(form, scope);
+    const [test, second, ...others] = clause(form);
     const isElse = means(test, 'else', scope);
     if (isElse && i < all.length - 1) misplaced(form);
     const variable = new LocalVariable('test');
@@ -63,7 +51,7 @@ function* chosen(all: readonly Form[], scope: Scope, loop?: Loop, key?: Node, re
 
 // A datum that is no atom is the same as nothing, so only atoms are compared.
 const isOneOf = (key: Node, list: Form, { place }: Form, scope: Scope): Node => {
-  const tests = items(list, scope)
+  const tests = items(list)
     .map((each) => quoted(each, scope).value)
     .filter((datum) => !(datum instanceof Pair))
     .map((datum) => operation('OP_EQUAL', [key, new Constant(datum)], place));
@@ -84,7 +72,7 @@ export const conditionalForms: Forms = forms({
   },
   // Where no clause applies, the condition is raised again from where it came.
   'guard specification body*': ([, specification, ...body], form, scope) => {
-    const [name = malformed(form, 'guard (name clause*) body*'), ...clauses] = items(specification, scope);
+    const [name = malformed(form, 'guard (name clause*) body*'), ...clauses] = items(specification);
     const condition = variableOf(name);
     const reraise = new LocalVariable('reraise');
     const again = call([reading(reraise)], form.place);
@@ -102,9 +90,9 @@ export const conditionalForms: Forms = forms({
   'delay-force expression': delayed,
   'parameterize bindings body*': ([, list, ...body], form, scope) => {
     const { place } = form;
-    const bindings = items(list, scope);
+    const bindings = items(list);
     const makes = bindings.map(
-      (each) => () => expandAll(pair(each, scope), scope, (nodes) => callOf('cons', nodes, each.place)),
+      (each) => () => expandAll(pair(each), scope, (nodes) => callOf('cons', nodes, each.place)),
     );
     return together([...makes, () => expandBody(body, form, scope)], scope, (nodes) => {
       const inner = thunk(nodes.pop() as Node);

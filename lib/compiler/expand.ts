@@ -1,12 +1,13 @@
 import { emptyList, Pair, SymbolValue } from '../data/values.js';
 import { stepsOfForm } from './budget.js';
 import { type Form, isNo, items, misplaced, noVariable, type Parts, shape } from './form.js';
-import { call, Constant, jump, type Node, reading, sequence } from './node.js';
-import { operatorCall } from './operators.js';
+import { jump, sequence } from './control.js';
+import { call, Constant, Node, reading } from './node.js';
+import { operatorCall, operatorOf } from './operators.js';
 import { transform, Transformer } from './rules.js';
 import { type Binding, type Scope } from './scope.js';
 import { LocalVariable, LoopVariable } from './variable.js';
-import { inTurn, type Made } from './walk.js';
+import { deepest, goOn, inTurn, type Made } from './walk.js';
 
 // From forms to the tree. Names are resolved here; what is done to each variable is noted on it.
 
@@ -33,7 +34,7 @@ export type Forms = readonly Keyword[];
 /** What the name of a form that is no call and no macro means. */
 export class Keyword {
   readonly name: string;
-  readonly parts: (form: Form, scope: Scope) => Form[];
+  readonly parts: (form: Form) => Form[];
 
   constructor(
     pattern: string,
@@ -66,44 +67,72 @@ export const means = (form: Form | undefined, name: string, scope: Scope): boole
   scope.unit.meaningOf(form.datum, scope) === (scope.unit.keywords.get(name) ?? name);
 
 /** Expands a form; in tail position of a loop if one is given. */
-export const expand = (given: Form, scope: Scope, loop?: Loop): Made<Node> => {
-  const [form, head] = rewritten(given, scope);
-  const { datum, place } = form;
+export const expand = (form: Form, scope: Scope, loop?: Loop): Made<Node> => {
+  const { datum } = form;
   if (datum instanceof SymbolValue) return reference(datum, form, scope);
-  if (datum === emptyList) isNo('expression', form);
-  if (!(datum instanceof Pair)) return quoted(form, scope);
-  const parts = head instanceof Keyword ? head.parts(form, scope) : items(form, scope);
+  if (!(datum instanceof Pair)) return datum === emptyList ? isNo('expression', form) : quoted(form, scope);
+  const [made, head] = rewritten(form, scope);
+  return expandRewritten(made, head, scope, loop);
+};
+
+/** Expands a form whose head is known, and means no macro. */
+export const expandRewritten = (form: Form, head: Head, scope: Scope, loop?: Loop): Made<Node> => {
+  if (!(form.datum instanceof Pair)) return expand(form, scope, loop);
+  if (!(head instanceof Keyword)) return combination(form, head, scope, loop);
+  const parts = head.parts(form);
   scope.unit.spend(stepsOfForm + parts.length, form);
-  if (head instanceof Keyword) {
-    const { run, name } = head;
-    if (typeof run === 'function') return run(parts, form, scope, loop, name);
-    if ('forms' in run) return expandSequence(run.forms(parts, form, scope), scope, loop);
-    misplaced(form);
+  const { run, name } = head;
+  if (typeof run === 'function') return run(parts, form, scope, loop, name);
+  if ('forms' in run) return expandSequence(run.forms(parts, form, scope), scope, loop);
+  return misplaced(form);
+};
+
+// A call, an instruction, or going on with a loop.
+const combination = (form: Form, head: Head, scope: Scope, loop: Loop): Made<Node> => {
+  const { place } = form;
+  const parts = items(form);
+  scope.unit.spend(stepsOfForm + parts.length, form);
+  const args = parts.length - 1;
+  if (loop !== undefined && head === loop && loop.parameters.length === args) {
+    return expandAll(parts, scope, (nodes) => jump(loop, nodes, place), undefined, undefined, 1);
   }
-  if (loop !== undefined && head === loop && loop.parameters.length === parts.length - 1) {
-    return expandAll(parts.slice(1), scope, (args) => jump(loop, args, place));
-  }
-  const called = typeof head === 'string' ? head : '';
-  return expandAll(parts, scope, (nodes) => operatorCall(called, nodes.slice(1), place) ?? call(nodes, place));
+  const operator = typeof head === 'string' ? operatorOf(head, args) : undefined;
+  if (operator === undefined) return expandAll(parts, scope, (nodes) => call(nodes, place));
+  return expandAll(parts, scope, (nodes) => operatorCall(operator, nodes, place), undefined, undefined, 1);
 };
 
 /** A datum as a constant of the program. */
 export const quoted = (form: Form, { unit }: Scope): Constant => new Constant(unit.plain(form));
 
-/** Expands forms in their order, and makes something of the nodes. From `tail` on, they stand in tail position of a loop. */
+/**
+ * Expands forms in their order, and makes something of the nodes. From `tail` on, they stand in tail position of a loop;
+ * those before `from` are left out.
+ */
 export const expandAll = <const F extends readonly Form[]>(
   forms: F,
   scope: Scope,
   build: (nodes: { -readonly [I in keyof F]: Node }) => Node,
   loop?: Loop,
   tail: number = forms.length - 1,
-): Made<Node> =>
-  inTurn(
-    forms,
-    (form, i) => expand(form, scope, i < tail ? undefined : loop),
-    (nodes) => build(nodes as { -readonly [I in keyof F]: Node }),
-    scope.unit.nesting,
-  );
+  from: number = 0,
+): Made<Node> => {
+  const { unit } = scope;
+  const nodes: Node[] = [];
+  const end = build as (nodes: Node[]) => Node;
+  const make = (form: Form, i: number): Made<Node> => expand(form, scope, i + from < tail ? undefined : loop);
+  if (unit.depth >= deepest) return goOn(nodes, forms.slice(from), make, end);
+  unit.depth += 1;
+  for (let i = from; i < forms.length; i += 1) {
+    const made = expand(forms[i] as Form, scope, i < tail ? undefined : loop);
+    if (!(made instanceof Node)) {
+      unit.depth -= 1;
+      return goOn(nodes, forms.slice(from), make, end, made);
+    }
+    nodes.push(made);
+  }
+  unit.depth -= 1;
+  return end(nodes);
+};
 
 /** Forms one after the other, the last in tail position. */
 export const expandSequence = (forms: readonly Form[], scope: Scope, loop?: Loop): Made<Node> =>
@@ -114,7 +143,7 @@ export const together = (
   makes: readonly (() => Made<Node>)[],
   { unit }: Scope,
   build: (nodes: Node[]) => Node,
-): Made<Node> => inTurn(makes, (make) => make(), build, unit.nesting);
+): Made<Node> => inTurn(makes, (make) => make(), build, unit);
 
 /** Reads a variable. Faults: `syntax-error` for the name of a form. */
 const reference = (symbol: SymbolValue, form: Form, scope: Scope): Node => {

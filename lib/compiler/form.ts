@@ -1,8 +1,7 @@
 import { VMError } from '../data/error.js';
 import { summary } from '../data/printer.js';
-import { type Place } from '../data/reader.js';
+import { type Place, PlacedPair } from '../data/placed.js';
 import { emptyList, Pair, SymbolValue, type Value } from '../data/values.js';
-import type { Scope } from './scope.js';
 
 // A datum with the place it was read at, and how forms are taken apart.
 
@@ -16,7 +15,7 @@ export const placeless = (datum: Value): Form => ({ datum, place: undefined });
 
 /** Faults: `syntax-error`, with the place of a form. */
 export function fail(detail: string, { place }: Pick<Form, 'place'>): never {
-  throw new VMError('syntax-error', detail, { ...place });
+  throw new VMError('syntax-error', detail, place);
 }
 
 /** Faults: `syntax-error` for a form that is not written like a pattern. */
@@ -50,30 +49,37 @@ export const shown = ({ datum }: Form): string => {
   return summary(datum);
 };
 
-/** The first element of a list form. */
-export const first = ({ datum, place }: Form, { unit }: Scope): Form => ({
-  datum: (datum as Pair).car,
-  place: unit.placeOf(datum as Pair) ?? place,
-});
+/** The first element of a list form. What a macro made has no place of its own, but that of the form around it. */
+export const first = ({ datum, place }: Form): Form => elementOf(datum as Pair, place);
+
+/** The element of a pair, which is its form where it knows its place. */
+export const elementOf = (pair: Pair, place: Place | undefined): Form =>
+  pair instanceof PlacedPair ? pair : { datum: pair.car, place };
 
 /** A list form without its first element. */
 export const rest = ({ datum, place }: Form): Form => ({ datum: (datum as Pair).cdr, place });
 
 /** The elements of a list form, and what stands after the dot. */
-export const split = (form: Form, scope: Scope): [parts: Form[], tail: Form] => {
+export const split = ({ datum, place }: Form): [parts: Form[], tail: Form] => {
   const parts: Form[] = [];
-  while (form.datum instanceof Pair) {
-    parts.push(first(form, scope));
-    form = rest(form);
-  }
-  return [parts, form];
+  for (; datum instanceof Pair; datum = datum.cdr) parts.push(elementOf(datum, place));
+  return [parts, { datum, place }];
 };
 
 /** The elements of a list form. Faults: `syntax-error` for a dotted list. */
-export const items = (form: Form, scope: Scope): Form[] => {
-  const [parts, { datum }] = split(form, scope);
+export const items = (form: Form): Form[] => {
+  const [parts, { datum }] = split(form);
   if (datum !== emptyList) isNo('list', form);
   return parts;
+};
+
+/** How many elements a list form has. Faults: `syntax-error` for a dotted list. */
+export const lengthOf = (form: Form): number => {
+  let length = 0;
+  let { datum } = form;
+  for (; datum instanceof Pair; datum = datum.cdr) length += 1;
+  if (datum !== emptyList) isNo('list', form);
+  return length;
 };
 
 /** The symbol of a form. Faults: `syntax-error` for anything else. */
@@ -104,11 +110,11 @@ const boundsOf = (pattern: string): readonly [least: number, most: number] => {
 };
 
 /** Takes lists of a pattern apart; the first word is one part, whatever it ends with. */
-export const shape = <Pattern extends string>(pattern: Pattern): ((form: Form, scope: Scope) => Parts<Pattern>) => {
+export const shape = <Pattern extends string>(pattern: Pattern): ((form: Form) => Parts<Pattern>) => {
   // Found out at the first use: that of all forms takes a while when the package is loaded.
   let bounds: readonly [least: number, most: number] | undefined;
-  return (form, scope) => {
-    const parts = items(form, scope);
+  return (form) => {
+    const parts = items(form);
     const [least, most] = (bounds ??= boundsOf(pattern));
     if (parts.length < least || parts.length > most) malformed(form, pattern);
     return parts as Parts<Pattern>;

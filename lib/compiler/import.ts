@@ -18,7 +18,7 @@ const importsOf = (set: Form, scope: Scope): Map<string, string> => {
   // Modifiers are met from the outermost, and applied from the innermost.
   const modifiers: [kind: string, form: Form, parts: readonly Form[]][] = [];
   for (;;) {
-    const [head, inner, ...parts] = set.datum instanceof Pair ? items(set, scope) : [];
+    const [head, inner, ...parts] = set.datum instanceof Pair ? items(set) : [];
     const kind = head?.datum instanceof SymbolValue ? head.datum.name : '';
     if (!['only', 'except', 'rename', 'prefix'].includes(kind) || !(inner?.datum instanceof Pair)) break;
     modifiers.push([kind, set, parts]);
@@ -38,7 +38,7 @@ const importsOf = (set: Form, scope: Scope): Map<string, string> => {
       continue;
     }
     const entries = parts.map((part) => {
-      const [from, to] = kind === 'rename' ? renaming(part, scope) : [part, part];
+      const [from, to] = kind === 'rename' ? renaming(part) : [part, part];
       const { name: old } = symbolOf(from);
       const global = names.get(old) ?? (lends?.test(old) && unit.isGlobal(old) ? old : undefined);
       return [old, symbolOf(to).name, global ?? isNo('name of the library', from)] as const;

@@ -1,12 +1,14 @@
 import { features } from '../data/features.js';
 import { print } from '../data/printer.js';
 import { list, Pair, SymbolValue, type Value } from '../data/values.js';
-import { scan } from './body.js';
+import { scanned } from './body.js';
+import { withoutPlaces } from './data.js';
 import { expand, type Forms, forms } from './expand.js';
 import { type Form, isNo, items, malformed, misplaced, shape, symbolOf } from './form.js';
 import { bindImports } from './import.js';
 import { pairOf } from './macro-data.js';
-import { Constant, definition, type Node, sequence } from './node.js';
+import { sequence } from './control.js';
+import { Constant, definition, type Node } from './node.js';
 import { find, type Scope } from './scope.js';
 import { standardLibrary } from './standard-libraries.js';
 import { type Step, walk } from './walk.js';
@@ -20,7 +22,7 @@ const clause = shape('requirement form*');
 /** The forms of the first clause of cond-expand whose requirement holds; none where none does. */
 const chosen = (clauses: readonly Form[], scope: Scope): readonly Form[] => {
   for (const each of clauses) {
-    const [requirement, ...forms] = clause(each, scope);
+    const [requirement, ...forms] = clause(each);
     if (walk(holds(requirement, scope))) return forms;
   }
   return [];
@@ -30,7 +32,7 @@ function* holds(requirement: Form, scope: Scope): Step<boolean> {
   const { datum } = requirement;
   if (datum instanceof SymbolValue) return datum.name === 'else' || features.includes(datum.name);
   const { unit } = scope;
-  const [head, ...others] = items(requirement, scope);
+  const [head, ...others] = items(requirement);
   unit.spend(1 + others.length, requirement);
   const kind = head?.datum instanceof SymbolValue ? head.datum.name : '';
   const [first] = others;
@@ -54,7 +56,7 @@ const declarations = (forms: readonly Form[], scope: Scope): Declarations => {
   const found: Declarations = { import: [], export: [], begin: [] };
   const pending = [...forms].reverse();
   for (let form = pending.pop(); form !== undefined; form = pending.pop()) {
-    const [head = form, ...parts] = items(form, scope);
+    const [head = form, ...parts] = items(form);
     const { name } = symbolOf(head);
     if (isKind(name, found)) for (const part of parts) found[name].push(part);
     else if (name === 'cond-expand') for (const each of [...chosen(parts, scope)].reverse()) pending.push(each);
@@ -65,7 +67,7 @@ const declarations = (forms: readonly Form[], scope: Scope): Declarations => {
 
 // An export is a name, or (rename name external).
 const exported = (form: Form, scope: Scope): Value => {
-  const parts = form.datum instanceof Pair ? items(form, scope) : [form];
+  const parts = form.datum instanceof Pair ? items(form) : [form];
   const [head = form, internal = head, external = internal] = parts;
   if (parts.length !== 1 && (parts.length !== 3 || symbolOf(head).name !== 'rename')) {
     malformed(form, 'rename name external');
@@ -81,13 +83,12 @@ function* library(name: Value, all: readonly Form[], { place }: Form, { unit }: 
   const { import: sets, begin, export: exports } = declarations(all, scope);
   const nodes = bindImports(sets, scope);
   // All names of a library are bound before the first of its forms is expanded.
-  for (const [form, make] of [...scan(begin, scope)])
-    nodes.push(yield make === undefined ? expand(form, scope) : make());
+  for (const [form, make] of scanned(begin, scope)) nodes.push(yield make === undefined ? expand(form, scope) : make());
   const globals = [...(scope.own ?? [])].flatMap(([key, global]) =>
     typeof key === 'string' && typeof global === 'string' ? [pairOf(key, global)] : [],
   );
   const table = new Pair(list(exports.map((each) => exported(each, scope))), list(globals));
-  unit.defined.set(print(name), table);
+  unit.define(print(name), table);
   return sequence([...nodes, definition(print(name), new Constant(table), place)]);
 }
 
@@ -104,7 +105,7 @@ export const libraryForms: Forms = forms({
     define: ([, name, ...all], form, scope) => {
       if (scope.library !== null) misplaced(form);
       if (!(name.datum instanceof Pair)) malformed(form, 'define-library (name+) declaration*');
-      const plain = scope.unit.plain(name);
+      const plain = withoutPlaces(scope.unit.plain(name));
       return [[], () => library(plain, all, form, scope)];
     },
   },

@@ -1,7 +1,7 @@
 import { Macro } from '../data/objects.js';
 import { list, Pair, SymbolValue, type Value } from '../data/values.js';
 import type { Compilation } from './compilation.js';
-import { withSymbols } from './data.js';
+import { withoutPlaces, withSymbols } from './data.js';
 import type { Keyword } from './expand.js';
 import { placeless } from './form.js';
 import { readRules, Transformer } from './rules.js';
@@ -27,7 +27,7 @@ export const toMacro = (syntax: Transformer | Keyword, unit: Compilation): Macro
   if (!(syntax instanceof Transformer)) return new Macro(new SymbolValue(syntax.name));
   const { source, scope } = syntax;
   const { library = null } = scope;
-  if (!unit.hasAliases) return new Macro(source, library);
+  if (!unit.hasAliases) return new Macro(withoutPlaces(source), library);
   const form = placeless(source);
   const symbols = new Map<Key, SymbolValue>();
   withSymbols(

@@ -26,8 +26,8 @@ const syntaxOf = (form: Form, scope: Scope): Transformer | Keyword => {
 
 const localSyntax: Run<[Form, Form, ...Form[]]> = ([, list, ...body], form, scope, loop, keyword) => {
   const inner = scope.inner();
-  for (const each of items(list, scope)) {
-    const [name, rules] = pair(each, scope);
+  for (const each of items(list)) {
+    const [name, rules] = pair(each);
     bindIn(inner, symbolOf(name), syntaxOf(rules, keyword === 'letrec-syntax' ? inner : scope), form);
   }
   return expandBody(body, form, inner, loop);

@@ -1,11 +1,12 @@
-import { type Place } from '../data/reader.js';
-import { binding, Constant, type Node, operation, reading } from './node.js';
+import { type Place } from '../data/placed.js';
+import { binding } from './control.js';
+import { Constant, type Node, operation, reading } from './node.js';
 import { LocalVariable } from './variable.js';
 
 // The operators of the instruction table: calls of these names become instructions, unless the name is lexically bound.
 
 /** The instruction of an operator, how many operands it may have, and what stands for those that are missing. */
-type Operator = readonly [opcode: string, least: number, most: number, unit?: number];
+export type Operator = readonly [opcode: string, least: number, most: number, unit?: number];
 
 export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['+', ['OP_ADD', 0, Infinity, 0]],
@@ -23,12 +24,20 @@ export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator
   ['not', ['OP_NOT', 1, 1]],
 ]);
 
-/** The call of an operator; undefined where it is an ordinary call, for the procedure to judge its arguments. */
-export const operatorCall = (name: string, args: readonly Node[], place: Place | undefined): Node | undefined => {
+const negation: Operator = ['OP_NEGATE', 1, 1];
+
+/** The operator of a name; undefined where a call is an ordinary one, for the procedure to judge its arguments. */
+export const operatorOf = (name: string, length: number): Operator | undefined => {
+  const operator = operators.get(name);
+  if (operator === undefined) return undefined;
+  if (length >= operator[1] && length <= operator[2]) return operator;
+  return name === '-' && length === 1 ? negation : undefined;
+};
+
+/** The call of an operator with arguments of which it may have so many. */
+export const operatorCall = ([opcode, , , unit]: Operator, args: readonly Node[], place: Place | undefined): Node => {
   const { length } = args;
-  if (name === '-' && length === 1) return operation('OP_NEGATE', args, place);
-  const [opcode = '', least = Infinity, most = 0, unit] = operators.get(name) ?? [];
-  if (length < least || length > most) return undefined;
+  if (length === 2) return operation(opcode, args, place);
   if (unit === undefined) return length < 3 ? operation(opcode, args, place) : comparison(opcode, args, place);
   // (+ a) is (0 + a), and (+) is 0.
   return inRow(opcode, length > 1 ? args : [new Constant(unit), ...args], place);

@@ -53,11 +53,11 @@ export const patternReader = (
         const given = listOf(form);
         return given !== undefined && match(pattern as Pattern, given, use);
       };
-    return inTurn([elements], (each) => read(each, depth), end, unit.nesting);
+    return inTurn([elements], (each) => read(each, depth), end, unit);
   };
 
   const readList = (form: Form, depth: number): Made<Pattern> => {
-    const [parts, tail] = split(form, scope);
+    const [parts, tail] = split(form);
     unit.spend(parts.length, whole);
     const ellipsis = parts.findIndex(isEllipsis);
     if (ellipsis === 0) misplaced(form);
@@ -81,7 +81,7 @@ export const patternReader = (
           : (forms, use) => matchEach(forms, use, pattern, keys);
       return (given, use) => matchList(given, use, patterns, last, each, after);
     };
-    return inTurn([...parts, tail], make, end, unit.nesting);
+    return inTurn([...parts, tail], make, end, unit);
   };
 
   return read;
@@ -98,11 +98,11 @@ function* matchList(
   after: readonly Pattern[] = [],
 ): Step<boolean> {
   for (const pattern of before) {
-    if (!(form.datum instanceof Pair && (yield match(pattern, first(form, use.scope), use)))) return false;
+    if (!(form.datum instanceof Pair && (yield match(pattern, first(form), use)))) return false;
     form = rest(form);
   }
   if (each !== undefined) {
-    const [forms, end] = split(form, use.scope);
+    const [forms, end] = split(form);
     use.scope.unit.spend(forms.length, use);
     const behind = after.length === 0 ? [] : forms.splice(-after.length);
     if (behind.length < after.length || !(yield each(forms, use))) return false;

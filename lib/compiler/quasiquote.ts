@@ -24,7 +24,7 @@ const built = (form: Form, level: number, scope: Scope): Made<Node> => {
 
 function* builtVector(form: Form, level: number, scope: Scope): Step<Node> {
   scope.unit.spend(stepsOfVector, form);
-  const node = yield joined(split(form, scope)[0], empty, level, scope);
+  const node = yield joined(split(form)[0], empty, level, scope);
   return node instanceof Constant ? new Constant(vectorOf(node.value)) : callOf('list->vector', [node], form.place);
 }
 
@@ -40,14 +40,14 @@ function* builtList(form: Form, level: number, scope: Scope): Step<Node> {
   let rest = form;
   let keyword = keywordOf(rest, scope);
   while (rest.datum instanceof Pair && keyword === undefined) {
-    parts.push(first(rest, scope));
+    parts.push(first(rest));
     rest = restOf(rest);
     keyword = keywordOf(rest, scope);
   }
   let tail: Node;
   if (keyword === undefined) tail = yield built(rest, level, scope);
   else {
-    const inner = first(restOf(rest), scope);
+    const inner = first(restOf(rest));
     const isQuasi = keyword === 'quasiquote';
     if (level > 0 || isQuasi) {
       const args = yield joined([inner], empty, isQuasi ? level + 1 : level - 1, scope);
@@ -64,7 +64,7 @@ function* builtList(form: Form, level: number, scope: Scope): Step<Node> {
 function* joined(parts: readonly Form[], node: Node, level: number, scope: Scope): Step<Node> {
   for (const part of [...parts].reverse()) {
     if (level === 0 && keywordOf(part, scope) === 'unquote-splicing') {
-      const list = yield expand(first(restOf(part), scope), scope);
+      const list = yield expand(first(restOf(part)), scope);
       const isLast = node instanceof Constant && node.value === emptyList;
       node = isLast ? list : callOf('append', [list, node], part.place);
     } else node = consed(yield built(part, level, scope), node, part);

@@ -2,7 +2,8 @@ import { list, Pair, SymbolValue, type Value } from '../data/values.js';
 import { assigned } from './body.js';
 import { type Forms, forms } from './expand.js';
 import { type Form, isNo, items, shape, symbolOf, twice } from './form.js';
-import { callOf, Constant, type Node, reading, sequence } from './node.js';
+import { sequence } from './control.js';
+import { callOf, Constant, type Node, reading } from './node.js';
 import { lookUp } from './scope.js';
 import { type LocalVariable } from './variable.js';
 
@@ -28,14 +29,14 @@ export const recordForms: Forms = forms({
       const part = (name: Form | undefined, maker: string, ...constants: Value[]): Part[] =>
         name === undefined ? [] : [[symbolOf(name), maker, ...constants]];
       const access = specifications.flatMap((each) => {
-        const [name, get, set] = each.datum instanceof SymbolValue ? [each] : specification(each, scope);
+        const [name, get, set] = each.datum instanceof SymbolValue ? [each] : specification(each);
         if (fieldOf(name) !== undefined) twice(symbolOf(name), each);
         const field = plain(symbolOf(name));
         fields.push(field);
         mutable.push(set !== undefined);
         return [...part(get, 'accessor', field), ...part(set, 'modifier', field)];
       });
-      const [maker = constructor, ...taken] = constructor.datum instanceof Pair ? items(constructor, scope) : [];
+      const [maker = constructor, ...taken] = constructor.datum instanceof Pair ? items(constructor) : [];
       const made = taken.map((each) => fieldOf(each) ?? isNo('field of the type', each));
       const all: Part[] = [
         [type, 'type', list(fields), list(mutable)],

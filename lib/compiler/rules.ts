@@ -47,11 +47,11 @@ const rule = shape('pattern template');
 
 /** Reads `(syntax-rules (literal …) (pattern template) …)`, an ellipsis of its own before the literals or none. */
 export const readRules = (form: Form, scope: Scope): Transformer => {
-  const [, second, ...others] = items(form, scope);
+  const [, second, ...others] = items(form);
   const own = second?.datum instanceof SymbolValue ? keyOf(second.datum) : undefined;
   const [list = malformed(form, 'syntax-rules ellipsis? (literal*) rule*'), ...clauses] =
     own === undefined && second !== undefined ? [second, ...others] : others;
-  const literals = new Set(items(list, scope).map((each) => keyOf(symbolOf(each))));
+  const literals = new Set(items(list).map((each) => keyOf(symbolOf(each))));
   const isEllipsis: IsEllipsis = (each) => {
     if (!(each?.datum instanceof SymbolValue)) return false;
     const key = keyOf(each.datum);
@@ -59,7 +59,7 @@ export const readRules = (form: Form, scope: Scope): Transformer => {
   };
   const notation: Notation = { form, scope, isEllipsis, literals };
   const rules = clauses.map((each): readonly [Pattern, Template] => {
-    const [pattern, template] = rule(each, scope);
+    const [pattern, template] = rule(each);
     if (!(pattern.datum instanceof Pair)) malformed(each, '(keyword pattern*) template');
     const depths: Depths = new Map();
     return [

@@ -41,7 +41,7 @@ export class Scope {
 
   bind(key: Key, binding: Binding): void {
     (this.own ??= new Map()).set(key, binding);
-    this.unit.bound.add(key);
+    this.unit.noteBound(key);
   }
 
   inner(variables: readonly LocalVariable[] = []): Scope {
@@ -53,7 +53,7 @@ export class Scope {
 
 /** What is bound to a key in a scope or around it. */
 export const find = (key: Key, inner: Scope): Binding | undefined => {
-  if (!inner.unit.bound.has(key)) return undefined;
+  if (!inner.unit.isBound(key)) return undefined;
   let found: Binding | undefined;
   for (let scope: Scope | undefined = inner; scope && !found; scope = scope.outer) found = scope.own?.get(key);
   return found;

@@ -62,7 +62,7 @@ export const templateReader = (
         templates,
         (template) => instantiate(template, use),
         (forms) => one(make(forms)),
-        unit.nesting,
+        unit,
       );
 
   const readVector = (elements: Form, depth: number, isEllipsis: IsEllipsis): Made<Template> => {
@@ -71,12 +71,12 @@ export const templateReader = (
       [elements],
       (each) => read(each, depth, isEllipsis),
       (templates) => making(templates, ([list]) => vectorOf(list?.[0]?.datum as Value)),
-      unit.nesting,
+      unit,
     );
   };
 
   const readList = (form: Form, depth: number, isEllipsis: IsEllipsis): Made<Template> => {
-    const [parts, tail] = split(form, scope);
+    const [parts, tail] = split(form);
     unit.spend(parts.length, whole);
     // In (... template) an ellipsis is a symbol like any other.
     if (isEllipsis(parts[0]) && parts.length === 2) return read(parts[1] as Form, depth, () => false);
@@ -110,7 +110,7 @@ export const templateReader = (
           return unit.list(forms.flat(), last[0]?.datum as Value);
         },
       );
-    return inTurn(elements, make, end, unit.nesting);
+    return inTurn(elements, make, end, unit);
   };
 
   return read;
@@ -138,5 +138,5 @@ const repeat =
       for (const [j, key] of drivers.entries()) matches.set(key, sequences[j] as Match);
       return forms.flat();
     };
-    return inTurn(first, make, end, unit.nesting);
+    return inTurn(first, make, end, unit);
   };

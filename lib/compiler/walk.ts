@@ -37,7 +37,8 @@ export interface Nesting {
   depth: number;
 }
 
-const deepest = 64;
+/** How deep that may be. */
+export const deepest = 64;
 
 /**
  * Makes something of each item in their order, then the end of it. It happens at once and without a generator, unless
@@ -64,7 +65,8 @@ export const inTurn = <Item, T>(
   return end(results);
 };
 
-function* goOn<Item, T>(
+/** The rest of it as a step: behind those that are made, and the one that waits. */
+export function* goOn<Item, T>(
   results: T[],
   items: readonly Item[],
   make: (item: Item, index: number) => Made<T>,

@@ -12,9 +12,9 @@ export class Label extends ObjectValue {
 
 /**
  * The datum with what its labels stand for in their places. `circular` is called when a pair would contain itself without
- * a vector between, since pairs are immutable; `onCopy` learns of each pair that is made anew.
+ * a vector between, since pairs are immutable.
  */
-export const untie = (datum: Value, circular: () => never, onCopy: (from: Pair, to: Pair) => void): Value => {
+export const untie = (datum: Value, circular: () => never): Value => {
   const known = new Map<Value, Value | undefined>();
   // Vectors close circles: their items are replaced in place, when what is around them is there.
   const cells = new Set<Cell>();
@@ -25,14 +25,7 @@ export const untie = (datum: Value, circular: () => never, onCopy: (from: Pair, 
   const enter = (value: Value): { parts: readonly Value[]; make: (made: Value[]) => Value } => {
     if (value instanceof Label) return { parts: [value.value as Value], make: ([meant]) => meant as Value };
     const pair = value as Pair;
-    return {
-      parts: pair.parts,
-      make: (made) => {
-        const copy = pair.withParts(made as [Value, Value]);
-        onCopy(pair, copy);
-        return copy;
-      },
-    };
+    return { parts: pair.parts, make: (made) => pair.withParts(made as [Value, Value]) };
   };
   const copyOf = (value: Value): Value => bottomUp(value, leaf, enter, circular, known);
   const copy = copyOf(datum);

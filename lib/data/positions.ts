@@ -1,8 +1,35 @@
-// Source positions of bytecode travel beside it: in `positions` of a body, and in this property of a message's array,
-// which copies and JSON leave behind.
+// Source positions of bytecode travel beside it: in `positions` of a body, and for a message in a field of its array that
+// copies and JSON leave behind, and that nobody else can see.
 
 /** Word offsets and the places they come from, flat: offset, line, column, offset, … */
 export type Positions = readonly number[];
 
-/** The key of an array's positions. */
-export const positionsKey: unique symbol = Symbol('vmactor.positions');
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- a private field can be put into an array by no other way
+class Given {
+  constructor(given: object) {
+    // What is derived puts its fields there.
+    return given;
+  }
+}
+
+class Positioned extends Given {
+  readonly #positions: Positions;
+
+  constructor(words: object, positions: Positions) {
+    super(words);
+    this.#positions = positions;
+  }
+
+  static of(words: object): Positions | undefined {
+    return #positions in words ? words.#positions : undefined;
+  }
+}
+
+/** Gives words their positions, once and for all. */
+export const withPositions = <T extends object>(words: T, positions: Positions): T => {
+  new Positioned(words, positions);
+  return words;
+};
+
+/** The source positions of words that were compiled or loaded. */
+export const positionsOf = (words: object): Positions | undefined => Positioned.of(words);

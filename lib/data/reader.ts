@@ -1,25 +1,20 @@
-import { atomOf, separates } from './atoms.js';
+import { atomOf, isBlank, isMark, isSymbol, separates } from './atoms.js';
 import { parseCharacter } from './character.js';
 import { VMError } from './error.js';
 import { escapes, quotes } from './escapes.js';
 import { Label, untie } from './labels.js';
+import { type Place, PlacedPair } from './placed.js';
 import { emptyList, Pair, SymbolValue, type Value } from './values.js';
 import { Bytevector, isByte, literalOf, Vector } from './vectors.js';
 
-// Text to data, in one pass. What was read stands on a stack, and what is open is a chain, so nesting is bounded by
-// memory alone. Every program is read before it is compiled: a token costs its datum and its place, and not much else.
+// Text to data, in one pass. What is open is a chain, and a list grows at its end, so nesting is bounded by memory alone.
+// Every program is read before it is compiled: a token costs its datum and its pair, and not much else.
 
-/** A place in a source text; both count from 1. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** What was read: the data, and the place of each top-level datum and, by the pair that holds it, of each element. */
+/** What was read of a program: each datum in a pair that tells its place, and so does each pair in it. */
 export interface Source {
-  readonly data: readonly Value[];
-  readonly places: readonly Place[];
-  readonly elements: ReadonlyMap<Pair, Place>;
+  readonly forms: readonly PlacedPair[];
+  /** Whether there are labels in it: only then it may contain itself. */
+  readonly hasLabels: boolean;
 }
 
 /** A datum of a text, where it ends, and whether `#!fold-case` holds from there on. */
@@ -35,45 +30,63 @@ export interface Found {
  * @example
  * read('(+ 1 2) "three"'); // a list of three elements, and a string
  */
-export const read = (text: string): Value[] => [...parse(text).data];
+export const read = (text: string): Value[] => {
+  const reader = readerOf(text);
+  reader.read(Infinity, Infinity);
+  return reader.data;
+};
 
 /**
  * Reads the first datum from an offset on; null when there is none. Faults: `read-error`, and `out-of-fuel` when it is
  * longer than `budget` characters.
  */
-export const readOne = (text: string, at: number, budget?: number, wasFolding?: boolean): Found | null => {
-  const reader = parse(text, at, budget, wasFolding, 1);
+export const readOne = (
+  text: string,
+  at: number,
+  budget: number = Infinity,
+  wasFolding: boolean = false,
+): Found | null => {
+  const reader = readerOf(text, false, at, wasFolding);
+  reader.read(at + budget, 1);
   const [datum] = reader.data;
   return datum === undefined ? null : { datum, end: reader.end, isFolding: reader.isFolding };
 };
 
-/**
- * Reads a text, or so much of it, and remembers where everything stood. Faults: `read-error`, with line and column.
- */
-export const parse = (
-  text: string,
-  from: number = 0,
-  budget: number = Infinity,
-  isFolding: boolean = false,
-  most: number = Infinity,
-): Source & { readonly end: number; readonly isFolding: boolean } => {
+/** Reads a program, and remembers where everything stood. Faults: `read-error`, with line and column. */
+export const parse = (text: string): Source => {
+  const reader = readerOf(text, true);
+  reader.read(Infinity, Infinity);
+  return { forms: reader.data as PlacedPair[], hasLabels: reader.hasLabels };
+};
+
+const readerOf = (text: string, isPlaced = false, from = 0, isFolding = false): Reader => {
   if (typeof text !== 'string') throw new VMError('misuse', `a source is a string, not ${typeof text}`);
-  const reader = new Reader(text, from, isFolding);
-  reader.read(from + budget, most);
-  return reader;
+  return new Reader(text, isPlaced, from, isFolding);
 };
 
 /** What is open: a list or a vector, which have a closer, or what stands before one datum and closes with it. */
-interface Open {
-  readonly opener: string;
-  readonly closer: string | undefined;
-  readonly place: Place;
-  /** How many data are on the stack below its own. */
-  readonly below: number;
-  /** How many there are when the one behind the dot is complete; 0 without a dot. */
-  dotted: number;
-  readonly label: Label | undefined;
-  readonly outer: Open | undefined;
+class Open {
+  /** The elements so far, and the last pair of them, which is the only one that still changes. */
+  first: Value = emptyList;
+  last: Pair | null = null;
+  /** There was a dot, and this is what stood behind it. */
+  isDotted = false;
+  tail: Value | undefined = undefined;
+
+  constructor(
+    readonly opener: string,
+    readonly closer: string | undefined,
+    readonly line: number,
+    readonly column: number,
+    readonly outer: Open | null,
+    readonly label?: Label,
+  ) {}
+
+  /** Puts a pair behind the others, or what ends the list. */
+  extend(rest: Value): void {
+    if (this.last === null) this.first = rest;
+    else (this.last as { cdr: Value }).cdr = rest;
+  }
 }
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '#(': ')', '#u8(': ')' };
@@ -89,143 +102,155 @@ const inBars = /[^|\\]*/y;
 // A backslash before a line end joins the lines.
 const escaped = /\\(?:(x[\da-f]{1,6});|[ \t]*\r?\n[ \t]*|.)/isy;
 
-class Reader implements Source {
+class Reader {
+  /** What was read at top level: each in a pair of its own where places are wanted. */
   readonly data: Value[] = [];
-  readonly places: Place[] = [];
-  readonly elements: Map<Pair, Place> = new Map<Pair, Place>();
-  // A token starts at one offset, and is read up to the other. Lines are counted as far as a place was asked for.
-  #start: number;
   end: number;
-  #counted: number;
-  #lineStart: number;
+  hasLabels = false;
+  // Where the token starts that is read, and the line that is reached.
+  #line = 1;
+  #column = 1;
   #lines = 1;
-  #open: Open | undefined;
-  #labels: Map<number, Label> | undefined;
+  #lineStart: number;
+  #open: Open | null = null;
+  #labels: Map<number, Label> | undefined = undefined;
   /** Where the datum first referred to a part of itself. */
-  #knot: Place | undefined;
+  #knot: Place | undefined = undefined;
 
   constructor(
     readonly text: string,
+    readonly isPlaced: boolean,
     from: number,
     public isFolding: boolean,
   ) {
-    this.#start = this.end = this.#counted = this.#lineStart = from;
+    this.end = this.#lineStart = from;
   }
 
   /** Reads so many data. Faults: `out-of-fuel` for one that ends behind the limit. */
   read(limit: number, most: number): void {
     const { text, data } = this;
-    while (this.end < text.length && (data.length < most || this.#open !== undefined)) {
-      this.#start = this.end;
+    const { length } = text;
+    while (this.end < length && (data.length < most || this.#open !== null)) {
       const code = text.charCodeAt(this.end);
-      if (code === 35) this.#readHashed();
-      else if (!separates(code)) this.#readBare();
-      else if (code > 32 && code < 128) this.#readMark(text.charAt(this.end));
-      else this.end += 1;
+      if (isBlank(code)) {
+        this.end += 1;
+        if (code === 10) this.#endLine(this.end);
+      } else {
+        this.#begin();
+        if (isMark(code)) this.#readMark(code);
+        else if (code === 35) this.#readHashed();
+        else this.#readBare();
+      }
       if (this.end > limit) throw new VMError('out-of-fuel', 'the datum is longer than the fuel left');
     }
-    this.#start = this.end;
-    if (this.#open !== undefined) this.#failUnclosed(this.#open);
+    this.#begin();
+    if (this.#open !== null) this.#failUnclosed(this.#open, this.end === length);
   }
 
-  #here(offset: number = this.#start): Place {
-    for (; this.#counted < offset; this.#counted += 1)
-      if (this.text.charCodeAt(this.#counted) === 10) {
-        this.#lines += 1;
-        this.#lineStart = this.#counted + 1;
-      }
-    return { line: this.#lines, column: offset - this.#lineStart + 1 };
+  #endLine(end: number): void {
+    this.#lines += 1;
+    this.#lineStart = end;
   }
 
-  #fail(detail: string, place: Place = this.#here()): never {
-    throw new VMError('read-error', detail, place);
+  // A token starts here.
+  #begin(): void {
+    this.#line = this.#lines;
+    this.#column = this.end - this.#lineStart + 1;
   }
 
-  #failUnknown(kind: string, word: string, place?: Place): never {
-    this.#fail(`unknown ${kind} '${word}'`, place);
+  #here(): Place {
+    return { line: this.#line, column: this.#column };
+  }
+
+  #fail(detail: string, { line, column }: Place = this.#here()): never {
+    throw new VMError('read-error', detail, { line, column });
+  }
+
+  #failUnknown(kind: string, word: string): never {
+    this.#fail(`unknown ${kind} '${word}'`);
   }
 
   // What is open and must not be: of what `#;` stands in, that is told first.
-  #failUnclosed(last: Open): never {
-    const isEnd = this.#start === this.text.length;
-    while (last.opener === '#;' && last.outer !== undefined && (isEnd || !last.outer.closer)) last = last.outer;
-    const { opener, closer, place } = last;
-    if (closer !== undefined) this.#fail(`'${opener}' is never closed`, place);
-    this.#fail(`'${opener}' without a datum`, opener === '#;' ? this.#here() : place);
+  #failUnclosed(last: Open, isEnd: boolean): never {
+    while (last.opener === '#;' && last.outer !== null && (isEnd || !last.outer.closer)) last = last.outer;
+    const { opener, closer } = last;
+    if (closer !== undefined) this.#fail(`'${opener}' is never closed`, last);
+    this.#fail(`'${opener}' without a datum`, opener === '#;' ? this.#here() : last);
   }
 
   #match(pattern: RegExp): readonly (string | undefined)[] {
-    pattern.lastIndex = this.end;
-    const found = pattern.exec(this.text) ?? [];
-    this.end = Math.max(this.end, pattern.lastIndex);
+    const { text, end } = this;
+    pattern.lastIndex = end;
+    const found = pattern.exec(text) ?? [];
+    this.end = Math.max(end, pattern.lastIndex);
+    for (let i = end; i < this.end; i += 1) if (text.charCodeAt(i) === 10) this.#endLine(i + 1);
     return found;
   }
 
-  #pair(car: Value, cdr: Value, place: Place): Pair {
-    const made = new Pair(car, cdr);
-    this.elements.set(made, place);
-    return made;
+  #enter(opener: string, closer: string | undefined = closers[opener], label?: Label): void {
+    this.#open = new Open(opener, closer, this.#line, this.#column, this.#open, label);
   }
 
-  #enter(opener: string, label?: Label): void {
-    const { length } = this.data;
-    const outer = this.#open;
-    this.#open = { opener, closer: closers[opener], place: this.#here(), below: length, dotted: 0, label, outer };
+  // A datum is complete: it goes where it belongs.
+  #complete(datum: Value, line: number = this.#line, column: number = this.#column): void {
+    const open = this.#open;
+    if (open === null) this.#top(datum, line, column);
+    else if (open.closer === undefined) this.#prefixed(open, datum, line, column);
+    else if (open.isDotted) {
+      if (open.tail !== undefined) this.#fail(misplacedDot, { line, column });
+      open.tail = datum;
+    } else {
+      // The items of a vector have places until it is made: one may be no byte.
+      const isPlaced = this.isPlaced || open.opener.length > 1;
+      const cell = isPlaced ? new PlacedPair(datum, emptyList, line, column) : new Pair(datum, emptyList);
+      open.extend(cell);
+      open.last = cell;
+    }
   }
 
-  // A datum is complete: what stands before it, a quotation or a label, is then complete too.
-  #complete(datum: Value, place: Place = this.#here()): void {
-    let open = this.#open;
-    for (; open !== undefined && open.closer === undefined; open = open.outer) {
-      const { opener, label, place: before } = open;
+  #top(datum: Value, line: number, column: number): void {
+    const knot = this.#knot;
+    if (knot !== undefined) datum = untie(datum, () => this.#fail('a pair contains itself', knot));
+    this.#labels = this.#knot = undefined;
+    this.data.push(this.isPlaced ? new PlacedPair(datum, emptyList, line, column) : datum);
+  }
+
+  // What stands before a datum, a quotation or a label, is complete with it.
+  #prefixed(start: Open, datum: Value, line: number, column: number): void {
+    for (let open: Open | null = start; open !== null && open.closer === undefined; open = open.outer) {
+      const { opener, label } = open;
       const quote = quotes[opener];
       this.#open = open.outer;
-      if (quote !== undefined) datum = this.#pair(new SymbolValue(quote), this.#pair(datum, emptyList, place), before);
+      if (quote !== undefined) datum = this.#quotation(new SymbolValue(quote), datum, open, line, column);
       else if (label === undefined) return;
-      else if (datum === label) this.#fail(`'${opener}' contains itself`, before);
+      else if (datum === label) this.#fail(`'${opener}' contains itself`, open);
       else label.value = datum;
-      place = before;
+      ({ line, column } = open);
     }
-    if (open === undefined) {
-      if (this.#knot !== undefined) datum = this.#untied(datum, this.#knot);
-      this.#labels = this.#knot = undefined;
-    } else if (open.dotted > 0 && this.data.length >= open.dotted) this.#fail(misplacedDot, place);
-    this.data.push(datum);
-    this.places.push(place);
+    this.#complete(datum, line, column);
   }
 
-  #untied(datum: Value, place: Place): Value {
-    return untie(
-      datum,
-      () => this.#fail('a pair contains itself', place),
-      (from, to) => this.elements.set(to, this.elements.get(from) as Place),
-    );
+  #quotation(quote: SymbolValue, datum: Value, place: Place, line: number, column: number): Pair {
+    if (!this.isPlaced) return new Pair(quote, new Pair(datum, emptyList));
+    return new PlacedPair(quote, new PlacedPair(datum, emptyList, line, column), place.line, place.column);
   }
 
   #close(word: string): void {
-    const { data, places } = this;
     const open = this.#open ?? this.#fail(`'${word}' closes nothing`);
-    const { opener, closer, place, below, dotted } = open;
-    if (closer === undefined) this.#failUnclosed(open);
-    if (closer !== word) this.#fail(`'${word}' closes the '${opener}' of line ${place.line}, column ${place.column}`);
-    if (data.length < dotted) this.#fail("'.' without a datum");
+    const { closer, line, column } = open;
+    if (closer === undefined) this.#failUnclosed(open, false);
+    if (closer !== word) this.#fail(`'${word}' closes the '${open.opener}' of line ${line}, column ${column}`);
+    if (open.isDotted) open.extend(open.tail === undefined ? this.#fail("'.' without a datum") : open.tail);
     this.#open = open.outer;
-    let whole: Value = emptyList;
-    if (opener.startsWith('#')) whole = this.#vector(opener, below);
-    else if (dotted > 0) {
-      whole = data.pop() as Value;
-      places.pop();
-    }
-    while (data.length > below) whole = this.#pair(data.pop() as Value, whole, places.pop() as Place);
-    this.#complete(whole, place);
+    this.#complete(open.opener.length > 1 ? this.#vector(open) : open.first, line, column);
   }
-
-  #vector(opener: string, below: number): Value {
-    const items = this.data.splice(below);
-    const stood = this.places.splice(below);
+  #vector({ opener, first }: Open): Value {
+    const cells: PlacedPair[] = [];
+    for (let rest = first; rest instanceof PlacedPair; rest = rest.cdr) cells.push(rest);
+    const items = cells.map(({ car }) => car);
     if (opener === '#(') return literalOf(Vector, items);
-    const odd = items.findIndex((item) => !isByte(item));
-    if (odd >= 0) this.#fail('a byte is an integer from 0 to 255', stood[odd]);
+    const odd = cells.find(({ car }) => !isByte(car));
+    if (odd !== undefined) this.#fail('a byte is an integer from 0 to 255', odd);
     return literalOf(Bytevector, items);
   }
 
@@ -256,13 +281,14 @@ class Reader implements Source {
 
   #readLabel(word: string): void {
     const number = parseInt(word.slice(1), 10);
+    this.hasLabels = true;
     const labels = (this.#labels ??= new Map<number, Label>());
     const known = labels.get(number);
     if (word.endsWith('=')) {
       if (known !== undefined) this.#fail(`'${word}' is bound twice`);
       const label = new Label();
       labels.set(number, label);
-      this.#enter(word, label);
+      this.#enter(word, undefined, label);
     } else {
       const label = known ?? this.#failUnknown('label', word);
       if (label.value === undefined) this.#knot ??= this.#here();
@@ -270,22 +296,25 @@ class Reader implements Source {
     }
   }
 
-  #readMark(char: string): void {
-    if (char === '|') {
+  #readMark(code: number): void {
+    if (code === 124) {
       this.#readBare();
       return;
     }
-    if (char === '"') {
-      this.#complete(this.#delimited(char));
+    if (code === 34) {
+      const { line, column } = this.#here();
+      this.#complete(this.#delimited('"'), line, column);
       return;
     }
     this.end += 1;
-    if (char === ')' || char === ']') this.#close(char);
-    else if (char === ';') this.#match(line);
-    else if (char === ',' && this.text[this.end] === '@') {
+    if (code === 40) this.#enter('(', ')');
+    else if (code === 41) this.#close(')');
+    else if (code === 93) this.#close(']');
+    else if (code === 59) this.#match(line);
+    else if (code === 44 && this.text[this.end] === '@') {
       this.end += 1;
       this.#enter(',@');
-    } else this.#enter(char);
+    } else this.#enter(String.fromCharCode(code));
   }
 
   // What stands between two delimiters, with its escapes.
@@ -304,17 +333,18 @@ class Reader implements Source {
   }
 
   #escape(): string {
-    const place = this.#here(this.end);
+    const place = { line: this.#lines, column: this.end - this.#lineStart + 1 };
     const [whole = '\\', code] = this.#match(escaped);
     if (whole.includes('\n')) return '';
     const meant = code === undefined ? escapes[whole] : parseCharacter(code)?.text;
-    return meant ?? this.#failUnknown('escape', whole, place);
+    return meant ?? this.#fail(`unknown escape '${whole}'`, place);
   }
 
   #plain(): string {
     const { text, end } = this;
+    const { length } = text;
     let next = end;
-    while (next < text.length && !separates(text.charCodeAt(next))) next += 1;
+    while (next < length && !separates(text.charCodeAt(next))) next += 1;
     this.end = next;
     const part = text.slice(end, next);
     return this.isFolding ? part.toLowerCase() : part;
@@ -326,30 +356,36 @@ class Reader implements Source {
     // Most numbers are a few digits, which need no further look.
     let integer = 0;
     let next = end;
-    for (let digit; (digit = text.charCodeAt(next) - 48) >= 0 && digit < 10; next += 1) integer = 10 * integer + digit;
-    const isWhole = next === text.length || (separates(text.charCodeAt(next)) && text[next] !== '|');
-    if (isWhole && next > end && next < end + 16) {
+    let code = text.charCodeAt(next);
+    for (; code > 47 && code < 58; code = text.charCodeAt(next)) {
+      integer = 10 * integer + code - 48;
+      next += 1;
+    }
+    // At the end of the text there is no code.
+    if (next > end && next < end + 16 && code !== 124 && (next === text.length || separates(code))) {
       this.end = next;
       this.#complete(integer);
       return;
     }
-    let name = this.#plain();
-    if (text[this.end] === '|') {
-      const place = this.#here();
-      while (text[this.end] === '|') {
-        this.#start = this.end;
-        name += this.#delimited('|') + this.#plain();
-      }
-      this.#complete(new SymbolValue(name), place);
-    } else if (name === '.') this.#readDot();
-    else this.#complete(atomOf(name, (detail) => this.#fail(detail)));
+    const name = this.#plain();
+    if (text.charCodeAt(this.end) === 124) this.#readBarred(name);
+    else if (name === '.') this.#readDot();
+    else this.#complete(isSymbol(name) ? new SymbolValue(name) : atomOf(name, (detail) => this.#fail(detail)));
+  }
+
+  #readBarred(first: string): void {
+    const { line, column } = this.#here();
+    let name = first;
+    while (this.text[this.end] === '|') {
+      this.#begin();
+      name += this.#delimited('|') + this.#plain();
+    }
+    this.#complete(new SymbolValue(name), line, column);
   }
 
   #readDot(): void {
     const open = this.#open;
-    const { length } = this.data;
-    if (!open?.closer || open.opener.startsWith('#') || open.dotted > 0 || length === open.below)
-      this.#fail(misplacedDot);
-    open.dotted = length + 1;
+    if (!open?.closer || open.opener.length > 1 || open.isDotted || open.last === null) this.#fail(misplacedDot);
+    open.isDotted = true;
   }
 }

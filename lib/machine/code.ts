@@ -1,4 +1,4 @@
-import { type Place } from '../data/reader.js';
+import { type Place } from '../data/placed.js';
 import { type Positions } from '../data/positions.js';
 import { type Value } from '../data/values.js';
 import { type Instruction } from './instruction.js';

@@ -1,10 +1,12 @@
-import { type Positions, positionsKey } from '../data/positions.js';
+import { positionsOf, withPositions } from '../data/positions.js';
 import { isValue } from '../data/values.js';
 import { Code } from './code.js';
 import { link } from './decode.js';
 import { type InstructionSet } from './instruction-set.js';
 
 // The code of a message: what is copied of its words, and what is remembered of them.
+
+export { positionsOf };
 
 const none: readonly never[] = Object.freeze([]);
 
@@ -23,7 +25,7 @@ export const decodeMessage = (words: readonly unknown[], set: InstructionSet, is
 /** Bytecode frozen with all that is in it, and marked as such, so that it is decoded once. */
 export const loaded = (bytecode: readonly unknown[]): readonly unknown[] => {
   if (Object.isFrozen(bytecode)) return bytecode;
-  Object.defineProperty(bytecode, positionsKey, { value: none });
+  withPositions(bytecode, none);
   const pending: unknown[] = [bytecode];
   while (pending.length > 0) {
     const next = pending.pop();
@@ -33,10 +35,6 @@ export const loaded = (bytecode: readonly unknown[]): readonly unknown[] => {
   }
   return bytecode;
 };
-
-/** The source positions of an array that was compiled. */
-export const positionsOf = (words: readonly unknown[]): Positions | undefined =>
-  (words as { readonly [positionsKey]?: Positions })[positionsKey];
 
 /**
  * Decodes the words of a message and remembers the code for the array. What was compiled or loaded cannot have changed

@@ -2,10 +2,21 @@ import { isEqual } from '../../lib/data/equal.js';
 import { Character } from '../../lib/data/character.js';
 import { type VMError } from '../../lib/data/error.js';
 import { print } from '../../lib/data/printer.js';
+import { type Place, PlacedPair } from '../../lib/data/placed.js';
 import { parse, read, readOne } from '../../lib/data/reader.js';
 import { emptyList, list, Pair, SymbolValue, type Value } from '../../lib/data/values.js';
+import { hasPlaces } from './placed.js';
 
 const printed = (text: string): string => read(text).map(print).join(' ');
+
+const placeOf = ({ line, column }: Place): Place => ({ line, column });
+
+/** The places of the elements of a list. */
+const placesOf = (value: Value | undefined): Place[] => {
+  const places: Place[] = [];
+  for (let rest = value; rest instanceof PlacedPair; rest = rest.cdr) places.push(placeOf(rest));
+  return places;
+};
 
 const failure = (text: string): VMError => {
   try {
@@ -218,9 +229,7 @@ describe('labels', () => {
   );
 
   it('keep the places of the elements', () => {
-    const { data, elements } = parse('#0=(a\n #(#0#))');
-    const [pair] = data as [Pair];
-    expect([elements.get(pair), elements.get(pair.cdr as Pair)]).toEqual([
+    expect(placesOf(parse('#0=(a\n #(#0#))').forms[0]?.car)).toEqual([
       { line: 1, column: 5 },
       { line: 2, column: 2 },
     ]);
@@ -291,15 +300,13 @@ describe('comments', () => {
 
 describe('places', () => {
   it('count lines and columns from 1, for each datum and each element', () => {
-    const { data, places, elements } = parse('a\n (b\r\n  "x\ny" c) \'d');
-    expect(places).toEqual([
+    const { forms } = parse('a\n (b\r\n  "x\ny" c) \'d');
+    expect(forms.map(placeOf)).toEqual([
       { line: 1, column: 1 },
       { line: 2, column: 2 },
       { line: 4, column: 7 },
     ]);
-    const cells: unknown[] = [];
-    for (let rest = data[1] as Value; rest instanceof Pair; rest = rest.cdr) cells.push(elements.get(rest));
-    expect(cells).toEqual([
+    expect(placesOf(forms[1]?.car)).toEqual([
       { line: 2, column: 3 },
       { line: 3, column: 3 },
       { line: 4, column: 4 },
@@ -307,15 +314,25 @@ describe('places', () => {
   });
 
   it('are right behind comments of several lines, joined lines and block comments', () => {
-    expect(parse(';x\n#| a\n b |# c').places).toEqual([{ line: 3, column: 7 }]);
-    expect(parse('"a\\\n  b" c').places[1]).toEqual({ line: 2, column: 6 });
-    expect(parse('|a\nb| c').places[1]).toEqual({ line: 2, column: 4 });
+    const places = (text: string): Place[] => parse(text).forms.map(placeOf);
+    expect(places(';x\n#| a\n b |# c')).toEqual([{ line: 3, column: 7 }]);
+    expect(places('"a\\\n  b" c')[1]).toEqual({ line: 2, column: 6 });
+    expect(places('|a\nb| c')[1]).toEqual({ line: 2, column: 4 });
   });
 
   it('of a quoted datum are that of the quote, and of what it quotes', () => {
-    const { data, places, elements } = parse("  '(a)");
-    expect(places).toEqual([{ line: 1, column: 3 }]);
-    expect(elements.get((data[0] as Pair).cdr as Pair)).toEqual({ line: 1, column: 4 });
+    const { forms } = parse("  '(a)");
+    expect(forms.map(placeOf)).toEqual([{ line: 1, column: 3 }]);
+    expect(placesOf(forms[0]?.car)).toEqual([
+      { line: 1, column: 3 },
+      { line: 1, column: 4 },
+    ]);
+  });
+
+  it('are in no pair of what is read as data', () => {
+    const text = "(a #(b (c)) . d) '(e #0=(f) #0#) #(g #1=(h #(#1#)))";
+    expect(read(text).map((value) => hasPlaces(value))).toEqual([false, false, false]);
+    expect(hasPlaces(readOne(text, 0)?.datum as Value)).toBe(false);
   });
 });
 
@@ -328,6 +345,7 @@ describe('a read-error tells line and column of', () => {
     ['a bracket that closes a parenthesis', '(a\n]', 2, 1, 'line 1, column 1'],
     ['an unclosed string', ' "a\nb', 1, 2, 'a string is never closed'],
     ['an unclosed symbol', ' |a\nb', 1, 2, 'a symbol is never closed'],
+    ['an unclosed symbol behind a line end in it', ' |a\nb\\n', 1, 2, 'a symbol is never closed'],
     ['an unclosed block comment', 'a\n  #| x', 2, 3, 'a comment is never closed'],
     ['an unclosed nested block comment', '#| #| |#', 1, 1, 'a comment is never closed'],
     ['a quotation at the end', "a '", 1, 3, "''' without a datum"],

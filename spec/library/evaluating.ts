@@ -50,8 +50,8 @@ export const evaluateOver = (state: VMState, form: string, limits: Partial<Limit
 
 /** The result of the last form of a program. */
 export const resultOfProgram = (source: string): string => {
-  const places = parse(source).places;
-  const last = places.at(-1)?.column ?? 1;
+  const { forms } = parse(source);
+  const last = forms.at(-1)?.column ?? 1;
   return resultOf(source.slice(last - 1), source.slice(0, last - 1));
 };
 

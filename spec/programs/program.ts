@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { faults } from '../../lib/data/faults.js';
-import { parse, type Place } from '../../lib/data/reader.js';
+import { type Place } from '../../lib/data/placed.js';
+import { parse } from '../../lib/data/reader.js';
 import { defaultLimits, type Limits } from '../../lib/machine/limits.js';
 
 // Golden programs, and what their files expect. A form is followed by its expectations, the first on the line it ends
@@ -53,7 +54,7 @@ const lookalike = /;\s*(?:=>|->|==>|faults?:?\s|prints?:?\s|raises:?\s)/i;
 
 /** A program with its expectations. Throws for what looks like one and is none. */
 export const programOf = (text: string): Program => {
-  const places = parse(text).places;
+  const places = parse(text).forms;
   const all = places.map((): Expected => ({ prints: [] }));
   const lines = text.split('\n');
   let expectations = 0;
