@@ -45,26 +45,32 @@ type Take = (form: Form, head: Head, make: Definition[1] | undefined) => void;
  * their names bound.
  */
 export const scan = (forms: readonly Form[], scope: Scope, take: Take, whole?: Form): void => {
-  const pending = [...forms].reverse();
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const [form, head] = rewritten(next, scope);
-    scope.unit.spend(stepsOfForm, form);
-    if (!(head instanceof Keyword) || typeof head.run === 'function') {
-      take(form, head, undefined);
-      continue;
-    }
+  for (const each of forms) {
+    const pending = scanOne(each, scope, take, whole)?.reverse();
+    for (let next = pending?.pop(); next !== undefined; next = pending?.pop())
+      for (const inner of scanOne(next, scope, take, whole)?.reverse() ?? []) pending?.push(inner);
+  }
+};
+
+// What it stands for, where that is other forms.
+const scanOne = (given: Form, scope: Scope, take: Take, whole: Form | undefined): Form[] | undefined => {
+  const [form, head] = rewritten(given, scope);
+  scope.unit.spend(stepsOfForm, form);
+  let make: Definition[1] | undefined;
+  if (head instanceof Keyword && typeof head.run === 'object') {
     const { run } = head;
     const parts = head.parts(form);
     if ('forms' in run) {
       const inner = run.forms(parts, form, scope);
-      for (const each of [...inner].reverse()) pending.push(each);
-      if (inner.length === 0) take(form, head, undefined);
+      if (inner.length > 0) return [...inner];
     } else {
-      const [names, make] = run.define(parts, form, scope);
+      const [names, makes] = run.define(parts, form, scope);
       for (const name of names) declare(name, whole ?? form, scope);
-      take(form, head, make);
+      make = makes;
     }
   }
+  take(form, head, make);
+  return undefined;
 };
 
 /** All that `scan` finds. */

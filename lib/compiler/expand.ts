@@ -1,13 +1,14 @@
-import { emptyList, Pair, SymbolValue } from '../data/values.js';
+import { type Place } from '../data/placed.js';
+import { emptyList, Pair, SymbolValue, type Value } from '../data/values.js';
 import { stepsOfForm } from './budget.js';
-import { type Form, isNo, items, misplaced, noVariable, type Parts, shape } from './form.js';
+import { elementOf, type Form, isNo, lengthOf, misplaced, noVariable, type Parts, shape } from './form.js';
 import { jump, sequence } from './control.js';
 import { call, Constant, Node, reading } from './node.js';
-import { operatorCall, operatorOf } from './operators.js';
+import { type Operator, operatorCall, operatorOf } from './operators.js';
 import { transform, Transformer } from './rules.js';
 import { type Binding, type Scope } from './scope.js';
 import { LocalVariable, LoopVariable } from './variable.js';
-import { deepest, goOn, inTurn, type Made } from './walk.js';
+import { deepest, inTurn, type Made, type Step } from './walk.js';
 
 // From forms to the tree. Names are resolved here; what is done to each variable is noted on it.
 
@@ -71,13 +72,17 @@ export const expand = (form: Form, scope: Scope, loop?: Loop): Made<Node> => {
   const { datum } = form;
   if (datum instanceof SymbolValue) return reference(datum, form, scope);
   if (!(datum instanceof Pair)) return datum === emptyList ? isNo('expression', form) : quoted(form, scope);
-  const [made, head] = rewritten(form, scope);
-  return expandRewritten(made, head, scope, loop);
+  const head = headOf(form, scope);
+  if (!(head instanceof Transformer)) return expandList(form, head, scope, loop);
+  const [made, meant] = rewritten(form, scope);
+  return expandRewritten(made, meant, scope, loop);
 };
 
-/** Expands a form whose head is known, and means no macro. */
-export const expandRewritten = (form: Form, head: Head, scope: Scope, loop?: Loop): Made<Node> => {
-  if (!(form.datum instanceof Pair)) return expand(form, scope, loop);
+/** Expands a form whose macro uses are rewritten, and whose head means that. */
+export const expandRewritten = (form: Form, head: Head, scope: Scope, loop?: Loop): Made<Node> =>
+  form.datum instanceof Pair ? expandList(form, head, scope, loop) : expand(form, scope, loop);
+
+const expandList = (form: Form, head: Head, scope: Scope, loop: Loop): Made<Node> => {
   if (!(head instanceof Keyword)) return combination(form, head, scope, loop);
   const parts = head.parts(form);
   scope.unit.spend(stepsOfForm + parts.length, form);
@@ -87,52 +92,82 @@ export const expandRewritten = (form: Form, head: Head, scope: Scope, loop?: Loo
   return misplaced(form);
 };
 
-// A call, an instruction, or going on with a loop.
+// A call, an instruction, or going on with a loop. There are more of these than of all other forms: their nodes are made
+// with neither closures nor a list of parts, unless one of them has to wait.
 const combination = (form: Form, head: Head, scope: Scope, loop: Loop): Made<Node> => {
+  const length = lengthOf(form);
+  const { unit } = scope;
+  unit.spend(stepsOfForm + length, form);
+  const kind = kindOf(head, length - 1, loop);
   const { place } = form;
-  const parts = items(form);
-  scope.unit.spend(stepsOfForm + parts.length, form);
-  const args = parts.length - 1;
-  if (loop !== undefined && head === loop && loop.parameters.length === args) {
-    return expandAll(parts, scope, (nodes) => jump(loop, nodes, place), undefined, undefined, 1);
+  const nodes = new Array<Node>(kind === undefined ? length : length - 1);
+  let list = kind === undefined ? form.datum : (form.datum as Pair).cdr;
+  if (unit.depth >= deepest) return combinedLater(kind, nodes, place, list, scope);
+  unit.depth += 1;
+  for (let i = 0; i < nodes.length; i += 1) {
+    const made = expand(elementOf(list as Pair, place), scope);
+    list = (list as Pair).cdr;
+    if (made instanceof Node) nodes[i] = made;
+    else {
+      unit.depth -= 1;
+      return combinedLater(kind, nodes, place, list, scope, i, made);
+    }
   }
-  const operator = typeof head === 'string' ? operatorOf(head, args) : undefined;
-  if (operator === undefined) return expandAll(parts, scope, (nodes) => call(nodes, place));
-  return expandAll(parts, scope, (nodes) => operatorCall(operator, nodes, place), undefined, undefined, 1);
+  unit.depth -= 1;
+  return combined(kind, nodes, place);
 };
+
+// What a combination is that is no call: then its head is no node.
+type Kind = Operator | LoopVariable | undefined;
+
+const kindOf = (head: Head, args: number, loop: Loop): Kind => {
+  if (typeof head === 'string') return operatorOf(head, args);
+  return loop !== undefined && head === loop && loop.parameters.length === args ? loop : undefined;
+};
+
+const combined = (kind: Kind, nodes: readonly Node[], place: Place | undefined): Node => {
+  if (kind === undefined) return call(nodes, place);
+  return kind instanceof LoopVariable ? jump(kind, nodes, place) : operatorCall(kind, nodes, place);
+};
+
+function* combinedLater(
+  kind: Kind,
+  nodes: Node[],
+  place: Place | undefined,
+  list: Value,
+  scope: Scope,
+  from = 0,
+  first?: Step<Node>,
+): Step<Node> {
+  let i = from;
+  if (first !== undefined) {
+    nodes[i] = yield first;
+    i += 1;
+  }
+  for (let rest = list; rest instanceof Pair; rest = rest.cdr) {
+    nodes[i] = yield expand(elementOf(rest, place), scope);
+    i += 1;
+  }
+  return combined(kind, nodes, place);
+}
 
 /** A datum as a constant of the program. */
 export const quoted = (form: Form, { unit }: Scope): Constant => new Constant(unit.plain(form));
 
-/**
- * Expands forms in their order, and makes something of the nodes. From `tail` on, they stand in tail position of a loop;
- * those before `from` are left out.
- */
+/** Expands forms in their order, and makes something of the nodes. From `tail` on, they stand in tail position of a loop. */
 export const expandAll = <const F extends readonly Form[]>(
   forms: F,
   scope: Scope,
   build: (nodes: { -readonly [I in keyof F]: Node }) => Node,
   loop?: Loop,
   tail: number = forms.length - 1,
-  from: number = 0,
-): Made<Node> => {
-  const { unit } = scope;
-  const nodes: Node[] = [];
-  const end = build as (nodes: Node[]) => Node;
-  const make = (form: Form, i: number): Made<Node> => expand(form, scope, i + from < tail ? undefined : loop);
-  if (unit.depth >= deepest) return goOn(nodes, forms.slice(from), make, end);
-  unit.depth += 1;
-  for (let i = from; i < forms.length; i += 1) {
-    const made = expand(forms[i] as Form, scope, i < tail ? undefined : loop);
-    if (!(made instanceof Node)) {
-      unit.depth -= 1;
-      return goOn(nodes, forms.slice(from), make, end, made);
-    }
-    nodes.push(made);
-  }
-  unit.depth -= 1;
-  return end(nodes);
-};
+): Made<Node> =>
+  inTurn(
+    forms,
+    (form, i) => expand(form, scope, i < tail ? undefined : loop),
+    (nodes) => build(nodes as { -readonly [I in keyof F]: Node }),
+    scope.unit,
+  );
 
 /** Forms one after the other, the last in tail position. */
 export const expandSequence = (forms: readonly Form[], scope: Scope, loop?: Loop): Made<Node> =>

@@ -65,8 +65,7 @@ export const inTurn = <Item, T>(
   return end(results);
 };
 
-/** The rest of it as a step: behind those that are made, and the one that waits. */
-export function* goOn<Item, T>(
+function* goOn<Item, T>(
   results: T[],
   items: readonly Item[],
   make: (item: Item, index: number) => Made<T>,

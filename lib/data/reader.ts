@@ -104,7 +104,7 @@ const escaped = /\\(?:(x[\da-f]{1,6});|[ \t]*\r?\n[ \t]*|.)/isy;
 
 class Reader {
   /** What was read at top level: each in a pair of its own where places are wanted. */
-  readonly data: Value[] = [];
+  data: Value[] = [];
   end: number;
   hasLabels = false;
   // Where the token starts that is read, and the line that is reached.
@@ -128,9 +128,9 @@ class Reader {
 
   /** Reads so many data. Faults: `out-of-fuel` for one that ends behind the limit. */
   read(limit: number, most: number): void {
-    const { text, data } = this;
+    const { text } = this;
     const { length } = text;
-    while (this.end < length && (data.length < most || this.#open !== null)) {
+    while (this.end < length && (this.data.length < most || this.#open !== null)) {
       const code = text.charCodeAt(this.end);
       if (isBlank(code)) {
         this.end += 1;
@@ -212,7 +212,10 @@ class Reader {
     const knot = this.#knot;
     if (knot !== undefined) datum = untie(datum, () => this.#fail('a pair contains itself', knot));
     this.#labels = this.#knot = undefined;
-    this.data.push(this.isPlaced ? new PlacedPair(datum, emptyList, line, column) : datum);
+    const whole = this.isPlaced ? new PlacedPair(datum, emptyList, line, column) : datum;
+    // Most texts are one datum: a list that is pushed to would have room for many.
+    if (this.data.length === 0) this.data = [whole];
+    else this.data.push(whole);
   }
 
   // What stands before a datum, a quotation or a label, is complete with it.
