@@ -1,4 +1,6 @@
 import { type Value } from '../data/values.js';
+import { type Code } from '../machine/code.js';
+import { type InstructionSet } from '../machine/instruction-set.js';
 import { Closure } from '../machine/procedures.js';
 import { type World } from '../machine/state.js';
 import { type VariableReference } from '../machine/variables.js';
@@ -28,24 +30,30 @@ export const globalsText = ({ length }: readonly Global[]): string => {
 
 /** What looks up all of them, and says whether they are what the code was made for. */
 export const finding = (globals: readonly Global[], callBy: Run): ((found: Globals) => Globals) => {
-  const find = (found: Globals & Record<string, unknown>, { variables }: World): boolean => {
+  const find = (found: Globals & Record<string, unknown>, { variables, instructions }: World): boolean => {
     for (const [i, { reference, expected, argc }] of globals.entries()) {
       const value = variables.at(reference.slotIn(variables.names));
       if (value === undefined || (expected !== undefined && value !== expected)) return false;
       found[`v${i}`] = value;
-      found[`c${i}`] = value instanceof Closure ? value.code : null;
-      found[`r${i}`] = runOf(value, argc) ?? callBy;
+      found[`c${i}`] = value instanceof Closure ? (codeIn(value, instructions) ?? value.code) : null;
+      found[`r${i}`] = runOf(value, argc, instructions) ?? callBy;
     }
     return true;
   };
   return (found) => Object.assign(found, { find: (world: World) => find(found as never, world) });
 };
 
+/**
+ * The code of a procedure for the instructions of the message that runs: that of the library, or of an earlier message,
+ * may have been made for others. Undefined where the interpreter has not called it with them yet.
+ */
+export const codeIn = ({ code }: Closure, instructions: InstructionSet | null): Code | undefined =>
+  code.instructions === instructions ? code : instructions?.linked.get(code);
+
 /** How a value is called with so many arguments; null for what is not fused, or takes another number. */
-export const runOf = (value: Value, argc: number): Run | null => {
-  if (!(value instanceof Closure) || value.code.rest !== null) return null;
-  const entry = (value.code.fused as { readonly entry: unknown } | null)?.entry;
-  return entry instanceof Entry && entry.arity === argc && value.code.instructions === entry.code.instructions
-    ? entry.run
-    : null;
+export const runOf = (value: Value, argc: number, instructions: InstructionSet | null): Run | null => {
+  const code = value instanceof Closure ? codeIn(value, instructions) : undefined;
+  if (code?.rest !== null) return null;
+  const entry = (code.fused as { readonly entry: unknown } | null)?.entry;
+  return entry instanceof Entry && entry.arity === argc ? entry.run : null;
 };

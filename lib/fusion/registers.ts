@@ -18,7 +18,7 @@ import { Box } from '../machine/store.js';
 import { refersToCell } from '../machine/transfer.js';
 import { type VariableReference } from '../machine/variables.js';
 import { type Entry, type Run, runEach } from './entry.js';
-import { type Globals, runOf } from './globals.js';
+import { codeIn, type Globals, runOf } from './globals.js';
 
 // What fused code works on while it runs: the fuel, the world, and what it leaves behind where it has to stop. It stops by
 // giving `stopped` in place of a value, and each procedure on the way out leaves its frame, as the interpreter would have
@@ -87,7 +87,8 @@ export class Registers {
 
   /** The state in which what was begun with a state has ended, or stopped. */
   end(state: VMState, { code, needs }: Entry, result: Value, room: number): VMState {
-    const base = code.isBody && needs === 0 ? Stack.empty : drop(state.stack, needs);
+    // What is below may never be looked at by the code itself, but it is by what the interpreter goes on with.
+    const base = drop(state.stack, needs);
     this.isBusy = false;
     const value = result === stopped ? this.go(room) : result;
     if (value !== stopped && code.isBody) return this.#returned(state, value);
@@ -208,7 +209,7 @@ export class Registers {
   /** Calls what may be anything. */
   call(room: number, procedure: Value, args: Value[]): Value {
     if (procedure instanceof Closure) {
-      const locals = this.#bound(procedure.code, args);
+      const locals = this.#bound(procedure, args);
       return locals === null ? this.#again() : this.#enter(room, procedure, locals);
     }
     return this.apply(procedure, frameCost, frameCost, args);
@@ -216,8 +217,8 @@ export class Registers {
 
   /** The same for a procedure that a global named, and that was not fused when that was looked up. */
   callGlobal(room: number, procedure: Value, args: Value[]): Value {
-    const { variables } = this.#world;
-    if (runOf(procedure, args.length) !== null) {
+    const { variables, instructions } = this.#world;
+    if (runOf(procedure, args.length, instructions) !== null) {
       variables.restamp();
       this.stamp = variables.stamp;
     }
@@ -226,13 +227,13 @@ export class Registers {
 
   /** How a value is called with so many arguments. */
   runOf(procedure: Value, argc: number): Run {
-    return runOf(procedure, argc) ?? callBy;
+    return runOf(procedure, argc, this.#world.instructions) ?? callBy;
   }
 
   /** Calls in place of the procedure that runs: gives its value, or leaves it to whoever called. */
   tail(procedure: Value, args: Value[]): Value {
     if (!(procedure instanceof Closure)) return this.apply(procedure, 1, 1, args);
-    const locals = this.#bound(procedure.code, args);
+    const locals = this.#bound(procedure, args);
     if (locals === null) return this.#again();
     this.#callee = procedure;
     this.#args = locals;
@@ -251,9 +252,10 @@ export class Registers {
   }
 
   // The arguments as the first locals of what is called; null for what the interpreter has to see.
-  #bound(code: Code, args: Value[]): Value[] | null {
+  #bound(closure: Closure, args: Value[]): Value[] | null {
+    const code = codeIn(closure, this.#world.instructions);
+    if (code === undefined) return null;
     const fixed = code.params.length;
-    if (code.instructions !== this.#world.instructions) return null;
     if (code.rest === null) return args.length === fixed ? args : null;
     const more = args.length - fixed;
     if (more < 0 || this.gas <= more) return null;
@@ -262,7 +264,7 @@ export class Registers {
   }
 
   #enter(room: number, closure: Closure, locals: Value[]): Value {
-    const { code } = closure;
+    const code = codeIn(closure, this.#world.instructions) as Code;
     if (fusedEntry(code) === null) this.#world.fusion?.entry(code, this.#world);
     const entry = fusedEntry(code);
     if (entry !== null) return runEach(entry.run, this, room, closure, locals);

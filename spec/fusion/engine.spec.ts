@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { compile } from '../../lib/compiler/compile.js';
 import { Engine } from '../../lib/fusion/engine.js';
 import { FusedCode } from '../../lib/fusion/fused-code.js';
-import { compile as compileText, type Value, VMActor } from '../../lib/index.js';
+import { compile as compileText, unary, type Value, VMActor } from '../../lib/index.js';
 import { library } from '../../lib/library/library.js';
 import { Closure } from '../../lib/machine/procedures.js';
 import { type VMState } from '../../lib/machine/state.js';
@@ -205,5 +205,68 @@ describe('the text of a function', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a loop with a value below it that only the interpreter looks at', () => {
+  it('keeps it where an instruction of the loop is left to the interpreter', () => {
+    const results = [true, false].map((fusion) => {
+      const vm = new VMActor({ fusion }).defineInstruction('OP_SEE', (state) => state);
+      const down = ['OP_GET_LOCAL', 0, 'OP_CONSTANT', 1, 'OP_SUBTRACT', 'OP_SET_LOCAL', 0];
+      const again = [
+        'OP_GET_LOCAL',
+        0,
+        'OP_CONSTANT',
+        0,
+        'OP_EQUAL',
+        'OP_JUMP_IF_FALSE',
+        1,
+        'OP_RETURN',
+        'OP_LOOP',
+        18,
+      ];
+      const body = ['OP_CONSTANT', 5, 'OP_SEE', ...down, ...again];
+      const code = { name: 'count', params: ['n'], rest: null, locals: 1, captures: [], body, positions: [] };
+      vm.loadBytecode(['OP_CLOSURE', code, 'OP_DEFINE_VARIABLE', 'count']).execute();
+      vm.loadBytecode(compileText('(count 6000)')).execute();
+      return [vm.top(), vm.state.fuel];
+    });
+    expect(results[0]).toEqual([5, expect.any(Number)]);
+    expect(results[0]).toEqual(results[1]);
+  });
+});
+
+describe('a procedure that was made for other instructions', () => {
+  const told = (vm: VMActor, n: number): VMActor =>
+    vm.loadBytecode(
+      compileText(`(define (hot${n} n) (+ 0 (f n))) (do ((i 0 (+ i 1))) ((= i 7000)) (hot${n} i)) (hot${n} 1)`),
+    );
+
+  it('does what those of the message that runs do', () => {
+    const results = [true, false].map((fusion) => {
+      const vm = new VMActor({ fusion }).defineInstruction(
+        'OP_MORE',
+        unary((n) => (n as number) + 1),
+      );
+      const body = ['OP_GET_LOCAL', 0, ...Array.from({ length: 14 }, () => 'OP_MORE'), 'OP_RETURN'];
+      const code = { name: 'f', params: ['n'], rest: null, locals: 1, captures: [], body, positions: [] };
+      vm.loadBytecode(['OP_CLOSURE', code, 'OP_DEFINE_VARIABLE', 'f']).execute();
+      const before = told(vm, 1).execute().stack.top;
+      vm.replaceInstruction(
+        'OP_MORE',
+        unary((n) => (n as number) + 10),
+      );
+      return [before, told(vm, 2).execute().stack.top, vm.state.fuel];
+    });
+    expect(results[0]).toEqual([15, 141, expect.any(Number)]);
+    expect(results[0]).toEqual(results[1]);
+  });
+
+  it('is called without the interpreter, once that has called it', () => {
+    const vm = new VMActor().defineInstruction('OP_SEE', (state) => state);
+    vm.loadBytecode(
+      compileText("(define (each n) (map - '(1 2 3)) (if (> n 0) (each (- n 1)))) (each 12000)"),
+    ).execute();
+    expect(fusedOf(vm.state.variables.get('each'))).toMatchObject({ isGeneral: false, run: expect.any(Function) });
   });
 });
