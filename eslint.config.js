@@ -15,7 +15,7 @@ const floors = {
   fusion: ['data', 'machine', 'instructions', 'library'],
   actor: ['data', 'machine', 'instructions', 'compiler', 'library', 'stream', 'snapshot', 'fusion'],
   core: ['data', 'machine', 'instructions', 'stream', 'actor'],
-  system: ['data', 'machine', 'instructions', 'stream', 'index.js'],
+  system: ['data', 'machine', 'instructions', 'stream', 'fusion', 'index.js'],
   testing: ['system', 'index.js'],
   cli: ['data', 'machine', 'instructions', 'compiler', 'library', 'stream', 'snapshot', 'actor', 'index.js'],
 };

@@ -44,7 +44,8 @@ export class Engine implements Fusion {
   #inlines: ReadonlyMap<Value, Inline> | null = null;
 
   constructor(
-    readonly library: Library,
+    /** Where the primitives are that are written in place of a call. */
+    readonly library: Pick<Library, 'get'>,
     /** How often code is run before it is fused. */
     readonly hot: number = usuallyHot,
   ) {}

@@ -52,5 +52,5 @@ const table: Readonly<Record<string, Inline>> = {
 };
 
 /** The primitives of a library that are written in place of a call. */
-export const inlinesOf = (library: Library): ReadonlyMap<Value, Inline> =>
+export const inlinesOf = (library: Pick<Library, 'get'>): ReadonlyMap<Value, Inline> =>
   new Map(Object.entries(table).map(([name, inline]) => [library.get(name) as Value, inline]));

@@ -2,6 +2,7 @@ import { Subject } from 'rxjs';
 import { isVMError, VMError } from '../data/error.js';
 import { summary } from '../data/printer.js';
 import { type Pair, type Value } from '../data/values.js';
+import { type Fusion } from '../machine/fusion.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Limits } from '../machine/limits.js';
 import { Message } from '../machine/message.js';
@@ -84,6 +85,8 @@ export class Kernel {
     choose: Choose | null = null,
     /** Whether every turn waits for the clock, so that whoever drives it can look between two. */
     private readonly isStepped: boolean = false,
+    /** Who makes hot code of all its actors fast; null where everything is interpreted. */
+    readonly fusion: Fusion | null = null,
   ) {
     this.timers = new Timers(clock, (fire) => {
       this.during(fire);
@@ -103,7 +106,7 @@ export class Kernel {
       last.capabilities === capabilities
     )
       return last;
-    const turns = { instructions, onFault, slice: this.slice, trace: null, explain };
+    const turns = { instructions, onFault, slice: this.slice, trace: null, explain, fusion: this.fusion };
     let known = this.#known.get(instructions);
     if (known === undefined) this.#known.set(instructions, (known = new Instructions()));
     const home = this.processes;

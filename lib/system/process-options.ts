@@ -1,5 +1,5 @@
 import { type InstructionSet } from '../machine/instruction-set.js';
-import { type OnFault, type TurnOptions } from '../machine/turn.js';
+import { type OnFault, type Turning } from '../machine/turn.js';
 import { type Overflow } from '../stream/line.js';
 import { type Grants } from './capabilities.js';
 import { type Instructions } from './known.js';
@@ -19,7 +19,7 @@ export interface GivenOptions {
 /** The same, with what follows from it. */
 export interface ProcessOptions extends GivenOptions {
   /** How its turns are run. */
-  readonly turns: TurnOptions;
+  readonly turns: Turning;
   /** What is known of messages of one instruction, by opcode. */
   readonly known: Instructions;
   /** All actors of its system. */

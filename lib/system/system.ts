@@ -1,5 +1,7 @@
 import { asyncScheduler, isObservable, type Observable, Subscription } from 'rxjs';
 import { VMError } from '../data/error.js';
+import { Engine } from '../fusion/engine.js';
+import { type Value } from '../data/values.js';
 import { demand, hosted } from '../machine/host.js';
 import { defaultLimits, type Limits } from '../machine/limits.js';
 import { macrotask } from '../stream/macrotask.js';
@@ -11,6 +13,7 @@ import { Kernel, type LostLetter } from './kernel.js';
 import { chosenBy, type Choose } from './picking.js';
 import { limitsWith } from './plan.js';
 import { find } from './post.js';
+import { preparedState } from './prelude.js';
 import { startOf } from './prepare.js';
 import { type Process } from './process.js';
 import { create, launch, register } from './starts.js';
@@ -33,6 +36,8 @@ export interface SystemOptions {
   readonly seed?: number | undefined;
   /** Limits of actors that are given no others. */
   readonly limits?: Partial<Limits> | undefined;
+  /** Whether hot code is made fast; it is, unless this is false, and means the same. */
+  readonly fusion?: boolean | undefined;
 }
 
 /** How many actors and timers there are, and what became of messages: sent are handled, dead, running and queued ones. */
@@ -50,6 +55,9 @@ export interface Counters {
 }
 
 const defaultSlice = 4000;
+
+// The language is looked up when something is hot for the first time: a system of handlers never needs it.
+const primitives = { get: (name: string): Value | undefined => preparedState().variables.get(name) };
 
 const hostClock: Clock = {
   now: () => asyncScheduler.now(),
@@ -78,13 +86,16 @@ export class ActorSystem {
    */
   constructor(options: SystemOptions = {}, rehearsal?: (seeded: Choose) => Choose) {
     demand(typeof options === 'object' && (options as unknown) !== null, 'options is an object');
-    const { scheduler = hostClock, slice = defaultSlice, seed, limits } = options;
+    const { scheduler = hostClock, slice = defaultSlice, seed, limits, fusion = true } = options;
     demand(isClock(scheduler), 'scheduler has now() and schedule(work, delay)');
     demand(typeof slice === 'number' && slice > 0, 'slice is a number above 0');
+    demand(typeof fusion === 'boolean', 'fusion is true or false');
     const seeded = chosenBy(seed ?? 0);
     const choose = rehearsal?.(seeded) ?? (seed === undefined ? null : seeded);
     const most = limitsWith(defaultLimits, limits);
-    this.#kernel = new Kernel(scheduler, Math.max(1, slice), most, runTurn, choose, rehearsal !== undefined);
+    const isStepped = rehearsal !== undefined;
+    const engine = fusion ? new Engine(primitives) : null;
+    this.#kernel = new Kernel(scheduler, Math.max(1, slice), most, runTurn, choose, isStepped, engine);
     this.events$ = eventsOf(this.#kernel);
     this.deadLetters$ = this.#kernel.deadLetters.asObservable();
   }

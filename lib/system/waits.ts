@@ -1,7 +1,8 @@
 import { emptyList, Pair, SymbolValue, type Value } from '../data/values.js';
 import { hostFault } from '../machine/host.js';
 import { Stack } from '../machine/stack.js';
-import { VMState } from '../machine/state.js';
+import { type Fusion } from '../machine/fusion.js';
+import { VMState, World } from '../machine/state.js';
 import { attach } from '../machine/transfer.js';
 import { Turn } from '../machine/turn.js';
 import { type Wait } from './effects.js';
@@ -18,7 +19,7 @@ export const answer = (kernel: Kernel, process: Process, value: Value, content: 
   if (wakeUp !== null) kernel.timers.cancel(wakeUp);
   process.waiting = process.wakeUp = null;
   try {
-    process.turn = answered(turn, value, !isAtom(content) && hasCells(kernel, process, content));
+    process.turn = answered(turn, value, !isAtom(content) && hasCells(kernel, process, content), kernel.fusion);
   } catch (thrown) {
     // There is no room for what it was waiting for.
     process.failure = hostFault(thrown);
@@ -26,12 +27,31 @@ export const answer = (kernel: Kernel, process: Process, value: Value, content: 
   kernel.activate(process);
 };
 
-const answered = ({ state, base, initial, message, received }: Turn, value: Value, isCopied: boolean): Turn => {
+const answered = (
+  { state, base, initial, message, received }: Turn,
+  value: Value,
+  isCopied: boolean,
+  fusion: Fusion | null,
+): Turn => {
   const { state: entered, values } = isCopied ? attach(state, [value]) : { state, values: [value] };
   const { control, stack, locals, closure, frame, gas, world } = entered;
   const pushed = new Stack(values[0], stack, stack.length + 1);
-  const next = new VMState(control, pushed, locals, closure, frame, gas, world);
+  const next = new VMState(
+    control,
+    pushed,
+    locals,
+    closure,
+    frame,
+    gas,
+    fusion === null ? world : fused(world, fusion),
+  );
   return new Turn('running', next, base, initial, message, received);
+};
+
+// A state that waits is one that others see, and knows nothing of what makes it fast.
+const fused = (world: World, fusion: Fusion): World => {
+  const { instructions, variables, store, outbox, limits, reserve, position, fault, dynamic } = world;
+  return new World(instructions, variables, store, outbox, limits, reserve, position, fault, dynamic, fusion);
 };
 
 // What is seen at a glance to bring no variables of its own.

@@ -15,6 +15,8 @@ describe('a system', () => {
     [{ slice: -1 }, 'slice'],
     [{ slice: NaN }, 'slice'],
     [{ slice: '9' }, 'slice'],
+    [{ fusion: 0 }, 'fusion'],
+    [{ fusion: null }, 'fusion'],
     [{ limits: null }, 'limits'],
     [{ limits: { fuel: 0 } }, 'limits.fuel'],
     [{ limits: { stack: NaN } }, 'limits.stack'],
