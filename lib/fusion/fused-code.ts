@@ -15,6 +15,8 @@ export class FusedCode {
   isShort = false;
   /** Whether it is made for operands of all kinds. */
   isGeneral = false;
+  /** How often fused code called it before it was fused, weighed. */
+  wanted = 0;
   /** How often it left an instruction to the interpreter. */
   misses = 0;
   /** Whether it is given up: it cannot be fused, or is no faster. */

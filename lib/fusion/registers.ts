@@ -17,6 +17,7 @@ import { StorePrimitive } from '../machine/store-primitive.js';
 import { Box } from '../machine/store.js';
 import { refersToCell } from '../machine/transfer.js';
 import { type VariableReference } from '../machine/variables.js';
+import { type Engine } from './engine.js';
 import { type Entry, type Run, runEach } from './entry.js';
 import { codeIn, type Globals, runOf } from './globals.js';
 
@@ -265,7 +266,7 @@ export class Registers {
 
   #enter(room: number, closure: Closure, locals: Value[]): Value {
     const code = codeIn(closure, this.#world.instructions) as Code;
-    if (fusedEntry(code) === null) this.#world.fusion?.entry(code, this.#world);
+    if (fusedEntry(code) === null) (this.#world.fusion as Engine | null)?.wanted(code, this.#world);
     const entry = fusedEntry(code);
     if (entry !== null) return runEach(entry.run, this, room, closure, locals);
     this.#stops.push({ control: code.entry, stack: noLocals, locals: locals.length > 0 ? locals : noLocals, closure });

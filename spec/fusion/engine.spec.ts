@@ -270,3 +270,21 @@ describe('a procedure that was made for other instructions', () => {
     expect(fusedOf(vm.state.variables.get('each'))).toMatchObject({ isGeneral: false, run: expect.any(Function) });
   });
 });
+
+describe('a procedure that calls what it is given', () => {
+  it('stays fused when it is given another one, which is fused sooner for it', () => {
+    const vm = new VMActor();
+    const next = (name: string): unknown =>
+      vm
+        .loadBytecode(
+          compileText(`(define (${name} n) (if (> n 0) (- n 1) (+ n 1))) (each ${name} 600) (each ${name} 900)`),
+        )
+        .execute()
+        .variables.get(name);
+    vm.loadBytecode(compileText('(define (each f n) (if (= n 0) nil (begin (f n) (each f (- n 1)))))')).execute();
+    vm.loadBytecode(compileText('(define (first n) (if (> n 0) (- n 1) (+ n 1))) (each first 12000)')).execute();
+    for (let i = 0; i < 20; i += 1)
+      expect(fusedOf(next(`f${i}`) as Value)).toMatchObject({ isGivenUp: false, arity: 1 });
+    expect(fusedOf(vm.state.variables.get('each'))).toMatchObject({ isGivenUp: false, arity: 2 });
+  });
+});
