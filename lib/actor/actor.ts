@@ -3,7 +3,7 @@ import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { type Code } from '../machine/code.js';
 import { type Effect } from '../machine/effects.js';
-import { loaded } from '../machine/loading.js';
+import { decodeOwn, loaded } from '../machine/loading.js';
 import { type Fusion } from '../machine/fusion.js';
 import { define } from '../machine/helpers.js';
 import { checkValue } from '../machine/host.js';
@@ -115,7 +115,10 @@ export class Actor {
 
   // The stream: bytecode, decoded, one message at a time, folded into states.
   #connect(initial: VMState, options: ActorOptions): Subscription {
-    const { gate } = this.#driver;
+    const {
+      gate,
+      options: { fusion },
+    } = this.#driver;
     const instructions = (): InstructionSet => this.#instructions;
     const onDiscard = (words: Bytecode): void => {
       this.#discarded = words;
@@ -124,7 +127,7 @@ export class Actor {
       this.#bury(letter, request);
     };
     const pipeline = this.#inbox.messages.pipe(
-      decode(instructions, onDiscard, true),
+      decode(instructions, onDiscard, fusion?.load ?? decodeOwn),
       mailbox({ ...options.mailbox, gate, onDrop }),
       turns(initial, this.#driver, options.scheduler ?? macrotask),
     );

@@ -4,13 +4,10 @@
 /** Word offsets and the places they come from, flat: offset, line, column, offset, … */
 export type Positions = readonly number[];
 
-// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- a private field can be put into an array by no other way
-class Given {
-  constructor(given: object) {
-    // What is derived puts its fields there.
-    return given;
-  }
-}
+// A private field can be put into an array by no other way: what is derived puts its fields into what is given.
+const Given = function (given: object) {
+  return given;
+} as unknown as new (given: object) => object;
 
 class Positioned extends Given {
   readonly #positions: Positions;
@@ -20,16 +17,12 @@ class Positioned extends Given {
     this.#positions = positions;
   }
 
-  static of(words: object): Positions | undefined {
-    return #positions in words ? words.#positions : undefined;
-  }
+  static readonly of = (words: object): Positions | undefined => (#positions in words ? words.#positions : undefined);
 }
 
 /** Gives words their positions, once and for all. */
-export const withPositions = <T extends object>(words: T, positions: Positions): T => {
-  new Positioned(words, positions);
-  return words;
-};
+export const withPositions = <T extends object>(words: T, positions: Positions): T =>
+  new Positioned(words, positions) as unknown as T;
 
 /** The source positions of words that were compiled or loaded. */
-export const positionsOf = (words: object): Positions | undefined => Positioned.of(words);
+export const positionsOf: (words: object) => Positions | undefined = Positioned.of;

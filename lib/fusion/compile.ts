@@ -10,6 +10,7 @@ import { type Flow, flowOf, type Point } from './flow.js';
 import { finding, type Global, globalsText } from './globals.js';
 import { type Inline } from './inlines.js';
 import { callBy } from './registers.js';
+import { isConstant } from './shapes.js';
 import { stopped } from './stopped.js';
 import { Source } from './source.js';
 
@@ -23,6 +24,8 @@ export interface Fusing {
   readonly variables: Variables;
   readonly inlines: ReadonlyMap<Value, Inline>;
   readonly isGeneral: boolean;
+  /** Of a message: its instructions, where it is made for all that differ from it in their constants alone. */
+  readonly shared?: readonly Instruction[];
 }
 
 export interface Made {
@@ -34,7 +37,7 @@ type MakeFunction = (parameters: readonly string[], text: string) => (...constan
 
 /** Code from an entry on as a function; null for what cannot be fused. */
 export const compileFused = (fusing: Fusing, make: MakeFunction): Made | null => {
-  const { code, entry, locals } = fusing;
+  const { code, entry, locals, shared = [] } = fusing;
   const flow = flowOf(code, entry, locals, (row, opcode) => emitterOf(opcode, row) !== undefined);
   if (flow === null) return null;
   const isWhole = code.isBody && code.entry === entry;
@@ -46,24 +49,27 @@ export const compileFused = (fusing: Fusing, make: MakeFunction): Made | null =>
   ];
   const weight = 24 + 2 * (deepest + flow.locals);
   const first = source.constant(entry);
-  const own = Array.from({ length: flow.locals - locals }, (_, i) => `l${i + locals}`);
+  const added = Array.from({ length: flow.locals - locals }, (_, i) => `l${i + locals}`);
+  const constants = shared.filter(isConstant);
+  const given = shared.length === 0 ? parameters : ['c', 'v', ...parameters];
   const text = [
     '"use strict";',
     `const G = find(${globalsText(globals)});`,
-    `return function run(${['m', 'd', 'self', ...parameters].join()}) {`,
+    `return function run(${['m', 'd', 'self', ...given].join()}) {`,
     `if (d < ${weight}) return m.pause(${first}, self, [${parameters.slice(0, locals).join()}], [${parameters.slice(locals).join()}]);`,
     `const e = d - ${weight};`,
     'let g = m.gas;',
-    ...own.map((name) => `let ${name};`),
+    ...constants.map((_, i) => `const v${i} = v[${i}];`),
+    ...added.map((name) => `let ${name};`),
     source.declarations(parameters),
     source.loadCaptured,
     source.text,
     '};',
   ].join('\n');
   const names = source.constants.map((_, i) => `k${i}`);
-  const given = { ...named, X: stopped, S: code.instructions, find: finding(globals, callBy) };
-  const factory = make([...Object.keys(given), ...names], text);
-  return { run: factory(...Object.values(given), ...source.constants), needs };
+  const used = { ...named, X: stopped, S: code.instructions, find: finding(globals, callBy) };
+  const factory = make([...Object.keys(used), ...names], text);
+  return { run: factory(...Object.values(used), ...source.constants), needs };
 };
 
 // That locals are numbers throughout a loop is assumed of all that are given numbers in it, until it is seen which are not.
@@ -72,12 +78,13 @@ const written = (
   flow: Flow,
   isWhole: boolean,
 ): { readonly source: Source; readonly globals: Global[] } => {
-  const { locals, isGeneral } = fusing;
+  const { locals, isGeneral, shared = [] } = fusing;
+  const constants = new Map(shared.filter(isConstant).map((each, i) => [each, `v${i}`] as const));
   let numeric: ReadonlyMap<number, ReadonlySet<number>> = new Map();
   for (let round = 0; ; round += 1) {
-    const source = new Source(flow, isWhole, numeric);
+    const source = new Source(flow, isWhole, numeric, shared);
     const globals: Global[] = [];
-    write({ ...fusing, source, globals, isWhole });
+    write({ ...fusing, source, globals, isWhole, constants });
     const next = new Map<number, ReadonlySet<number>>();
     for (const [loop, { numbers, others }] of source.found) {
       const least = loop < 0 ? locals : (flow.points[loop]?.least ?? 0);

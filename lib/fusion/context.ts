@@ -1,5 +1,6 @@
 import { type Value } from '../data/values.js';
 import { type Code } from '../machine/code.js';
+import { type Instruction } from '../machine/instruction.js';
 import { type Variables } from '../machine/variables.js';
 import { type Point } from './flow.js';
 import { type Global } from './globals.js';
@@ -18,6 +19,8 @@ export interface Context {
   readonly isGeneral: boolean;
   /** Whether the code is entered at its beginning, so that it can go back there. */
   readonly isWhole: boolean;
+  /** The constants that are given, by what they are called. */
+  readonly constants: ReadonlyMap<Instruction, string>;
 }
 
 /** Writes an instruction. */

@@ -126,9 +126,11 @@ export const deciding =
 
 export const constant =
   (value?: Value): Emit =>
-  ({ source }, { instruction }) => {
+  ({ source, constants }, { instruction }) => {
     source.charge(1);
-    source.push(constantItem(source, value === undefined ? (instruction.operand as Value) : value));
+    const text = constants.get(instruction);
+    if (text !== undefined) source.push({ text });
+    else source.push(constantItem(source, value === undefined ? (instruction.operand as Value) : value));
   };
 
 export const choose =

@@ -2,15 +2,18 @@ import { type Value } from '../data/values.js';
 import { type Code } from '../machine/code.js';
 import { type Fusion } from '../machine/fusion.js';
 import { type Instruction } from '../machine/instruction.js';
+import { type InstructionSet } from '../machine/instruction-set.js';
+import { decodeOwn } from '../machine/loading.js';
 import { type Closure } from '../machine/procedures.js';
 import { Stack, topmost } from '../machine/stack.js';
 import { type Frame, noLocals, VMState, type World } from '../machine/state.js';
 import { type Library } from '../machine/library.js';
-import { compileFused, type Made } from './compile.js';
+import { compileFused, type Fusing, type Made } from './compile.js';
 import { Entry, type Run, runEach } from './entry.js';
 import { FusedCode } from './fused-code.js';
 import { type Inline, inlinesOf } from './inlines.js';
 import { Registers } from './registers.js';
+import { instructionsOf, linked, type Shape, Shapes } from './shapes.js';
 import { stopped } from './stopped.js';
 
 // Who decides what is fused. A counter says what is hot; what was made of it is kept with the code, and goes with it.
@@ -45,6 +48,7 @@ export class Engine implements Fusion {
   left: VMState | null = null;
   #isForbidden = false;
   #inlines: ReadonlyMap<Value, Inline> | null = null;
+  readonly #shapes = new Shapes((state, code, shape) => executeShape(state, code, shape));
 
   constructor(
     /** Where the primitives are that are written in place of a call. */
@@ -72,6 +76,24 @@ export class Engine implements Fusion {
     if (fused.wanted < this.hot) return;
     fused.wanted = 0;
     this.#fuse(code, world);
+  }
+
+  readonly load = (words: readonly unknown[], set: InstructionSet): Code => {
+    const shape = this.#shapes.find(words, set);
+    if (shape !== undefined && !shape.isGivenUp && (shape.heat += 1) >= this.hot) return shape.load(words);
+    const code = decodeOwn(words, set);
+    if (shape === undefined) this.#shapes.notice(code);
+    return code;
+  };
+
+  /** What a shape has become; null where it is interpreted. */
+  madeOf(shape: Shape, world: World): Made | null {
+    if (shape.made !== null || shape.isGivenUp) return shape.made;
+    const { code } = shape;
+    const fusing = { ...this.#fusing(code, code.entry as Instruction, 0, world), shared: instructionsOf(code) };
+    shape.made = this.#tried(() => compileFused({ ...fusing, isGeneral: true }, make));
+    shape.isGivenUp = shape.made === null;
+    return shape.made;
   }
 
   header(target: Instruction, { world, locals }: VMState): Instruction {
@@ -122,16 +144,20 @@ export class Engine implements Fusion {
     return entry;
   }
 
-  #made(fused: FusedCode, code: Code, at: Instruction, locals: number, { variables }: World): Entry | null {
+  #made(fused: FusedCode, code: Code, at: Instruction, locals: number, world: World): Entry | null {
+    const { isGeneral } = fused;
+    const made = this.#tried(() => compileFused({ ...this.#fusing(code, at, locals, world), isGeneral }, make));
+    return made === null ? null : new Entry(execute, at, made.run, made.needs, locals);
+  }
+
+  #fusing(code: Code, entry: Instruction, locals: number, { variables }: World): Omit<Fusing, 'isGeneral'> {
     this.#inlines ??= inlinesOf(this.library);
-    const fusing = { code, entry: at, locals, variables, inlines: this.#inlines, isGeneral: fused.isGeneral };
-    const made = this.#isForbidden ? null : this.#tried(() => compileFused(fusing, make));
-    if (made === null) return null;
-    return new Entry(execute, at, made.run, made.needs, locals);
+    return { code, entry, locals, variables, inlines: this.#inlines };
   }
 
   // Where functions may not be made of texts (a content security policy forbids it), everything is interpreted.
   #tried(compile: () => Made | null): Made | null {
+    if (this.#isForbidden) return null;
     try {
       return compile();
     } catch {
@@ -191,4 +217,27 @@ const execute = (state: VMState, entry: Entry): VMState => {
   registers.begin(state.gas, state.world);
   const values = needs > 0 ? [...locals, ...topmost(stack, needs)] : locals;
   return registers.end(state, entry, runWith(run, registers, closure, values, room), room);
+};
+
+// The same for a message that has the shape of others.
+const executeShape = (state: VMState, code: Code, shape: Shape): VMState => {
+  const { limits, fusion } = state.world;
+  const { stack } = state;
+  const made = fusion instanceof Engine && !fusion.registers.isBusy ? fusion.madeOf(shape, state.world) : null;
+  if (made === null || stack.length < made.needs) {
+    const plain = linked(code).entry as Instruction;
+    return plain.execute(state, plain);
+  }
+  const { registers } = fusion as Engine;
+  const room = Math.min(mostRoom, limits.stack - stack.length);
+  registers.begin(state.gas, state.world);
+  const given = [code, shape.constantsOf(code.words), ...topmost(stack, made.needs)] as unknown as Value[];
+  const after = registers.end(
+    state,
+    { code, needs: made.needs },
+    runWith(made.run, registers, null, given, room),
+    room,
+  );
+  if (after.control !== null) shape.left(state.gas - after.gas);
+  return after;
 };

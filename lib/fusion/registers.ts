@@ -5,6 +5,7 @@ import { type Items, Vector } from '../data/vectors.js';
 import { settle } from '../instructions/lift.js';
 import { type Code } from '../machine/code.js';
 import { type FusedCode } from './fused-code.js';
+import { instructionsOf, linked } from './shapes.js';
 import { stopped } from './stopped.js';
 import { Failed, frameless } from '../machine/execute.js';
 import { hostFault, resultOf } from '../machine/host.js';
@@ -68,6 +69,8 @@ export class Registers {
   #callee: Closure | null = null;
   #args: Value[] = [];
   #stops: Stop[] = [];
+  #message: Code | null = null;
+  #instructions: readonly Instruction[] = [];
 
   /** Takes up what is left to spend, and the world. */
   begin(gas: number, world: World): void {
@@ -87,7 +90,7 @@ export class Registers {
   }
 
   /** The state in which what was begun with a state has ended, or stopped. */
-  end(state: VMState, { code, needs }: Entry, result: Value, room: number): VMState {
+  end(state: VMState, { code, needs }: Pick<Entry, 'code' | 'needs'>, result: Value, room: number): VMState {
     // What is below may never be looked at by the code itself, but it is by what the interpreter goes on with.
     const base = drop(state.stack, needs);
     this.isBusy = false;
@@ -152,6 +155,15 @@ export class Registers {
     this.#world = world;
     this.stamp = world.variables.stamp;
     this.owner = world.store.owner ?? nobody;
+  }
+
+  /** An instruction of a message that is fused with others of its shape. */
+  nth(code: Code, index: number): Instruction {
+    if (this.#message !== code) {
+      this.#message = code;
+      this.#instructions = instructionsOf(linked(code));
+    }
+    return this.#instructions[index] as Instruction;
   }
 
   /** Leaves a procedure where it stops: at an instruction, or behind it where that is done or has called what stopped. */

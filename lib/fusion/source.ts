@@ -1,4 +1,5 @@
 import { type Value } from '../data/values.js';
+import { type Instruction } from '../machine/instruction.js';
 import { Charges } from './charges.js';
 import { type Flow, type Point } from './flow.js';
 import { Knowledge } from './knowledge.js';
@@ -52,6 +53,8 @@ export class Source {
     readonly isLoop: boolean,
     /** The locals that are always numbers in a loop. */
     readonly numeric: ReadonlyMap<number, ReadonlySet<number>>,
+    /** The instructions of a message of which others have the shape: they are found from the first, `c`, when needed. */
+    readonly shared: readonly Instruction[] = [],
   ) {
     this.#charges = new Charges(flow.points);
   }
@@ -114,6 +117,8 @@ export class Source {
 
   /** A constant that is given to the function. */
   constant(value: unknown): string {
+    const index = this.shared.indexOf(value as Instruction);
+    if (index >= 0) return `m.nth(c,${index})`;
     const known = this.#names.get(value);
     if (known !== undefined) return known;
     const name = `k${this.constants.push(value) - 1}`;

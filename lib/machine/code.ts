@@ -24,8 +24,8 @@ export interface CodeJson {
 export class Code {
   /** The first instruction, null when there is none: set once, when decoding is done. */
   entry: Instruction | null = null;
-  /** Whether the words are those that were sent, which are never written. */
-  isBorrowed = false;
+  /** Whether the words may be somebody else's, which are never written. */
+  isBorrowed = true;
   #heat = 0;
   #fused: unknown = null;
   #words: readonly unknown[] | (() => readonly unknown[]);

@@ -18,28 +18,28 @@ const mostIndex = 65_535;
 export const relink = (code: Code, set: InstructionSet): Code => {
   const known = set.linked.get(code);
   if (known !== undefined) return known;
-  const again = copyFor(code, set);
-  link(again);
+  const again = link(copyFor(code, set));
   set.linked.set(code, again);
   return again;
 };
 
 const copyFor = ({ name, params, rest, locals, captures, words, positions, isBody }: Code, set: InstructionSet): Code =>
-  new Code(name, params, rest, locals, captures, words.slice(), positions, set, isBody);
+  new Code(name, params, rest, locals, captures, words, positions, set, isBody);
 
 // The bodies met while a code is linked, by the object they were read from: one that is met twice is one code.
 interface Bodies {
   known: Map<unknown, Code> | null;
 }
 
-/** Links a code and every body inside it. Faults: `bad-operand` for a body that contains itself, and what is verified. */
-export const link = (root: Code): void => {
+/** Links a code and every body inside it, and gives it back. Faults: `bad-operand` for a body that contains itself, and what is verified. */
+export const link = (root: Code): Code => {
   const bodies: Bodies = { known: null };
   const inner = linkOne(root, bodies);
-  if (inner === undefined) return;
+  if (inner === undefined) return root;
   const linked = new Map<Code, Code | undefined>();
   const enter = (code: Code): Opened<Code, Code> => ({ parts: linkOne(code, bodies) ?? [], make: () => code });
   for (const body of inner) bottomUp(body, () => undefined, enter, refuseCircle, linked);
+  return root;
 };
 
 const refuseCircle = (): never => {

@@ -1,6 +1,7 @@
 import { type Code } from './code.js';
 import { type VMState, type World } from './state.js';
 import { type Instruction } from './instruction.js';
+import { type Load } from './message.js';
 
 /**
  * Makes code that is run often fast. What it gives in place of an instruction does that one and as many behind it as it
@@ -11,4 +12,6 @@ export interface Fusion {
   entry(code: Code, world: World): Instruction | null;
   /** Where a loop goes on that goes back to an instruction. */
   header(target: Instruction, state: VMState): Instruction;
+  /** Makes code of the words of a message, which nobody else will change. */
+  readonly load: Load;
 }

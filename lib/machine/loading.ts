@@ -8,19 +8,15 @@ import { type InstructionSet } from './instruction-set.js';
 
 export { positionsOf };
 
-const none: readonly never[] = Object.freeze([]);
+export const none: readonly never[] = Object.freeze([]);
 
-/**
- * Decodes the words of a message. Throws the fault of the first thing that is wrong. They are copied, unless nobody else
- * will change them.
- */
-export const decodeMessage = (words: readonly unknown[], set: InstructionSet, isOwn: boolean = false): Code => {
-  const own = isOwn ? words : words.slice();
-  const code = new Code('message', none, null, 0, none, own, positionsOf(words) ?? none, set, false);
-  code.isBorrowed = isOwn;
-  link(code);
-  return code;
-};
+/** Decodes the words of a message, which nobody will change. Throws the fault of the first thing that is wrong. */
+export const decodeOwn = (words: readonly unknown[], set: InstructionSet, sent: readonly unknown[] = words): Code =>
+  link(new Code('message', none, null, 0, none, words, positionsOf(sent) ?? none, set, false));
+
+/** The same of a copy. */
+export const decodeMessage = (words: readonly unknown[], set: InstructionSet): Code =>
+  decodeOwn(words.slice(), set, words);
 
 /** Bytecode frozen with all that is in it, and marked as such, so that it is decoded once. */
 export const loaded = (bytecode: readonly unknown[]): readonly unknown[] => {
@@ -49,7 +45,7 @@ export const decodeRemembered = (words: readonly unknown[], set: InstructionSet)
 };
 
 const isUnchanged = (words: readonly unknown[], before: readonly unknown[]): boolean => {
-  if (words.length !== before.length) return false;
-  for (let i = 0; i < words.length; i += 1) if (words[i] !== before[i]) return false;
-  return true;
+  let same = words.length === before.length;
+  for (let i = 0; same && i < words.length; i += 1) same = words[i] === before[i];
+  return same;
 };

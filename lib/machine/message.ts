@@ -2,7 +2,7 @@ import { VMError } from '../data/error.js';
 import { type Value } from '../data/values.js';
 import { type Code } from './code.js';
 import { relink } from './decode.js';
-import { decodeMessage, decodeRemembered, positionsOf } from './loading.js';
+import { decodeMessage, decodeRemembered, none, positionsOf } from './loading.js';
 import { demand, hostFault, wordText } from './host.js';
 import { type InstructionSet } from './instruction-set.js';
 
@@ -78,24 +78,25 @@ export interface Decoding {
 
 export const nothingDecoded: Decoding = Object.freeze({ message: null });
 
-const noWords: Bytecode = Object.freeze([]);
+/** What makes code of the words of a message. It throws the fault of what is wrong with them. */
+export type Load = (words: Bytecode, set: InstructionSet) => Code;
 
 /**
- * Decodes one thing that was sent, given the words carried from before. It never throws. `isOwn` says that an array
- * without a request is the actor's own.
+ * Decodes one thing that was sent, given the words carried from before. It never throws. Words that come without a
+ * request are loaded by whoever is given.
  */
-export const decodeNext = ({ carried }: Decoding, sent: unknown, set: InstructionSet, isOwn = false): Decoding => {
+export const decodeNext = ({ carried }: Decoding, sent: unknown, set: InstructionSet, load?: Load): Decoding => {
   let request: Request | null = null;
   try {
     // What was sent may throw when it is looked at. Most of it is words; to look for those first saves a tenth of a `send`.
-    if (Array.isArray(sent)) return decodeWords(carried, sent as Bytecode, null, set, isOwn);
+    if (Array.isArray(sent)) return decodeWords(carried, sent as Bytecode, null, set, load);
     if (sent instanceof Request) request = sent;
     const content = request === null ? sent : request.sent;
     if (Array.isArray(content) && request?.answer === null)
-      return decodeWords(carried, content as Bytecode, request, set, isOwn);
+      return decodeWords(carried, content as Bytecode, request, set, load);
     return beside(carried, decodeAlone(content, request, set));
   } catch (thrown) {
-    return beside(carried, new Message(sent, noWords, null, hostFault(thrown), 0, request));
+    return beside(carried, new Message(sent, none, null, hostFault(thrown), 0, request));
   }
 };
 
@@ -104,7 +105,7 @@ const beside = (carried: Bytecode | undefined, message: Message): Decoding =>
   carried === undefined ? message : { carried, message };
 
 const decodeAlone = (content: unknown, request: Request | null, set: InstructionSet): Message => {
-  if (request?.callee) return new Message(request, noWords, decodeCall(request.callee, set), null, 0, request);
+  if (request?.callee) return new Message(request, none, decodeCall(request.callee, set), null, 0, request);
   if (request?.answer) return whole(content as Bytecode, content, set, 0, request);
   const { bytecode, priority = 0 } = (content ?? {}) as Partial<Envelope>;
   if (!Array.isArray(bytecode))
@@ -118,12 +119,12 @@ const decodeWords = (
   words: Bytecode,
   request: Request | null,
   set: InstructionSet,
-  isOwn: boolean,
+  load: Load | undefined,
 ): Decoding => {
-  if (words.length === 0) return beside(carried, whole(words, words, set, 0, request, isOwn));
+  if (words.length === 0) return beside(carried, whole(words, words, set, 0, request, load));
   const joined = carried === undefined ? words : [...carried, ...words];
   if (isIncomplete(joined, set)) return { carried: joined.slice(), message: null };
-  return whole(joined, joined, set, 0, carried === undefined ? request : null, isOwn);
+  return whole(joined, joined, set, 0, carried === undefined ? request : null, load);
 };
 
 const calls: readonly Bytecode[] = Array.from({ length: 9 }, (_, argc) => Object.freeze(['OP_CALL', argc]));
@@ -149,11 +150,11 @@ const whole = (
   set: InstructionSet,
   priority: number,
   request: Request | null,
-  isOwn = false,
+  load: Load = decodeMessage,
 ): Message => {
   try {
     const isFresh = request === null && sent === words && positionsOf(words) === undefined;
-    const code = isFresh ? decodeMessage(words, set, isOwn) : decodeRemembered(words, set);
+    const code = isFresh ? load(words, set) : decodeRemembered(words, set);
     return new Message(sent, code.words, code, null, priority, request);
   } catch (thrown) {
     return new Message(sent, words.slice(), null, hostFault(thrown), priority, request);
@@ -167,7 +168,7 @@ export const decodeEnd = ({ carried }: Decoding, set: InstructionSet): Message |
 /** The message for the instruction set that is current when it begins. */
 export const messageFor = (message: Message, set: InstructionSet): Message => {
   const { code, words, priority, request } = message;
-  if (code === null ? words === noWords : code.instructions === set) return message;
+  if (code === null ? words === none : code.instructions === set) return message;
   if (code === null) return whole(words, message.letter, set, priority, request);
   try {
     const again = relink(code, set);

@@ -34,7 +34,7 @@ export const withRoom = (state: VMState, cells: number): VMState => {
   const isFull = isOver(state, cells);
   if (!isFull && (cells === 0 || !store.isCollectionDue)) return state;
   if (state.frame === offstage) throw frameless;
-  if (!store.mayHaveWaste) return withinLimit(state, cells);
+  if (store.allocated === 0) return withinLimit(state, cells);
   const collected = collect(state);
   const paid = isFull ? afford(state, collected.earlyCost(store.allocated)) : state;
   return withinLimit(written(paid, collected), cells);

@@ -76,16 +76,12 @@ export class Store {
     return this.#allocated >= leastThreshold && this.#allocated >= this.#visited;
   }
 
-  /** Whether collecting could free anything. */
-  get mayHaveWaste(): boolean {
-    return this.#allocated > 0;
-  }
-
   /** What a collection before it is due costs: what it visited beyond what the allocations since the last one allow. */
   earlyCost(allocated: number): number {
     return Math.max(0, this.#visited - allocated) >> 3;
   }
 
+  /** How many cells were allocated since the last collection; if none were, another could free nothing. */
   get allocated(): number {
     return this.#allocated;
   }

@@ -6,6 +6,7 @@ import {
   decodeNext,
   type Decoding,
   type Envelope,
+  type Load,
   type Message,
   nothingDecoded,
   type Request,
@@ -17,7 +18,7 @@ import { operator } from './operator.js';
 /**
  * Decodes bytecode for an instruction set, or for the one a function gives at that moment. A message that is one
  * incomplete instruction is carried until its operands come; what cannot be decoded is a message with a fault.
- * `isOwn` says that arrays are the actor's own, and need no copy. `onDiscard` is told of words that still waited for
+ * `load` makes code of words that come as an array, of a copy unless it is told otherwise. `onDiscard` is told of words that still waited for
  * operands when the subscription was given up.
  *
  * @example
@@ -26,10 +27,10 @@ import { operator } from './operator.js';
 export const decode = (
   instructions: InstructionSet | (() => InstructionSet),
   onDiscard?: (words: Bytecode) => void,
-  isOwn = false,
+  load?: Load,
 ): OperatorFunction<Bytecode | Envelope | Request, Message> => {
   const current = typeof instructions === 'function' ? instructions : () => instructions;
-  const step = (before: Decoding, sent: unknown): Decoding => decodeNext(before, sent, current(), isOwn);
+  const step = (before: Decoding, sent: unknown): Decoding => decodeNext(before, sent, current(), load);
   return pipe(scan(step, nothingDecoded), complete(current, onDiscard));
 };
 

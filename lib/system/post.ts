@@ -1,4 +1,5 @@
 import { list, Pair, SymbolValue, type Value } from '../data/values.js';
+import { decodeOwn } from '../machine/loading.js';
 import { type Bytecode, decodeNext, Message, nothingDecoded, Request } from '../machine/message.js';
 import { type Wait } from './effects.js';
 import { Pid, Reference } from './identity.js';
@@ -79,7 +80,7 @@ const makeKnown = (process: Process, opcode: unknown): Known | undefined => {
 
 /** The message that something sent is. What lacks its operands is a whole message too, which faults. */
 export const decoded = ({ options: { instructions } }: Process, sent: Bytecode | Request): Message => {
-  const { message } = decodeNext(nothingDecoded, sent, instructions, true);
+  const { message } = decodeNext(nothingDecoded, sent, instructions, decodeOwn);
   const bytecode = sent instanceof Request ? sent.sent : sent;
   return message ?? (decodeNext(nothingDecoded, new Request({ bytecode }), instructions).message as Message);
 };

@@ -109,3 +109,20 @@ export const message: fc.Arbitrary<unknown[]> = fc.oneof(
   { weight: 4, arbitrary: wellFormed },
   { weight: 1, arbitrary: anything },
 );
+
+// Where nothing jumps, and half of it are constants.
+const straight = fc.oneof(
+  fc.constant(['OP_CONSTANT']),
+  weighted.filter((opcode) => !/JUMP|LOOP|CLOSURE|CONSTANT/.test(opcode)).chain(instruction),
+);
+
+/** Messages that are the same but for numbers and strings. */
+export const alike: fc.Arbitrary<unknown[][]> = fc
+  .array(straight, { minLength: 2, maxLength: 20 })
+  .chain((each) =>
+    fc
+      .array(fc.array(value, { minLength: each.length, maxLength: each.length }), { minLength: 2, maxLength: 7 })
+      .map((all) =>
+        all.map((values) => each.flatMap((words, i) => (words[0] === 'OP_CONSTANT' ? [...words, values[i]] : words))),
+      ),
+  );
