@@ -55,6 +55,11 @@ export class Compilation implements Nesting {
     (this.#defined ??= new Map<string, Value>()).set(name, value);
   }
 
+  /** Whether every name is that of a global, since nothing is bound and macros inserted nothing. */
+  get isFlat(): boolean {
+    return this.#bound === undefined && !this.hasAliases;
+  }
+
   /** Whether a key is bound in any scope. */
   isBound(key: Key): boolean {
     return this.#bound !== undefined && this.#bound.has(key);

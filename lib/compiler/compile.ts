@@ -136,5 +136,5 @@ const wordsOf = (
     }
   });
   if (last !== undefined) walk(last.write(out, want));
-  return withPositions(Object.freeze(out.words), out.positions);
+  return Object.freeze(withPositions(out.words, out.positions));
 };

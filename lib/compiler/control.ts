@@ -107,27 +107,16 @@ export const block: Block = node(function* (out, want, variables, nodes) {
   return goesOn;
 });
 
-// Going on with a loop binds all its variables anew, the last one first, for it is on top.
-class Jump extends Combination {
-  constructor(
-    readonly loop: LoopVariable,
-    nodes: readonly Node[],
-    place: Place | undefined,
-  ) {
-    super(nodes, place);
-  }
+/** Going on with a loop binds all its variables anew, the last one first, for it is on top. */
+export const jump = (loop: LoopVariable, args: readonly Node[], place?: Place): Node => {
+  const again = new Combination(args, goAgain, loop, place);
+  return new Written((out, want) =>
+    (loop.escapes ? call([reading(loop, place), ...args], place) : again).write(out, want),
+  );
+};
 
-  override write(out: Assembly, want: Want): Made<boolean> {
-    const { loop, nodes, place } = this;
-    return loop.escapes ? call([reading(loop, place), ...nodes], place).write(out, want) : super.write(out, want);
-  }
-
-  protected override end(out: Assembly): boolean {
-    const { parameters, start } = this.loop;
-    for (const variable of [...parameters].reverse()) bind(variable, out);
-    out.emitWith('OP_LOOP', out.words.length + 2 - start, this.place);
-    return false;
-  }
-}
-
-export const jump = (loop: LoopVariable, args: readonly Node[], place?: Place): Node => new Jump(loop, args, place);
+const goAgain = (out: Assembly, _want: Want, { subject, place }: Combination<LoopVariable>): boolean => {
+  for (const variable of [...subject.parameters].reverse()) bind(variable, out);
+  out.emitWith('OP_LOOP', out.words.length + 2 - subject.start, place);
+  return false;
+};

@@ -70,12 +70,15 @@ export const means = (form: Form | undefined, name: string, scope: Scope): boole
 /** Expands a form; in tail position of a loop if one is given. */
 export const expand = (form: Form, scope: Scope, loop?: Loop): Made<Node> => {
   const { datum } = form;
+  if (typeof datum !== 'object') return new Constant(datum);
+  if (datum instanceof Pair) {
+    const head = headOf(form, scope);
+    if (!(head instanceof Transformer)) return expandList(form, head, scope, loop);
+    const [made, meant] = rewritten(form, scope);
+    return expandRewritten(made, meant, scope, loop);
+  }
   if (datum instanceof SymbolValue) return reference(datum, form, scope);
-  if (!(datum instanceof Pair)) return datum === emptyList ? isNo('expression', form) : quoted(form, scope);
-  const head = headOf(form, scope);
-  if (!(head instanceof Transformer)) return expandList(form, head, scope, loop);
-  const [made, meant] = rewritten(form, scope);
-  return expandRewritten(made, meant, scope, loop);
+  return datum === emptyList ? isNo('expression', form) : quoted(form, scope);
 };
 
 /** Expands a form whose macro uses are rewritten, and whose head means that. */

@@ -76,9 +76,10 @@ export const items = (form: Form): Form[] => {
 /** How many elements a list form has. Faults: `syntax-error` for a dotted list. */
 export const lengthOf = (form: Form): number => {
   let length = 0;
-  let { datum } = form;
-  for (; datum instanceof Pair; datum = datum.cdr) length += 1;
-  if (datum !== emptyList) isNo('list', form);
+  for (let { datum } = form; datum !== emptyList; datum = datum.cdr) {
+    if (!(datum instanceof Pair)) isNo('list', form);
+    length += 1;
+  }
   return length;
 };
 

@@ -79,17 +79,20 @@ export const leave = (out: Assembly, want: Want): boolean => {
   return finish(out, want);
 };
 
-/** Values are pushed one after the other, then something is done with them. */
-export abstract class Combination extends Node {
+/**
+ * Values are pushed one after the other, then something is done with them. It is one class, since what extends another is
+ * made more slowly.
+ */
+export class Combination<T = unknown> extends Node {
   constructor(
     readonly nodes: readonly Node[],
-    readonly place: Place | undefined,
+    readonly end: End<T>,
+    /** What the end needs to know. */
+    readonly subject: T,
+    readonly place?: Place | undefined,
   ) {
     super();
   }
-
-  /** Writes what is done with the values. */
-  protected abstract end(out: Assembly, want: Want): boolean;
 
   // At once, unless one of them has to wait, or they are nested too deep for the JavaScript stack.
   override write(out: Assembly, want: Want): Made<boolean> {
@@ -105,44 +108,35 @@ export abstract class Combination extends Node {
       }
     }
     nesting.depth -= 1;
-    return this.end(out, want);
+    return this.end(out, want, this);
   }
 
   *#goOn(out: Assembly, want: Want, from: number, first?: Step<boolean>): Step<boolean> {
     if (first !== undefined) yield first;
     for (let i = from; i < this.nodes.length; i += 1) yield (this.nodes[i] as Node).write(out, 'value');
-    return this.end(out, want);
+    return this.end(out, want, this);
   }
 }
+
+/** Writes what is done with the values of a combination, and says whether control goes on behind it. */
+type End<T> = (out: Assembly, want: Want, combination: Combination<T>) => boolean;
+
+const operate: End<string> = (out, want, { subject, place }) => {
+  out.emit(subject, place);
+  return leave(out, want);
+};
 
 /** An instruction, its operands before it. */
-export class Operation extends Combination {
-  constructor(
-    readonly opcode: string,
-    nodes: readonly Node[],
-    place?: Place,
-  ) {
-    super(nodes, place);
-  }
-
-  protected override end(out: Assembly, want: Want): boolean {
-    out.emit(this.opcode, this.place);
-    return leave(out, want);
-  }
-}
-
 export const operation = (opcode: string, args: readonly Node[], place?: Place): Node =>
-  new Operation(opcode, args, place);
+  new Combination(args, operate, opcode, place);
 
-class Call extends Combination {
-  protected override end(out: Assembly, want: Want): boolean {
-    out.emitWith(want === 'tail' ? 'OP_TAIL_CALL' : 'OP_CALL', this.nodes.length - 1, this.place);
-    return want !== 'tail' && leave(out, want);
-  }
-}
+const apply: End<null> = (out, want, { nodes, place }) => {
+  out.emitWith(want === 'tail' ? 'OP_TAIL_CALL' : 'OP_CALL', nodes.length - 1, place);
+  return want !== 'tail' && leave(out, want);
+};
 
 /** A call: of the first node, with the others. */
-export const call = (nodes: readonly Node[], place?: Place): Node => new Call(nodes, place);
+export const call = (nodes: readonly Node[], place?: Place): Node => new Combination(nodes, apply, null, place);
 
 /** A call of what the library defines under a reserved name: no program can shadow it. */
 export const callOf = (name: string, args: readonly Node[], place?: Place): Node =>
@@ -180,23 +174,16 @@ const fetch = (variable: LocalVariable, out: Assembly): void => {
 export const reading = (target: LocalVariable | string, place?: Place): Node => new Reading(target, place);
 
 // A value is kept somewhere, and is gone from the stack: where one is wanted, it is nil.
-class Keeping extends Combination {
-  constructor(
-    value: Node,
-    readonly keep: (out: Assembly) => void,
-  ) {
-    super([value], undefined);
-  }
+const keep: End<(out: Assembly) => void> = (out, want, { subject }) => {
+  subject(out);
+  if (want !== 'effect') out.emit('OP_NIL');
+  return finish(out, want);
+};
 
-  protected override end(out: Assembly, want: Want): boolean {
-    this.keep(out);
-    if (want !== 'effect') out.emit('OP_NIL');
-    return finish(out, want);
-  }
-}
+const kept = (value: Node, subject: (out: Assembly) => void): Node => new Combination([value], keep, subject);
 
 /** Whether a node has no value of its own. */
-export const isSilent = (node: Node): boolean => node instanceof Keeping;
+export const isSilent = (node: Node): boolean => node instanceof Combination && node.end === keep;
 
 const fill = (variable: LocalVariable, out: Assembly, place?: Place): void => {
   fetch(variable, out);
@@ -204,10 +191,10 @@ const fill = (variable: LocalVariable, out: Assembly, place?: Place): void => {
 };
 
 export const definition = (name: string, value: Node, place?: Place): Node =>
-  new Keeping(value, (out) => out.emitWith('OP_DEFINE_VARIABLE', name, place));
+  kept(value, (out) => out.emitWith('OP_DEFINE_VARIABLE', name, place));
 
 export const assignment = (target: LocalVariable | string, value: Node, place?: Place): Node =>
-  new Keeping(value, (out) => {
+  kept(value, (out) => {
     if (typeof target === 'string') out.emitWith('OP_SET_VARIABLE', target, place);
     else fill(target, out, place);
   });
@@ -217,7 +204,7 @@ export const assignment = (target: LocalVariable | string, value: Node, place?: 
  * after those that its value needed for a while.
  */
 export const initialisation = (variable: LocalVariable, value: Node): Node =>
-  new Keeping(value, (out) => {
+  kept(value, (out) => {
     if (variable.isBoxed) fill(variable, out);
     else out.emitWith('OP_SET_LOCAL', out.claim(variable));
   });

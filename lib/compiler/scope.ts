@@ -61,6 +61,7 @@ export const find = (key: Key, inner: Scope): Binding | undefined => {
 
 /** What an identifier is bound to; what is bound nowhere is the global of its name. */
 export const lookUp = (identifier: SymbolValue, scope: Scope): Binding => {
+  if (scope.unit.isFlat) return identifier.name;
   let found = find(keyOf(identifier), scope);
   while (found === undefined && identifier instanceof Alias) {
     ({ original: identifier, scope } = identifier);

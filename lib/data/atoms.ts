@@ -13,28 +13,23 @@ const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['nil', null],
 ]);
 
-// What the ASCII characters are: blanks, or the marks ()[]'`",;| which separate words as blanks do. A table is the
-// fastest way to know.
-const blank = 1;
-const mark = 2;
+/** What a character may be: a part of a word, a blank, or one of the marks ()[]'`",;| which separate words as blanks do. */
+export const wordly = 0;
+export const blank = 1;
+export const mark = 2;
+
+// A table is the fastest way to know. Beyond ASCII there are more blanks.
 const kinds: Uint8Array = new Uint8Array(128);
 for (const code of [9, 10, 11, 12, 13, 32]) kinds[code] = blank;
 for (const char of '()[]\'`",;|') kinds[char.charCodeAt(0)] = mark;
 
-/** Whether a character is a blank; beyond ASCII, there are more of them. */
-export const isBlank = (code: number): boolean =>
-  code < 128 ? kinds[code] === blank : String.fromCharCode(code).trim() === '';
+export const kindOf = (code: number): number => (code < 128 ? (kinds[code] as number) : kindBeyond(code));
 
-/** Whether a character is a mark. */
-export const isMark = (code: number): boolean => code < 128 && kinds[code] === mark;
-
-/** Whether a character stands between two words. */
-export const separates = (code: number): boolean => (code < 128 ? kinds[code] !== 0 : isBlank(code));
+const kindBeyond = (code: number): number => (String.fromCharCode(code).trim() === '' ? blank : wordly);
 
 /** Whether a word is nothing but a symbol: it begins neither like a number nor like a constant. */
-export const isSymbol = (word: string): boolean => {
-  const first = word.charCodeAt(0);
-  if (first > 42 && first < 58) return word.length === 1;
+export const isSymbol = (first: number, length: number): boolean => {
+  if (first > 42 && first < 58) return length === 1;
   return first !== 35 && first !== 102 && first !== 110 && first !== 116;
 };
 

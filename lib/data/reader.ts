@@ -1,4 +1,4 @@
-import { atomOf, isBlank, isMark, isSymbol, separates } from './atoms.js';
+import { atomOf, blank, isSymbol, kindOf, mark, wordly } from './atoms.js';
 import { parseCharacter } from './character.js';
 import { VMError } from './error.js';
 import { escapes, quotes } from './escapes.js';
@@ -102,6 +102,9 @@ const inBars = /[^|\\]*/y;
 // A backslash before a line end joins the lines.
 const escaped = /\\(?:(x[\da-f]{1,6});|[ \t]*\r?\n[ \t]*|.)/isy;
 
+// Behind the end of a text it is as if there were blanks.
+const codeAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : 32);
+
 class Reader {
   /** What was read at top level: each in a pair of its own where places are wanted. */
   data: Value[] = [];
@@ -132,14 +135,15 @@ class Reader {
     const { length } = text;
     while (this.end < length && (this.data.length < most || this.#open !== null)) {
       const code = text.charCodeAt(this.end);
-      if (isBlank(code)) {
+      const kind = kindOf(code);
+      if (kind === blank) {
         this.end += 1;
         if (code === 10) this.#endLine(this.end);
       } else {
         this.#begin();
-        if (isMark(code)) this.#readMark(code);
+        if (kind === mark) this.#readMark(code);
         else if (code === 35) this.#readHashed();
-        else this.#readBare();
+        else this.#readBare(code);
       }
       if (this.end > limit) throw new VMError('out-of-fuel', 'the datum is longer than the fuel left');
     }
@@ -261,7 +265,7 @@ class Reader {
     const [word = ''] = this.#match(hash);
     const kind = word.charAt(1);
     const lower = word.toLowerCase();
-    if (kind === '') this.#readBare();
+    if (kind === '') this.#readBare(35);
     else if (kind === '\\') this.#complete(this.#character(word, lower));
     else if (kind === '!') this.isFolding = lower === '#!fold-case';
     else if (kind === '|') this.#skipComment();
@@ -301,7 +305,7 @@ class Reader {
 
   #readMark(code: number): void {
     if (code === 124) {
-      this.#readBare();
+      this.#readBarred('');
       return;
     }
     if (code === 34) {
@@ -345,35 +349,44 @@ class Reader {
 
   #plain(): string {
     const { text, end } = this;
-    const { length } = text;
-    let next = end;
-    while (next < length && !separates(text.charCodeAt(next))) next += 1;
-    this.end = next;
-    const part = text.slice(end, next);
+    while (kindOf(codeAt(text, this.end)) === wordly) this.end += 1;
+    return this.#folded(text.slice(end, this.end));
+  }
+
+  #folded(part: string): string {
     return this.isFolding ? part.toLowerCase() : part;
   }
 
-  // A symbol may have parts between bars; what has them is nothing but a symbol.
-  #readBare(): void {
+  // A word that begins with this code. A symbol may have parts between bars; what has them is nothing but a symbol.
+  #readBare(first: number): void {
     const { text, end } = this;
-    // Most numbers are a few digits, which need no further look.
-    let integer = 0;
-    let next = end;
-    let code = text.charCodeAt(next);
-    for (; code > 47 && code < 58; code = text.charCodeAt(next)) {
-      integer = 10 * integer + code - 48;
+    let next = end + 1;
+    let code = codeAt(text, next);
+    if (first > 47 && first < 58) {
+      // Most numbers are a few digits, which need no further look.
+      let integer = first - 48;
+      while (code > 47 && code < 58) {
+        integer = 10 * integer + code - 48;
+        next += 1;
+        code = codeAt(text, next);
+      }
+      if (next < end + 16 && code !== 124 && kindOf(code) !== wordly) {
+        this.end = next;
+        this.#complete(integer);
+        return;
+      }
+    }
+    while (kindOf(code) === wordly) {
       next += 1;
+      code = codeAt(text, next);
     }
-    // At the end of the text there is no code.
-    if (next > end && next < end + 16 && code !== 124 && (next === text.length || separates(code))) {
-      this.end = next;
-      this.#complete(integer);
-      return;
-    }
-    const name = this.#plain();
-    if (text.charCodeAt(this.end) === 124) this.#readBarred(name);
-    else if (name === '.') this.#readDot();
-    else this.#complete(isSymbol(name) ? new SymbolValue(name) : atomOf(name, (detail) => this.#fail(detail)));
+    this.end = next;
+    const name = this.#folded(text.slice(end, next));
+    if (code === 124) this.#readBarred(name);
+    else if (isSymbol(this.isFolding ? name.charCodeAt(0) : first, next - end)) {
+      if (first === 46) this.#readDot();
+      else this.#complete(new SymbolValue(name));
+    } else this.#complete(atomOf(name, (detail) => this.#fail(detail)));
   }
 
   #readBarred(first: string): void {
