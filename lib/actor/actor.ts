@@ -337,7 +337,7 @@ export class Actor {
 
   #show(state: VMState): void {
     this.#committed = state;
-    this.#states.next(state);
+    if (this.#states.observed) this.#states.next(state);
   }
 
   #perform(effect: Effect): void {

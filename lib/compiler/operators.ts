@@ -35,8 +35,10 @@ export const operatorOf = (name: string, length: number): Operator | undefined =
 };
 
 /** The call of an operator with arguments of which it may have so many. */
-export const operatorCall = ([opcode, , , unit]: Operator, args: readonly Node[], place: Place | undefined): Node => {
+export const operatorCall = (operator: Operator, args: readonly Node[], place: Place | undefined): Node => {
   const { length } = args;
+  const opcode = operator[0];
+  const unit = operator[3];
   if (length === 2) return operation(opcode, args, place);
   if (unit === undefined) return length < 3 ? operation(opcode, args, place) : comparison(opcode, args, place);
   // (+ a) is (0 + a), and (+) is 0.

@@ -58,29 +58,29 @@ const linkOne = (code: Code, bodies: Bodies): Code[] | undefined => {
     if (row === undefined)
       throw fault('unknown-instruction', `${wordText(opcode)} is not an instruction`, code, offset);
     const kinds = row.operands;
-    const after = offset + 1 + kinds.length;
-    if (after > words.length)
-      throw fault('missing-operand', `it needs ${counted(kinds.length, 'operand')}`, code, offset);
+    const { length } = kinds;
+    const after = offset + 1 + length;
+    if (after > words.length) throw fault('missing-operand', `it needs ${counted(length, 'operand')}`, code, offset);
+    let { execute } = row;
     let operand: unknown;
-    for (let i = kinds.length; i > 0; i -= 1) {
+    let kind: OperandKind | undefined;
+    for (let i = length; i > 0; i -= 1) {
       const at = offset + i;
-      const kind = kinds[i - 1] as OperandKind;
+      kind = kinds[i - 1];
       operand = words[at];
       const type = typeof operand;
       if (kind !== 'value' || (type !== 'number' && type !== 'string')) {
-        operand = readOperand(kind, code, offset, at, bodies);
+        operand = readOperand(kind as OperandKind, code, offset, at, bodies);
         if (kind === 'code') (inner ??= []).push(operand as Code);
+        if (i === 1 && kind === 'value' && brings(operand)) execute = bringing(execute);
       }
     }
-    const execute = kinds[0] === 'value' && brings(operand) ? bringing(row.execute) : row.execute;
     const instruction: Instruction = new Instruction(execute, opcode as string, operand, code, offset);
     if (last === null) code.entry = instruction;
     else last.next = instruction;
     last = instruction;
-    if (kinds.length === 1) {
-      if (kinds[0] === 'offset') (jumps ??= []).push({ from: instruction, to: after + (operand as number) });
-      if (kinds[0] === 'back') (jumps ??= []).push({ from: instruction, to: after - (operand as number) });
-    }
+    if (length === 1 && (kind === 'offset' || kind === 'back'))
+      (jumps ??= []).push({ from: instruction, to: after + (kind === 'back' ? -1 : 1) * (operand as number) });
     offset = after;
   }
   // Behind a body stands a return; behind a message stands nothing, and control that is null has ended.

@@ -1,10 +1,9 @@
-import { type OperatorFunction, pipe, scan } from 'rxjs';
+import { type OperatorFunction } from 'rxjs';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import {
   type Bytecode,
   decodeEnd,
   decodeNext,
-  type Decoding,
   type Envelope,
   type Load,
   type Message,
@@ -13,13 +12,14 @@ import {
 } from '../machine/message.js';
 import { operator } from './operator.js';
 
-// The first scan: what was sent becomes messages that can run.
+// The first scan, in one operator with what comes behind it: what was sent becomes messages that can run. Only what is complete is passed on. Words still carried when
+// the input ends are a message that lacks its operands; when the subscription ends before, they are discarded.
 
 /**
  * Decodes bytecode for an instruction set, or for the one a function gives at that moment. A message that is one
  * incomplete instruction is carried until its operands come; what cannot be decoded is a message with a fault.
- * `load` makes code of words that come as an array, of a copy unless it is told otherwise. `onDiscard` is told of words that still waited for
- * operands when the subscription was given up.
+ * `onDiscard` is told of words that still waited for operands when the subscription was given up. `load` makes code of
+ * the words of an array; unless it is given, of a copy.
  *
  * @example
  * bytecode$.pipe(decode(standardInstructions), mailbox(), fold()).subscribe((state) => console.log(state.stack.top));
@@ -30,25 +30,15 @@ export const decode = (
   load?: Load,
 ): OperatorFunction<Bytecode | Envelope | Request, Message> => {
   const current = typeof instructions === 'function' ? instructions : () => instructions;
-  const step = (before: Decoding, sent: unknown): Decoding => decodeNext(before, sent, current(), load);
-  return pipe(scan(step, nothingDecoded), complete(current, onDiscard));
-};
-
-// Passes on what is complete. Words still carried when the input ends are a message that lacks its operands; when the
-// subscription ends before, they are discarded.
-const complete = (
-  current: () => InstructionSet,
-  onDiscard?: (words: Bytecode) => void,
-): OperatorFunction<Decoding, Message> =>
-  operator((subscriber) => {
+  return operator((subscriber) => {
     let last = nothingDecoded;
     subscriber.add(() => {
       if (last.carried !== undefined) onDiscard?.(last.carried);
     });
     return {
-      next: (decoding) => {
-        last = decoding;
-        if (decoding.message !== null) subscriber.next(decoding.message);
+      next: (sent) => {
+        last = decodeNext(last, sent, current(), load);
+        if (last.message !== null) subscriber.next(last.message);
       },
       complete: () => {
         const rest = decodeEnd(last, current());
@@ -58,3 +48,4 @@ const complete = (
       },
     };
   });
+};

@@ -1,13 +1,4 @@
-import {
-  defer,
-  type MonoTypeOperatorFunction,
-  Observable,
-  type OperatorFunction,
-  pipe,
-  scan,
-  Subject,
-  type Unsubscribable,
-} from 'rxjs';
+import { defer, Observable, type OperatorFunction, pipe, Subject, type Unsubscribable } from 'rxjs';
 import { Message } from '../machine/message.js';
 import { VMState } from '../machine/state.js';
 import { begin, firstTurn, type OnFault, proceed, type Turn, type TurnOptions } from '../machine/turn.js';
@@ -16,7 +7,8 @@ import { macrotask, type SliceScheduler } from './macrotask.js';
 import { mailbox, type MailboxOptions } from './mailbox.js';
 import { operator } from './operator.js';
 
-// The second scan: messages are run over the state of the actor, one slice at a time.
+// The second scan, in one operator with what comes behind it: messages are run over the state of the actor, one slice at a
+// time.
 
 export interface FoldOptions {
   /** What a fault does; the stream ends with it by default. */
@@ -56,40 +48,17 @@ export interface Drive {
 /** Every turn of an actor: what the scan gives. Messages must come one at a time, through the drive's gate. */
 export const turns = (initial: VMState, drive: Drive, scheduler: SliceScheduler): OperatorFunction<Message, Turn> => {
   const { gate, inputs, options } = drive;
-  const step = (before: Turn, input: Input): Turn => {
-    const turn = drive.caughtUp === undefined ? before : drive.caughtUp(before);
-    if (input instanceof Message) {
-      gate.handling = input;
-      return begin(turn, input, options);
-    }
-    return input instanceof Change ? input.apply(turn) : proceed(turn, options);
-  };
-  const nextTurn = (): void => {
-    gate.enter(() => {
-      inputs.next(nextSlice);
-    });
-  };
-  return pipe(joinedBy(inputs), scan(step, firstTurn(initial)), goingOn(gate, nextTurn, scheduler));
-};
-
-// It ends with the messages, whatever else there is.
-const joinedBy =
-  (inputs: Subject<Slice | Change>): OperatorFunction<Message, Input> =>
-  (source) =>
-    new Observable((feed) => {
-      inputs.subscribe(feed);
-      source.subscribe(feed);
-    });
-
-// A turn that ends with a slice holds the gate, and the next slice is left to the scheduler.
-const goingOn = (gate: Gate, nextTurn: () => void, scheduler: SliceScheduler): MonoTypeOperatorFunction<Turn> =>
-  operator((subscriber) => {
+  // A turn that ends with a slice holds the gate, and the next slice is left to the scheduler.
+  const scan = operator<Input, Turn>((subscriber) => {
+    let last = firstTurn(initial);
     let pending: Unsubscribable | null = null;
     let slices = 0;
     const goOn = (): void => {
       pending = null;
       slices += 1;
-      nextTurn();
+      gate.enter(() => {
+        inputs.next(nextSlice);
+      });
     };
     // A scheduler may run its work at once; slices then follow each other here, and not inside each other.
     let isScheduling = false;
@@ -107,19 +76,33 @@ const goingOn = (gate: Gate, nextTurn: () => void, scheduler: SliceScheduler): M
       isScheduling = false;
     };
     subscriber.add(() => pending?.unsubscribe());
-    const next = (turn: Turn): void => {
-      const isRunning = turn.outcome === 'running';
+    const next = (input: Input): void => {
+      const turn = drive.caughtUp?.(last) ?? last;
+      if (input instanceof Message) {
+        gate.handling = input;
+        last = begin(turn, input, options);
+      } else last = input instanceof Change ? input.apply(turn) : proceed(turn, options);
+      const isRunning = last.outcome === 'running';
       gate.isHeld = isRunning;
       if (!isRunning) {
         gate.handling = null;
         pending?.unsubscribe();
         pending = null;
       }
-      subscriber.next(turn);
+      subscriber.next(last);
       if (isRunning && gate.isHeld && !gate.isPaused && pending === null) schedule();
     };
     return { next };
   });
+  // It ends with the messages, whatever else there is.
+  return (source) =>
+    scan(
+      new Observable((feed) => {
+        inputs.subscribe(feed);
+        source.subscribe(feed);
+      }),
+    );
+};
 
 // The states of messages that come one at a time, through the gate.
 const states = (gate: Gate, initial: VMState, options: FoldOptions): OperatorFunction<Message, VMState> => {
