@@ -40,7 +40,7 @@ export class VMActor extends Actor {
   readonly #waiting = new Map<string, Value>();
 
   constructor(options: ActorOptions = {}) {
-    const engine = options.fusion === false ? null : new Engine(language);
+    const engine = options.fusion === false ? null : Engine.usual(language);
     super({ ...options, instructions: options.instructions ?? standardInstructions }, language, {
       explain: (fault, state) => explain(fault, state, [...language.names, ...keywords]),
       fusion: engine,

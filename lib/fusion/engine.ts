@@ -33,8 +33,10 @@ export const enter = ({ closure, caller, world, gas }: Call, args: readonly Valu
   return new VMState(entry, Stack.empty, args.length > 0 ? args : noLocals, closure, caller, gas, world);
 };
 
-// To make a function takes a millisecond where it is the first, and a program that runs once should not pay for it.
+// The first function takes some milliseconds to make, and each a part of one. A program that runs once should not pay for
+// it: by then it has run for some ten times as long.
 const usuallyHot = 5_000;
+const usuallyWarm = 25_000;
 
 // How much more a call by fused code counts.
 const sooner = 250;
@@ -47,6 +49,7 @@ export class Engine implements Fusion {
   /** The state of the last call from outside, where it did more than compute a value. */
   left: VMState | null = null;
   #isForbidden = false;
+  #heat = 0;
   #inlines: ReadonlyMap<Value, Inline> | null = null;
   readonly #shapes = new Shapes((state, code, shape) => executeShape(state, code, shape));
 
@@ -54,8 +57,15 @@ export class Engine implements Fusion {
     /** Where the primitives are that are written in place of a call. */
     readonly library: Pick<Library, 'get'>,
     /** How often code is run before it is fused. */
-    readonly hot: number = usuallyHot,
+    readonly hot: number,
+    /** How often any is, before the first is fused. */
+    readonly warm: number = 0,
   ) {}
+
+  /** One for programs of which it is not known how long they run. */
+  static usual(library: Pick<Library, 'get'>): Engine {
+    return new Engine(library, usuallyHot, usuallyWarm);
+  }
 
   entry(code: Code, world: World): Instruction | null {
     const fused = code.fused as FusedCode | null;
@@ -64,7 +74,8 @@ export class Engine implements Fusion {
       if (entry === null ? fused.isGivenUp : fused.isShort) return code.entry;
       if (entry !== null) return entry.instruction;
     }
-    if (code.heated() % this.hot !== 0) return code.entry;
+    this.#heat += 1;
+    if (code.heated() % this.hot !== 0 || this.#heat < this.warm) return code.entry;
     return this.#fuse(code, world)?.instruction ?? code.entry;
   }
 
@@ -101,7 +112,9 @@ export class Engine implements Fusion {
     const fused = fusedOf(code);
     const header = fused.header(target);
     if (header.entry !== null) return header.entry.instruction;
-    if (fused.isGivenUp || (header.heat += 1) < this.hot) return target;
+    if (fused.isGivenUp) return target;
+    this.#heat += 1;
+    if ((header.heat += 1) < this.hot || this.#heat < this.warm) return target;
     header.entry = this.#made(fused, code, target, locals.length, world);
     header.heat = header.entry === null ? -Infinity : 0;
     return header.entry?.instruction ?? target;

@@ -94,7 +94,7 @@ export class ActorSystem {
     const choose = rehearsal?.(seeded) ?? (seed === undefined ? null : seeded);
     const most = limitsWith(defaultLimits, limits);
     const isStepped = rehearsal !== undefined;
-    const engine = fusion ? new Engine(primitives) : null;
+    const engine = fusion ? Engine.usual(primitives) : null;
     this.#kernel = new Kernel(scheduler, Math.max(1, slice), most, runTurn, choose, isStepped, engine);
     this.events$ = eventsOf(this.#kernel);
     this.deadLetters$ = this.#kernel.deadLetters.asObservable();

@@ -20,7 +20,7 @@ const actor = (fusion: boolean): VMActor => {
 };
 
 const warm = (vm: VMActor): VMActor => {
-  for (let i = 0; i < 5_200; i += 1) {
+  for (let i = 0; i < 26_000; i += 1) {
     vm.call('rule', i, 4, 0.1);
     vm.call('next', 1);
     vm.call('listed', i, i);

@@ -27,7 +27,7 @@ const made = (vm: VMActor, name: string): object => {
 };
 
 /** A program that nobody has seen before; it is run so often that it is fused. */
-const hot = (n: number): string => `(define (f x) (if (= x ${n}) 'never (+ x 1))) (do ((i 0 (f i))) ((> i 5010)))`;
+const hot = (n: number): string => `(define (f x) (if (= x ${n}) 'never (+ x 1))) (do ((i 0 (f i))) ((> i 30010)))`;
 const cold = (n: number): string => `(define (f x) (+ x ${n})) (f 1)`;
 
 const programs = 100_000;
@@ -37,7 +37,7 @@ it('a hundred thousand different programs through one actor leave the heap flat'
   const vm = new VMActor({ limits: { fuel: Infinity } });
   const all = (from: number, to: number): void => {
     for (let n = from; n < to; n += 1) {
-      run(vm, n % 200 === 0 ? hot(n + 0.5) : cold(n));
+      run(vm, n % 500 === 0 ? hot(n + 0.5) : cold(n));
       vm.loadBytecode(['OP_POP']).execute();
     }
   };
@@ -54,6 +54,7 @@ it('what was made of a procedure goes when nobody has the procedure any more', a
   run(vm, hot(0.5));
   const old = new WeakRef(made(vm, 'f'));
   run(vm, hot(0.25));
+  run(vm, hot(0.125));
   // A turn of the event loop: until then a reference that was made holds what it refers to.
   await new Promise((resolve) => {
     setTimeout(resolve);

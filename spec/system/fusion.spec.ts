@@ -227,7 +227,7 @@ describe('an actor that is hot', () => {
     flush();
     return actor;
   };
-  const hot = `${sum} (define (often n) (if (> n 0) (begin (sum 5 0) (often (- n 1))))) (often 6000)`;
+  const hot = `${sum} (define (often n) (if (> n 0) (begin (sum 5 0) (often (- n 1))))) (often 30000)`;
 
   it('is fused', () => {
     const actor = done(watched());
@@ -243,7 +243,7 @@ describe('an actor that is hot', () => {
 
   it('is fused where it goes on behind a receive', () => {
     const actor = watched().run(`${sum} (let loop () (receive (n (sum n 0) (loop))))`);
-    for (let i = 0; i < 10; i += 1) actor.tell(1000);
+    for (let i = 0; i < 50; i += 1) actor.tell(1000);
     expect(fusedOf(actor, 'sum')).toBeInstanceOf(FusedCode);
     expect(actor.state.world.fusion).toBeNull();
   });
