@@ -4,8 +4,9 @@ import { type Numeric, words } from '../data/numbers.js';
 import { summary } from '../data/printer.js';
 import { type Value } from '../data/values.js';
 import { afford } from '../machine/execute.js';
-import { type Execute } from '../machine/instruction.js';
+import { type Execute, type Instruction } from '../machine/instruction.js';
 import { type Stack } from '../machine/stack.js';
+import { type VMState } from '../machine/state.js';
 import { give, need } from '../machine/step.js';
 import { type Row, type Rows, step } from './row.js';
 
@@ -35,19 +36,45 @@ const arithmetic = (
   quick: (a: number, b: number) => number,
   general: (a: Numeric, b: Numeric) => Numeric,
   cost: Cost,
-): Row =>
-  step(2, 1, (state, { next }) => {
+): Row => {
+  const end = ending(general, cost);
+  return step(2, 1, (state, instruction) => {
     const stack = need(state, 2);
-    const below = stack.below as Stack;
-    const a = below.top as Value;
-    const b = stack.top as Value;
-    if (typeof a === 'number' && typeof b === 'number') {
-      const result = quick(a, b) + 0;
-      if (result <= limit && result >= -limit) return give(state, next, below.below as Stack, result);
-    }
-    const paid = afford(state, cost(numeric(a), numeric(b)) - 1);
-    return give(paid, next, below.below as Stack, general(a as Numeric, b as Numeric));
+    const { top: a } = stack.below as Stack;
+    const { top: b } = stack;
+    return end(state, instruction, stack, typeof a === 'number' && typeof b === 'number' ? quick(a, b) + 0 : NaN);
   });
+};
+
+// Gives the result of the short path, where it is in range, or goes the general way.
+const ending =
+  (general: (a: Numeric, b: Numeric) => Numeric, cost: Cost) =>
+  (state: VMState, { next }: Instruction, stack: Stack, result: number): VMState => {
+    const below = stack.below as Stack;
+    if (result <= limit && result >= -limit) return give(state, next, below.below as Stack, result);
+    const a = numeric(below.top as Value);
+    const b = numeric(stack.top as Value);
+    const paid = afford(state, cost(a, b) - 1);
+    return give(paid, next, below.below as Stack, general(a, b));
+  };
+
+// What is done most has a function of its own, which the engine fits to it.
+const endSum = ending(numbers.add, linear);
+const endDifference = ending(numbers.subtract, linear);
+
+const add: Execute = (state, instruction) => {
+  const stack = need(state, 2);
+  const { top: a } = stack.below as Stack;
+  const { top: b } = stack;
+  return endSum(state, instruction, stack, typeof a === 'number' && typeof b === 'number' ? a + b + 0 : NaN);
+};
+
+const subtract: Execute = (state, instruction) => {
+  const stack = need(state, 2);
+  const { top: a } = stack.below as Stack;
+  const { top: b } = stack;
+  return endDifference(state, instruction, stack, typeof a === 'number' && typeof b === 'number' ? a - b + 0 : NaN);
+};
 
 // NaN is in no range: what the short path cannot do goes the general way.
 const remainder = (a: number, b: number): number => (a >= 0 && b > 0 ? a % b : NaN);
@@ -60,8 +87,8 @@ const negate: Execute = (state, { next }) => {
 };
 
 export const arithmeticRows = (): Rows => ({
-  OP_ADD: arithmetic((a, b) => a + b, numbers.add, linear),
-  OP_SUBTRACT: arithmetic((a, b) => a - b, numbers.subtract, linear),
+  OP_ADD: step(2, 1, add),
+  OP_SUBTRACT: step(2, 1, subtract),
   OP_MULTIPLY: arithmetic((a, b) => a * b, numbers.multiply, quadratic),
   OP_DIVIDE: arithmetic((a, b) => a / b, numbers.divide, quadratic),
   OP_NEGATE: step(1, 1, negate),

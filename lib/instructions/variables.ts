@@ -1,4 +1,5 @@
 import { VMError } from '../data/error.js';
+import { type Page, pageMask } from '../data/pages.js';
 import { type Value } from '../data/values.js';
 import { withRoom, written } from '../machine/room.js';
 import { afford } from '../machine/execute.js';
@@ -7,7 +8,7 @@ import { type Execute, type Instruction } from '../machine/instruction.js';
 import { type Stack } from '../machine/stack.js';
 import { VMState } from '../machine/state.js';
 import { give, go, need } from '../machine/step.js';
-import { Box } from '../machine/store.js';
+import { Box, type Store } from '../machine/store.js';
 import { type VariableReference } from '../machine/variables.js';
 import { type Rows, step } from './row.js';
 
@@ -104,25 +105,36 @@ const box: Execute = (state, { next }) => {
 
 const emptyBox: Execute = (state, { next }) => makeBox(state, undefined, state.stack, next);
 
-const addressOf = ({ world }: VMState, value: Value): number => {
+const own = ({ world }: VMState, value: Value): Box => {
   if (!(value instanceof Box) || !world.store.owns(value)) {
     throw new VMError('type-error', 'a value belongs to another actor');
   }
-  return value.address;
+  return value;
 };
+
+// The page of a box, where it may be written in place; it is looked up once for each run of writes.
+const pageFor = ({ page }: Box, { owner }: Store): Page | null => (page?.owner === owner ? page : null);
 
 const unbox: Execute = (state, { next }) => {
   const stack = need(state, 1);
-  const content = state.world.store.read(addressOf(state, stack.top as Value));
+  const { store } = state.world;
+  const box = own(state, stack.top as Value);
+  const page = pageFor(box, store);
+  const content = page === null ? store.read(box.address) : (page.items[box.address & pageMask] as Value | undefined);
   return give(state, next, stack.below as Stack, initialised(content, 'variable'));
 };
 
 const setBox: Execute = (state, { next }) => {
   const stack = need(state, 2);
   const below = stack.below as Stack;
-  const address = addressOf(state, stack.top as Value);
+  const box = own(state, stack.top as Value);
   const store = state.world.store.writable();
-  store.write(address, below.top);
+  const page = pageFor(box, store);
+  if (page !== null) page.items[box.address & pageMask] = below.top;
+  else {
+    store.write(box.address, below.top);
+    box.page = store.pageOf(box.address);
+  }
   return go(written(state, store), next, below.below as Stack);
 };
 

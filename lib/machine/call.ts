@@ -27,7 +27,8 @@ const callTop = (state: VMState, instruction: Instruction, isTail: boolean): VMS
   const argc = instruction.operand as number;
   const stack = need(state, argc + 1);
   const base = drop(stack, argc);
-  return apply(state, instruction, base.top as Value, topmost(stack, argc), base.below as Stack, isTail);
+  const args = argc > 0 ? topmost(stack, argc) : (noLocals as Value[]);
+  return apply(state, instruction, base.top as Value, args, base.below as Stack, isTail);
 };
 
 /** Calls a procedure with the elements of a list, in tail position. */
