@@ -51,7 +51,7 @@ export class Engine implements Fusion {
   #isForbidden = false;
   #heat = 0;
   #inlines: ReadonlyMap<Value, Inline> | null = null;
-  readonly #shapes = new Shapes((state, code, shape) => executeShape(state, code, shape));
+  readonly #shapes: Shapes;
 
   constructor(
     /** Where the primitives are that are written in place of a call. */
@@ -60,7 +60,9 @@ export class Engine implements Fusion {
     readonly hot: number,
     /** How often any is, before the first is fused. */
     readonly warm: number = 0,
-  ) {}
+  ) {
+    this.#shapes = new Shapes(hot, (state, code, shape) => executeShape(state, code, shape));
+  }
 
   /** One for programs of which it is not known how long they run. */
   static usual(library: Pick<Library, 'get'>): Engine {
@@ -90,10 +92,12 @@ export class Engine implements Fusion {
   }
 
   readonly load = (words: readonly unknown[], set: InstructionSet): Code => {
-    const shape = this.#shapes.find(words, set);
-    if (shape !== undefined && !shape.isGivenUp && (shape.heat += 1) >= this.hot) return shape.load(words);
+    const shapes = this.#shapes;
+    if (!shapes.isDue()) return decodeOwn(words, set);
+    const shape = shapes.find(words, set);
+    if (shape !== undefined && !shape.isGivenUp && shapes.heated(shape) >= this.hot) return shape.load(words);
     const code = decodeOwn(words, set);
-    if (shape === undefined) this.#shapes.notice(code);
+    if (shape === undefined) shapes.notice(code);
     return code;
   };
 

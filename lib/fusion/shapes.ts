@@ -95,15 +95,35 @@ const hasShape = (code: Code): boolean => {
 };
 
 const most = 4;
-// What comes now and then takes no place from what comes all the time.
-const patience = 16;
+// Until one is hot, one message of so many is looked at.
+const sample = 16;
 
 /** The shapes of late messages. */
 export class Shapes {
   readonly #known: Shape[] = [];
-  #unknown = 0;
+  readonly #every: number;
+  #isHot = false;
+  #count = 0;
 
-  constructor(readonly execute: Shape['execute']) {}
+  constructor(
+    readonly hot: number,
+    readonly execute: Shape['execute'],
+  ) {
+    this.#every = Math.min(sample, hot);
+  }
+
+  /** Whether the next message is to be looked at. */
+  isDue(): boolean {
+    this.#count += 1;
+    return this.#isHot || this.#count % this.#every === 0;
+  }
+
+  /** Counts that a shape was met, and says how often it was. */
+  heated(shape: Shape): number {
+    shape.heat += this.#isHot ? 1 : this.#every;
+    if (shape.heat >= this.hot) this.#isHot = true;
+    return shape.heat;
+  }
 
   /** The shape of words; undefined where it is none of those that were seen lately. */
   find(words: readonly unknown[], set: InstructionSet): Shape | undefined {
@@ -111,10 +131,9 @@ export class Shapes {
     return undefined;
   }
 
-  /** Takes notice of a message that has none of the shapes that are known. */
+  /** Takes notice of a message that has none of the shapes that are known. What comes all the time keeps its place. */
   notice(code: Code): void {
-    this.#unknown += 1;
-    if (this.#unknown % patience !== 1 || !hasShape(code)) return;
+    if ((this.#isHot && this.#count % sample !== 0) || !hasShape(code)) return;
     const shape = new Shape(code, this.execute);
     if (this.#known.length < most) {
       this.#known.push(shape);
