@@ -1,11 +1,11 @@
 import { type OperatorFunction } from 'rxjs';
+import { type Code } from '../machine/code.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import {
   type Bytecode,
   decodeEnd,
   decodeNext,
   type Envelope,
-  type Load,
   type Message,
   nothingDecoded,
   type Request,
@@ -27,7 +27,7 @@ import { operator } from './operator.js';
 export const decode = (
   instructions: InstructionSet | (() => InstructionSet),
   onDiscard?: (words: Bytecode) => void,
-  load?: Load,
+  load?: (words: Bytecode, instructions: InstructionSet) => Code,
 ): OperatorFunction<Bytecode | Envelope | Request, Message> => {
   const current = typeof instructions === 'function' ? instructions : () => instructions;
   return operator((subscriber) => {
