@@ -80,13 +80,11 @@ export const instructionsOf = ({ entry }: Code): Instruction[] => {
 const shortest = 3;
 const longest = 200;
 
-const pushing = standardInstructions.get('OP_CONSTANT')?.execute;
-
 // A constant that is no number and no string is one that all have in common.
 const isStraight = (instruction: Instruction): boolean => {
   const { opcode, execute, target } = instruction;
   if (target !== null || opcode === 'OP_CLOSURE' || opcode.startsWith('OP_JUMP')) return false;
-  return !isConstant(instruction) || execute === pushing;
+  return !isConstant(instruction) || execute === standardInstructions.get(opcode)?.execute;
 };
 
 const hasShape = (code: Code): boolean => {

@@ -59,8 +59,8 @@ const ending =
   };
 
 // What is done most has a function of its own, which the engine fits to it.
-const endSum = ending(numbers.add, linear);
-const endDifference = ending(numbers.subtract, linear);
+const endSum = /* @__PURE__ */ ending(numbers.add, linear);
+const endDifference = /* @__PURE__ */ ending(numbers.subtract, linear);
 
 const add: Execute = (state, instruction) => {
   const stack = need(state, 2);
