@@ -113,10 +113,11 @@ export const makeBox =
 const page = ({ source }: Context, box: string, ...operands: readonly Item[]): string => {
   const known = source.known.pages.get(box);
   if (known !== undefined) return known;
-  const p = source.variable(`p${source.known.pages.size}`);
+  const p = source.page;
   const isOwned = `${box} instanceof B && (${p} = ${box}.page) !== null && ${p}.owner === m.owner`;
   source.quitIf(`!(${isOwned}) && (${p} = m.page(${box})) === null`, ...operands);
-  source.known.pages.set(box, p);
+  // A global may get another box.
+  if (!box.startsWith('G')) source.known.pages.set(box, p);
   return p;
 };
 

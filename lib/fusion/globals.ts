@@ -31,6 +31,8 @@ export const globalsText = ({ length }: readonly Global[]): string => {
 /** What looks up all of them, and says whether they are what the code was made for. */
 export const finding = (globals: readonly Global[], callBy: Run): ((found: Globals) => Globals) => {
   const find = (found: Globals & Record<string, unknown>, { variables, instructions }: World): boolean => {
+    // Where not all are what they were, those that were looked up first are of another time than the others.
+    found.stamp = null;
     for (const [i, { reference, expected, argc }] of globals.entries()) {
       const value = variables.at(reference.slotIn(variables.names));
       if (value === undefined || (expected !== undefined && value !== expected)) return false;

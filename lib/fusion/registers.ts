@@ -421,7 +421,8 @@ export class Registers {
   unbox(box: Value): Value {
     const { store } = this.#world;
     if (!(box instanceof Box) || !store.owns(box)) return stopped;
-    return store.read(box.address) ?? stopped;
+    const content = store.read(box.address);
+    return content === undefined ? stopped : content;
   }
 
   /** The page of a box, to be written in place; null for what is none. */
@@ -443,7 +444,8 @@ export class Registers {
 
   /** The item of a vector of this actor; `stopped` for what is none, and where there is no such item. */
   item(vector: Value, index: Value): Value {
-    return this.#items(vector, index)?.at(index as number) ?? stopped;
+    const items = this.#items(vector, index);
+    return items === null ? stopped : items.at(index as number);
   }
 
   /** Puts a value in the place of an item; `stopped` where there is none. */

@@ -40,6 +40,7 @@ export class Source {
   readonly #names = new Map<unknown, string>();
   readonly #variables = new Set<string>();
   readonly #captured = new Set<number>();
+  #pages = 0;
   readonly #charges: Charges;
   /** What is known on the ways to labels. */
   readonly #arrivals = new Map<number, Knowledge>();
@@ -131,6 +132,12 @@ export class Source {
   variable(name: string): string {
     this.#variables.add(name);
     return name;
+  }
+
+  /** A variable for a page, which is used for none else. */
+  get page(): string {
+    this.#pages += 1;
+    return this.variable(`p${this.#pages}`);
   }
 
   get #fresh(): string {

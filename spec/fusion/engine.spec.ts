@@ -6,7 +6,7 @@ import { compile as compileText, unary, type Value, VMActor } from '../../lib/in
 import { library } from '../../lib/library/library.js';
 import { Closure } from '../../lib/machine/procedures.js';
 import { type VMState } from '../../lib/machine/state.js';
-import { foldAll, initial } from '../laws/machine.js';
+import { foldAll, initial, observed } from '../laws/machine.js';
 
 const run = (engine: Engine | null, ...texts: readonly string[]): VMState =>
   texts.reduce((state, text) => foldAll([compile(text)], state, { fusion: engine }).turn.state, initial());
@@ -268,6 +268,60 @@ describe('a procedure that was made for other instructions', () => {
       compileText("(define (each n) (map - '(1 2 3)) (if (> n 0) (each (- n 1)))) (each 12000)"),
     ).execute();
     expect(fusedOf(vm.state.variables.get('each'))).toMatchObject({ isGeneral: false, run: expect.any(Function) });
+  });
+});
+
+describe('what was found out is no longer so', () => {
+  const same = (messages: readonly (string | readonly unknown[])[], hot: number): void => {
+    const words = (): (readonly unknown[])[] =>
+      messages.map((each) => (typeof each === 'string' ? compile(each) : each));
+    const fused = foldAll(words(), initial(), { fusion: new Engine(library, hot) });
+    const interpreted = foldAll(words(), initial(), { fusion: null });
+    expect(fused.states.map(observed)).toEqual(interpreted.states.map(observed));
+  };
+
+  it('when a variable holds another box: each has a page of its own', () => {
+    const pad = Array.from({ length: 34 }, (_, i) => i).join(' ');
+    same(
+      [
+        `(define f #f) (define r #f)
+         (let ((a 1))
+           (let ((pad (map (lambda (i) (let ((q i)) (lambda () (set! q 0)))) '(${pad}))))
+             (let ((b 2))
+               (set! f (lambda (x)
+                 (let ((t x)) (lambda () (set! t 0)) (set! t 5) (set! a 10))
+                 (let ((t x)) (lambda () (set! t 0)) (set! b 20) (set! a 30))
+                 'ok))
+               (set! r (lambda () (set! a (+ a 0)) (set! b (+ b 0)) (list a b))))))`,
+        '(f 1)',
+        '(f 1)',
+        '(r)',
+      ],
+      1,
+    );
+  });
+
+  it('when a message that changed globals is rolled back', () => {
+    same(
+      [
+        '(define g 1) (define (f x) (list g (cdr (list x x))))',
+        ...['(f 1)', '(f 2)', '(f 2)'],
+        '(begin (set! g 5) (define (cdr x) 7) (f 1) (raise 1))',
+        '(f 3)',
+      ],
+      3,
+    );
+  });
+
+  it('when a global holds another box', () => {
+    const body = [
+      ...['OP_CONSTANT', 11, 'OP_GET_VARIABLE', 'x', 'OP_SET_BOX', 'OP_GET_VARIABLE', 'y', 'OP_SET_VARIABLE', 'x'],
+      ...['OP_CONSTANT', 12, 'OP_GET_VARIABLE', 'x', 'OP_SET_BOX', 'OP_GET_VARIABLE', 'y', 'OP_UNBOX', 'OP_RETURN'],
+    ];
+    const code = { name: 'f', params: [], rest: null, locals: 0, captures: [], body, positions: [] };
+    const box = (name: string): unknown[] => ['OP_CONSTANT', 1, 'OP_BOX', 'OP_DEFINE_VARIABLE', name];
+    const waste = Array.from({ length: 40 }, () => ['OP_CONSTANT', 9, 'OP_BOX', 'OP_POP']).flat();
+    same([box('x'), box('y'), waste, box('y'), ['OP_CLOSURE', code, 'OP_CALL', 0]], 1);
   });
 });
 
