@@ -91,6 +91,7 @@ export class Engine implements Fusion {
     this.#fuse(code, world);
   }
 
+  /** Makes code of words that were sent: where they have a shape that is hot, without decoding them. */
   readonly load = (words: readonly unknown[], set: InstructionSet): Code => {
     const shapes = this.#shapes;
     if (!shapes.isDue()) return decodeOwn(words, set);

@@ -1,6 +1,7 @@
 import { type Instruction } from '../machine/instruction.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { type Entry, type Run } from './entry.js';
+import { Waste } from './waste.js';
 
 // What a code has become. Its calls read `arity`, `set` and `run`, which say nothing as long as it has not been fused.
 
@@ -21,7 +22,7 @@ export class FusedCode {
   misses = 0;
   /** Whether it is given up: it cannot be fused, or is no faster. */
   isGivenUp = false;
-  #wasted = 0;
+  readonly #waste = new Waste(40);
 
   constructor(readonly set: InstructionSet) {}
 
@@ -42,10 +43,9 @@ export class FusedCode {
     }
   }
 
-  /** It was left after so much fuel was spent. What is left at once again and again is faster interpreted. */
+  /** It was left after so much fuel was spent. */
   left(spent: number): void {
-    this.#wasted = spent < worthwhile ? this.#wasted + 1 : Math.max(0, this.#wasted - 4);
-    if (this.#wasted < mostWasted) return;
+    if (!this.#waste.left(spent)) return;
     this.isGivenUp = true;
     this.drop();
   }
@@ -68,6 +68,3 @@ export interface Header {
 }
 
 const mostMisses = 64;
-
-const worthwhile = 40;
-const mostWasted = 500;

@@ -6,6 +6,7 @@ import { type InstructionSet } from '../machine/instruction-set.js';
 import { decodeOwn } from '../machine/loading.js';
 import { type VMState } from '../machine/state.js';
 import { type Made } from './compile.js';
+import { Waste } from './waste.js';
 
 // Messages that differ in their constants alone. Each is a code of its own, which is never hot; what they have in common
 // is. What is recognised need not be decoded: its words are those of a message that was, but for numbers and strings.
@@ -17,7 +18,7 @@ export class Shape {
   isGivenUp = false;
   readonly #words: readonly unknown[];
   readonly #isFree: readonly boolean[];
-  #wasted = 0;
+  readonly #waste = new Waste(10);
 
   constructor(
     /** The message that was seen first. */
@@ -57,15 +58,11 @@ export class Shape {
     return values;
   }
 
-  /** It was left after so much fuel was spent. What is left at once again and again is faster interpreted. */
+  /** It was left after so much fuel was spent. */
   left(spent: number): void {
-    this.#wasted = spent < worthwhile ? this.#wasted + 1 : Math.max(0, this.#wasted - 4);
-    if (this.#wasted > mostWasted) this.isGivenUp = true;
+    if (this.#waste.left(spent)) this.isGivenUp = true;
   }
 }
-
-const worthwhile = 10;
-const mostWasted = 500;
 
 export const isConstant = ({ opcode }: Instruction): boolean => opcode === 'OP_CONSTANT';
 

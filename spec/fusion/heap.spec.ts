@@ -26,18 +26,19 @@ const made = (vm: VMActor, name: string): object => {
   return fused as object;
 };
 
-/** A program that nobody has seen before; it is run so often that it is fused. */
-const hot = (n: number): string => `(define (f x) (if (= x ${n}) 'never (+ x 1))) (do ((i 0 (f i))) ((> i 30010)))`;
+/** A program that nobody has seen before; it is run so often that it is fused, where another was before. */
+const hot = (n: number, rounds = 5_010): string =>
+  `(define (f x) (if (= x ${n}) 'never (+ x 1))) (do ((i 0 (f i))) ((> i ${rounds})))`;
 const cold = (n: number): string => `(define (f x) (+ x ${n})) (f 1)`;
 
 const programs = 100_000;
-const enough = 3_000_000;
+const enough = 1_500_000;
 
 it('a hundred thousand different programs through one actor leave the heap flat', () => {
   const vm = new VMActor({ limits: { fuel: Infinity } });
   const all = (from: number, to: number): void => {
     for (let n = from; n < to; n += 1) {
-      run(vm, n % 500 === 0 ? hot(n + 0.5) : cold(n));
+      run(vm, n % 100 === 0 ? hot(n + 0.5) : cold(n));
       vm.loadBytecode(['OP_POP']).execute();
     }
   };
@@ -51,7 +52,7 @@ it('a hundred thousand different programs through one actor leave the heap flat'
 
 it('what was made of a procedure goes when nobody has the procedure any more', async () => {
   const vm = new VMActor({ limits: { fuel: Infinity } });
-  run(vm, hot(0.5));
+  run(vm, hot(0.5, 30_010));
   const old = new WeakRef(made(vm, 'f'));
   run(vm, hot(0.25));
   run(vm, hot(0.125));
