@@ -6,11 +6,13 @@ import { type Nesting } from './walk.js';
 
 // The words of one body while they are written, and where its variables live.
 
+const blank: never[] = [];
+
 const freeze = <T>(value: T): Readonly<T> => Object.freeze(value);
 
 export class Assembly {
-  readonly words: unknown[] = [];
-  readonly positions: number[] = [];
+  readonly words: unknown[] = blank.slice();
+  readonly positions: number[] = blank.slice();
   /** How many slots are in use here, and how many were at most. */
   slots = 0;
   private most = 0;
