@@ -6,6 +6,8 @@ import { type Nesting } from './walk.js';
 
 // The words of one body while they are written, and where its variables live.
 
+// Words are pushed to copies of this for the same reason as pages are copies: what programs leave would make the arrays of
+// a literal old, and all that short texts put into them.
 const blank: never[] = [];
 
 const freeze = <T>(value: T): Readonly<T> => Object.freeze(value);
