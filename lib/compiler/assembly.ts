@@ -6,15 +6,17 @@ import { type Nesting } from './walk.js';
 
 // The words of one body while they are written, and where its variables live.
 
-// Words are pushed to copies of this for the same reason as pages are copies: what programs leave would make the arrays of
-// a literal old, and all that short texts put into them.
-const blank: never[] = [];
+// What is written goes into copies of these. What programs leave would make the arrays of a literal old (as with pages), and
+// what short texts put into them; and this one is made for more than small integers from the first.
+const noWords: unknown[] = [''];
+noWords.pop();
+const noPositions: number[] = [];
 
 const freeze = <T>(value: T): Readonly<T> => Object.freeze(value);
 
 export class Assembly {
-  readonly words: unknown[] = blank.slice();
-  readonly positions: number[] = blank.slice();
+  readonly words: unknown[] = noWords.slice();
+  readonly positions: number[] = noPositions.slice();
   /** How many slots are in use here, and how many were at most. */
   slots = 0;
   private most = 0;
@@ -37,11 +39,15 @@ export class Assembly {
   /** Writes an instruction that has an operand. */
   emitWith(opcode: string, operand: unknown, place?: Place): void {
     if (place !== undefined) this.#note(place);
-    this.words.push(opcode, operand);
+    this.words.push(opcode);
+    this.words.push(operand);
   }
 
   #note({ line, column }: Place): void {
-    this.positions.push(this.words.length, line, column);
+    // One at a time is faster: that is done in place.
+    this.positions.push(this.words.length);
+    this.positions.push(line);
+    this.positions.push(column);
   }
 
   /** Writes a jump that is yet to land. */

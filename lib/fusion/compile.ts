@@ -51,7 +51,7 @@ export const compileFused = (fusing: Fusing, make: MakeFunction): Made | null =>
   const first = source.constant(entry);
   const added = Array.from({ length: flow.locals - locals }, (_, i) => `l${i + locals}`);
   const constants = shared.filter(isConstant);
-  const given = shared.length === 0 ? parameters : ['c', 'v', ...parameters];
+  const given = shared.length === 0 ? parameters : ['c', 'w', ...parameters];
   const text = [
     '"use strict";',
     `const G = find(${globalsText(globals)});`,
@@ -59,7 +59,7 @@ export const compileFused = (fusing: Fusing, make: MakeFunction): Made | null =>
     `if (d < ${weight}) return m.pause(${first}, self, [${parameters.slice(0, locals).join()}], [${parameters.slice(locals).join()}]);`,
     `const e = d - ${weight};`,
     'let g = m.gas;',
-    ...constants.map((_, i) => `const v${i} = v[${i}];`),
+    ...constants.map(({ offset }, i) => `const v${i} = w[${offset + 1}];`),
     ...added.map((name) => `let ${name};`),
     source.declarations(parameters),
     source.loadCaptured,

@@ -61,7 +61,7 @@ export class Engine implements Fusion {
     /** How often any is, before the first is fused. */
     readonly warm: number = 0,
   ) {
-    this.#shapes = new Shapes(hot, (state, code, shape) => executeShape(state, code, shape));
+    this.#shapes = new Shapes(hot, executeShape);
   }
 
   /** One for programs of which it is not known how long they run. */
@@ -96,7 +96,7 @@ export class Engine implements Fusion {
     const shapes = this.#shapes;
     if (!shapes.isDue()) return decodeOwn(words, set);
     const shape = shapes.find(words, set);
-    if (shape !== undefined && !shape.isGivenUp && shapes.heated(shape) >= this.hot) return shape.load(words);
+    if (shape !== undefined && !shape.isLeft && shapes.heated(shape) >= this.hot) return shape.load(words);
     const code = decodeOwn(words, set);
     if (shape === undefined) shapes.notice(code);
     return code;
@@ -104,11 +104,11 @@ export class Engine implements Fusion {
 
   /** What a shape has become; null where it is interpreted. */
   madeOf(shape: Shape, world: World): Made | null {
-    if (shape.made !== null || shape.isGivenUp) return shape.made;
+    if (shape.made !== null || shape.isLeft) return shape.made;
     const { code } = shape;
     const fusing = { ...this.#fusing(code, code.entry as Instruction, 0, world), shared: instructionsOf(code) };
     shape.made = this.#tried(() => compileFused({ ...fusing, isGeneral: true }, make));
-    shape.isGivenUp = shape.made === null;
+    shape.isLeft = shape.made === null;
     return shape.made;
   }
 
@@ -237,25 +237,23 @@ const execute = (state: VMState, entry: Entry): VMState => {
   return registers.end(state, entry, runWith(run, registers, closure, values, room), room);
 };
 
-// The same for a message that has the shape of others.
-const executeShape = (state: VMState, code: Code, shape: Shape): VMState => {
+// The same for a message that has the shape of others: it is given the code, and the words with its constants.
+const executeShape = (state: VMState, { code }: Instruction): VMState => {
   const { limits, fusion } = state.world;
   const { stack } = state;
+  const shape = code.fused as Shape;
   const made = fusion instanceof Engine && !fusion.registers.isBusy ? fusion.madeOf(shape, state.world) : null;
   if (made === null || stack.length < made.needs) {
     const plain = linked(code).entry as Instruction;
     return plain.execute(state, plain);
   }
   const { registers } = fusion as Engine;
+  const { needs, run } = made;
   const room = Math.min(mostRoom, limits.stack - stack.length);
   registers.begin(state.gas, state.world);
-  const given = [code, shape.constantsOf(code.words), ...topmost(stack, made.needs)] as unknown as Value[];
-  const after = registers.end(
-    state,
-    { code, needs: made.needs },
-    runWith(made.run, registers, null, given, room),
-    room,
-  );
+  const message = [code, code.words] as unknown[] as Value[];
+  const given = needs > 0 ? [...message, ...topmost(stack, needs)] : message;
+  const after = registers.end(state, { code, needs }, runWith(run, registers, null, given, room), room);
   if (after.control !== null) shape.left(state.gas - after.gas);
   return after;
 };

@@ -1,10 +1,8 @@
-import { type Value } from '../data/values.js';
 import { standardInstructions } from '../instructions/standard.js';
 import { Code } from '../machine/code.js';
-import { Instruction } from '../machine/instruction.js';
+import { type Execute, Instruction } from '../machine/instruction.js';
 import { type InstructionSet } from '../machine/instruction-set.js';
 import { decodeOwn } from '../machine/loading.js';
-import { type VMState } from '../machine/state.js';
 import { type Made } from './compile.js';
 import { Waste } from './waste.js';
 
@@ -15,7 +13,11 @@ import { Waste } from './waste.js';
 export class Shape {
   heat = 0;
   made: Made | null = null;
-  isGivenUp = false;
+  /** Whether its messages are interpreted for good. */
+  isLeft = false;
+  /** Code of its messages is not fused by itself. */
+  readonly entry = null;
+  readonly isGivenUp = true;
   readonly #words: readonly unknown[];
   readonly #isFree: readonly boolean[];
   readonly #waste = new Waste(10);
@@ -23,7 +25,7 @@ export class Shape {
   constructor(
     /** The message that was seen first. */
     readonly code: Code,
-    readonly execute: (state: VMState, code: Code, shape: Shape) => VMState,
+    readonly execute: Execute,
   ) {
     this.#words = code.words.slice();
     const constants = new Set(instructionsOf(code).flatMap((each) => (isConstant(each) ? [each.offset + 1] : [])));
@@ -47,20 +49,14 @@ export class Shape {
     const code = new Code(name, params, null, 0, captures, words, positions, instructions, false);
     const { opcode } = entry as Instruction;
     const operand = opcode === 'OP_CONSTANT' ? words[1] : (entry as Instruction).operand;
-    code.entry = new Instruction((state) => this.execute(state, code, this), opcode, operand, code, 0);
+    code.entry = new Instruction(this.execute, opcode, operand, code, 0);
+    code.fused = this;
     return code;
-  }
-
-  /** The constants of words that have it, in their order. */
-  constantsOf(words: readonly unknown[]): Value[] {
-    const values: Value[] = [];
-    for (let i = 1; i < words.length; i += 1) if (this.#isFree[i] === true) values.push(words[i] as Value);
-    return values;
   }
 
   /** It was left after so much fuel was spent. */
   left(spent: number): void {
-    if (this.#waste.left(spent)) this.isGivenUp = true;
+    if (this.#waste.left(spent)) this.isLeft = true;
   }
 }
 
