@@ -252,7 +252,7 @@ const executeShape = (state: VMState, { code }: Instruction): VMState => {
   const room = Math.min(mostRoom, limits.stack - stack.length);
   registers.begin(state.gas, state.world);
   const message = [code, code.words] as unknown[] as Value[];
-  const given = needs > 0 ? [...message, ...topmost(stack, needs)] : message;
+  const given = needs > 0 ? message.concat(topmost(stack, needs)) : message;
   const after = registers.end(state, { code, needs }, runWith(run, registers, null, given, room), room);
   if (after.control !== null) shape.left(state.gas - after.gas);
   return after;
