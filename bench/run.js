@@ -4,6 +4,7 @@ import { interpreter } from './interpreter.js';
 import { memory } from './memory.js';
 import { messages } from './messages.js';
 import { metering } from './metering.js';
+import { once } from './once.js';
 import { speed } from './speed.js';
 import { start } from './start.js';
 
@@ -11,6 +12,6 @@ import { start } from './start.js';
 // no defect.
 
 console.log(`Node.js ${process.versions.node} on ${process.arch}`);
-const parts = { interpreter, instructions, messages, memory, metering, start, contest, speed };
+const parts = { interpreter, instructions, messages, memory, metering, start, once, contest, speed };
 const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 for (const [name, part] of Object.entries(parts)) if (chosen.length === 0 || chosen.includes(name)) part();
