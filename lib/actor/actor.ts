@@ -330,7 +330,7 @@ export class Actor {
   }
 
   #commit({ state, effects, message, answer }: Turn): void {
-    for (let i = 0; i < effects.length; i += 1) this.#perform(effects[i] as Effect);
+    for (const effect of effects) this.#perform(effect);
     message?.request?.answer?.(answer);
     this.#show(state);
   }

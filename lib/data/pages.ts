@@ -70,12 +70,10 @@ export class Pages<T> {
 
 // Pages are copies even where they are new: V8 makes what a literal holds among the old as soon as much of it stays, and
 // then whatever is written into it has to outlive the next collections.
-const blank: readonly unknown[] = new Array<unknown>(width).fill(undefined);
+const blank: unknown[] = [...new Array<unknown>(width)];
 
-const writable = (page: Page | undefined, owner: Owner): Page => {
-  if (page === undefined) return new Page(owner, blank.slice());
-  return page.owner === owner ? page : new Page(owner, page.items.slice());
-};
+const writable = (page: Page | undefined, owner: Owner): Page =>
+  page?.owner === owner ? page : new Page(owner, (page?.items ?? blank).slice());
 
 /** The tree of the values, numbered from 0. */
 export const pagesOf = <T>(values: readonly T[]): Pages<T> => {

@@ -52,6 +52,6 @@ export const drop = (stack: Stack, count: number): Stack => {
 
 export const pushAll = (stack: Stack, values: readonly Value[]): Stack => {
   let cell = stack;
-  for (let i = 0; i < values.length; i += 1) cell = new Stack(values[i], cell, cell.length + 1);
+  for (const value of values) cell = new Stack(value, cell, cell.length + 1);
   return cell;
 };
