@@ -6,14 +6,15 @@ import { type Nesting } from './walk.js';
 
 // The words of one body while they are written, and where its variables live.
 
-// What is written goes into copies of these. What programs leave would make the arrays of a literal old (as with pages), and
-// what short texts put into them; and this one is made for more than small integers from the first.
+// Words and positions are written into copies of these: with literals, the programs that stay would make the engine allocate
+// those of short texts among the old too (see pages). The first has held a text, so that its copies are ready for texts.
 const noWords: unknown[] = [''];
 noWords.pop();
 const noPositions: number[] = [];
 
 const freeze = <T>(value: T): Readonly<T> => Object.freeze(value);
 
+// What is pushed is pushed one at a time: the engine does that in place, and calls for more than one.
 export class Assembly {
   readonly words: unknown[] = noWords.slice();
   readonly positions: number[] = noPositions.slice();
@@ -44,7 +45,6 @@ export class Assembly {
   }
 
   #note({ line, column }: Place): void {
-    // One at a time is faster: that is done in place.
     this.positions.push(this.words.length);
     this.positions.push(line);
     this.positions.push(column);

@@ -12,8 +12,9 @@ import {
 } from '../machine/message.js';
 import { operator } from './operator.js';
 
-// The first scan, in one operator with what comes behind it: what was sent becomes messages that can run. Only what is complete is passed on. Words still carried when
-// the input ends are a message that lacks its operands; when the subscription ends before, they are discarded.
+// The first scan, in one operator with what comes behind it: what was sent becomes messages that can run. Only what is
+// complete is passed on. Words still carried when the input ends are a message that lacks its operands; when the
+// subscription ends before, they are discarded.
 
 /**
  * Decodes bytecode for an instruction set, or for the one a function gives at that moment. A message that is one
