@@ -36,7 +36,7 @@ export const enter = ({ closure, caller, world, gas }: Call, args: readonly Valu
 // The first function takes some milliseconds to make, and each a part of one. A program that runs once should not pay for
 // it: by then it has run for some ten times as long.
 const usuallyHot = 5_000;
-const usuallyWarm = 25_000;
+const usuallyWarm = 100_000;
 
 // How much more a call by fused code counts.
 const sooner = 250;

@@ -58,7 +58,7 @@ describe('what is hot', () => {
   it('is nothing for an actor that is told not to', () => {
     const made = texts(() => {
       const vm = new VMActor({ fusion: false }).loadBytecode(
-        compileText(`${sum} (do ((i 0 (+ i 1))) ((= i 30000)) (sum 1))`),
+        compileText(`${sum} (do ((i 0 (+ i 1))) ((= i 120000)) (sum 1))`),
       );
       vm.execute();
       expect(fusedOf(vm.state.variables.get('sum'))).toBeNull();
@@ -67,7 +67,7 @@ describe('what is hot', () => {
   });
 
   it('is fused by an actor that is told nothing', () => {
-    const vm = new VMActor().loadBytecode(compileText(`${sum} (do ((i 0 (+ i 1))) ((= i 30000)) (sum 1))`));
+    const vm = new VMActor().loadBytecode(compileText(`${sum} (do ((i 0 (+ i 1))) ((= i 120000)) (sum 1))`));
     vm.execute();
     expect(fusedOf(vm.state.variables.get('sum'))).toBeInstanceOf(FusedCode);
   });
@@ -228,7 +228,7 @@ describe('a loop with a value below it that only the interpreter looks at', () =
       const body = ['OP_CONSTANT', 5, 'OP_SEE', ...down, ...again];
       const code = { name: 'count', params: ['n'], rest: null, locals: 1, captures: [], body, positions: [] };
       vm.loadBytecode(['OP_CLOSURE', code, 'OP_DEFINE_VARIABLE', 'count']).execute();
-      vm.loadBytecode(compileText('(count 30000)')).execute();
+      vm.loadBytecode(compileText('(count 120000)')).execute();
       return [vm.top(), vm.state.fuel];
     });
     expect(results[0]).toEqual([5, expect.any(Number)]);
@@ -239,7 +239,7 @@ describe('a loop with a value below it that only the interpreter looks at', () =
 describe('a procedure that was made for other instructions', () => {
   const told = (vm: VMActor, n: number): VMActor =>
     vm.loadBytecode(
-      compileText(`(define (hot${n} n) (+ 0 (f n))) (do ((i 0 (+ i 1))) ((= i 30000)) (hot${n} i)) (hot${n} 1)`),
+      compileText(`(define (hot${n} n) (+ 0 (f n))) (do ((i 0 (+ i 1))) ((= i 120000)) (hot${n} i)) (hot${n} 1)`),
     );
 
   it('does what those of the message that runs do', () => {
@@ -265,7 +265,7 @@ describe('a procedure that was made for other instructions', () => {
   it('is called without the interpreter, once that has called it', () => {
     const vm = new VMActor().defineInstruction('OP_SEE', (state) => state);
     vm.loadBytecode(
-      compileText("(define (each n) (map - '(1 2 3)) (if (> n 0) (each (- n 1)))) (each 12000)"),
+      compileText("(define (each n) (map - '(1 2 3)) (if (> n 0) (each (- n 1)))) (each 30000)"),
     ).execute();
     expect(fusedOf(vm.state.variables.get('each'))).toMatchObject({ isGeneral: false, run: expect.any(Function) });
   });
@@ -336,7 +336,7 @@ describe('a procedure that calls what it is given', () => {
         .execute()
         .variables.get(name);
     vm.loadBytecode(compileText('(define (each f n) (if (= n 0) nil (begin (f n) (each f (- n 1)))))')).execute();
-    vm.loadBytecode(compileText('(define (first n) (if (> n 0) (- n 1) (+ n 1))) (each first 40000)')).execute();
+    vm.loadBytecode(compileText('(define (first n) (if (> n 0) (- n 1) (+ n 1))) (each first 100000)')).execute();
     for (let i = 0; i < 20; i += 1)
       expect(fusedOf(next(`f${i}`) as Value)).toMatchObject({ isGivenUp: false, arity: 1 });
     expect(fusedOf(vm.state.variables.get('each'))).toMatchObject({ isGivenUp: false, arity: 2 });

@@ -52,7 +52,7 @@ it('a hundred thousand different programs through one actor leave the heap flat'
 
 it('what was made of a procedure goes when nobody has the procedure any more', async () => {
   const vm = new VMActor({ limits: { fuel: Infinity } });
-  run(vm, hot(0.5, 30_010));
+  run(vm, hot(0.5, 100_010));
   const old = new WeakRef(made(vm, 'f'));
   run(vm, hot(0.25));
   run(vm, hot(0.125));

@@ -243,7 +243,7 @@ describe('an actor that is hot', () => {
 
   it('is fused where it goes on behind a receive', () => {
     const actor = watched().run(`${sum} (let loop () (receive (n (sum n 0) (loop))))`);
-    for (let i = 0; i < 50; i += 1) actor.tell(1000);
+    for (let i = 0; i < 50; i += 1) actor.tell(3000);
     expect(fusedOf(actor, 'sum')).toBeInstanceOf(FusedCode);
     expect(actor.state.world.fusion).toBeNull();
   });
