@@ -6,7 +6,7 @@ import { heading, median, ratio, report } from './measure.js';
 // own, with fusion and without, in turns.
 
 const programs = `${import.meta.dirname}/../spec/programs`;
-const rounds = 15;
+const rounds = 31;
 /** Milliseconds of a run that say more about the program than about the process. */
 const long = 20;
 

@@ -49,7 +49,7 @@ export class Engine implements Fusion {
   /** The state of the last call from outside, where it did more than compute a value. */
   left: VMState | null = null;
   #isForbidden = false;
-  #heat = 0;
+  #cold: number;
   #inlines: ReadonlyMap<Value, Inline> | null = null;
   readonly #shapes: Shapes;
 
@@ -58,9 +58,10 @@ export class Engine implements Fusion {
     readonly library: Pick<Library, 'get'>,
     /** How often code is run before it is fused. */
     readonly hot: number,
-    /** How often any is, before the first is fused. */
-    readonly warm: number = 0,
+    /** How often any is, before it is counted which. */
+    warm: number = 0,
   ) {
+    this.#cold = warm;
     this.#shapes = new Shapes(hot, executeShape);
   }
 
@@ -70,14 +71,17 @@ export class Engine implements Fusion {
   }
 
   entry(code: Code, world: World): Instruction | null {
+    if (this.#cold > 0) {
+      this.#cold -= 1;
+      return code.entry;
+    }
     const fused = code.fused as FusedCode | null;
     if (fused !== null) {
       const { entry } = fused;
       if (entry === null ? fused.isGivenUp : fused.isShort) return code.entry;
       if (entry !== null) return entry.instruction;
     }
-    this.#heat += 1;
-    if (code.heated() % this.hot !== 0 || this.#heat < this.warm) return code.entry;
+    if (code.heated() % this.hot !== 0) return code.entry;
     return this.#fuse(code, world)?.instruction ?? code.entry;
   }
 
@@ -113,13 +117,16 @@ export class Engine implements Fusion {
   }
 
   header(target: Instruction, { world, locals }: VMState): Instruction {
+    if (this.#cold > 0) {
+      this.#cold -= 1;
+      return target;
+    }
     const { code } = target;
     const fused = fusedOf(code);
     const header = fused.header(target);
     if (header.entry !== null) return header.entry.instruction;
     if (fused.isGivenUp) return target;
-    this.#heat += 1;
-    if ((header.heat += 1) < this.hot || this.#heat < this.warm) return target;
+    if ((header.heat += 1) < this.hot) return target;
     header.entry = this.#made(fused, code, target, locals.length, world);
     header.heat = header.entry === null ? -Infinity : 0;
     return header.entry?.instruction ?? target;
