@@ -144,24 +144,14 @@ export const callOf = (name: string, args: readonly Node[], place?: Place): Node
 
 export const thunk = (body: Node): Node => new Lambda({ all: [] }, body);
 
-class Reading extends Node {
-  constructor(
-    readonly target: LocalVariable | string,
-    readonly place: Place | undefined,
-  ) {
-    super();
+const read: End<LocalVariable | string> = (out, want, { subject, place }) => {
+  if (typeof subject === 'string') out.emitWith('OP_GET_VARIABLE', subject, place);
+  else {
+    fetch(subject, out);
+    if (subject.isBoxed) out.emit('OP_UNBOX', place);
   }
-
-  override write(out: Assembly, want: Want): boolean {
-    const { target, place } = this;
-    if (typeof target === 'string') out.emitWith('OP_GET_VARIABLE', target, place);
-    else {
-      fetch(target, out);
-      if (target.isBoxed) out.emit('OP_UNBOX', place);
-    }
-    return leave(out, want);
-  }
-}
+  return leave(out, want);
+};
 
 // Pushes what the place of a variable holds: its value, or its box.
 const fetch = (variable: LocalVariable, out: Assembly): void => {
@@ -171,7 +161,8 @@ const fetch = (variable: LocalVariable, out: Assembly): void => {
 };
 
 /** Reads a variable; a name is that of a global one. */
-export const reading = (target: LocalVariable | string, place?: Place): Node => new Reading(target, place);
+export const reading = (target: LocalVariable | string, place?: Place): Node =>
+  new Combination([], read, target, place);
 
 // A value is kept somewhere, and is gone from the stack: where one is wanted, it is nil.
 const keep: End<(out: Assembly) => void> = (out, want, { subject }) => {
