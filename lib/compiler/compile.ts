@@ -16,7 +16,7 @@ import { expandRewritten, type Keyword, rewritten } from './expand.js';
 import { type Form, placeless } from './form.js';
 import { libraryForms } from './library-forms.js';
 import { macroForms } from './macro-forms.js';
-import { isSilent, Node, type Want } from './node.js';
+import { isNode, isSilent, type Node, type Want } from './node.js';
 import { quasiquoteForm } from './quasiquote.js';
 import { recordForms } from './record-form.js';
 import { walk } from './walk.js';
@@ -130,7 +130,7 @@ const wordsOf = (
   scan(given, top, (form, head, make) => {
     if (last !== undefined) walk(last.write(out, 'effect'));
     const made = make === undefined ? expandRewritten(form, head, top) : make();
-    last = made instanceof Node ? made : walk(made);
+    last = isNode(made) ? made : walk(made);
     if (make !== undefined || isSilent(last)) {
       walk(last.write(out, 'effect'));
       last = undefined;

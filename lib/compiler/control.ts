@@ -1,17 +1,10 @@
 import { type Place } from '../data/placed.js';
 import { type Assembly } from './assembly.js';
-import { call, Combination, Constant, leave, nil, Node, reading, type Want } from './node.js';
+import { call, Combination, Constant, leave, nil, type Node, reading, type Want, Written } from './node.js';
 import { type LocalVariable, type LoopVariable } from './variable.js';
-import { inTurn, type Made, type Step } from './walk.js';
+import { inTurn, type Step } from './walk.js';
 
 // The nodes that say what comes after what: sequences, choices, bodies with variables of their own, and loops.
-
-/** A node that is just what writes it. */
-class Written extends Node {
-  constructor(override readonly write: (out: Assembly, want: Want) => Made<boolean>) {
-    super();
-  }
-}
 
 /** Nodes one after the other; the value of the last, nil if there is none. */
 export const sequence = (nodes: readonly Node[]): Node => {

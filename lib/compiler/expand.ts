@@ -3,7 +3,7 @@ import { emptyList, Pair, SymbolValue, type Value } from '../data/values.js';
 import { stepsOfForm } from './budget.js';
 import { elementOf, type Form, isNo, lengthOf, misplaced, noVariable, type Parts, shape } from './form.js';
 import { jump, sequence } from './control.js';
-import { call, Constant, Node, reading } from './node.js';
+import { call, Constant, isNode, type Node, reading } from './node.js';
 import { type Operator, operatorCall, operatorOf } from './operators.js';
 import { transform, Transformer } from './rules.js';
 import { type Binding, type Scope } from './scope.js';
@@ -110,7 +110,7 @@ const combination = (form: Form, head: Head, scope: Scope, loop: Loop): Made<Nod
   for (let i = 0; i < nodes.length; i += 1) {
     const made = expand(elementOf(list as Pair, place), scope);
     list = (list as Pair).cdr;
-    if (made instanceof Node) nodes[i] = made;
+    if (isNode(made)) nodes[i] = made;
     else {
       unit.depth -= 1;
       return combinedLater(kind, nodes, place, list, scope, i, made);

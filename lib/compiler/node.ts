@@ -9,17 +9,18 @@ import { deepest, type Made, type Step } from './walk.js';
 /** What is wanted of a node: its value, its effect alone, or its value as the last thing its procedure does. */
 export type Want = 'value' | 'effect' | 'tail';
 
-export abstract class Node {
+export interface Node {
   /** Writes it, and says whether control goes on behind it. */
-  abstract write(out: Assembly, want: Want): Made<boolean>;
+  write(out: Assembly, want: Want): Made<boolean>;
 }
 
-export class Constant extends Node {
-  constructor(readonly value: Value) {
-    super();
-  }
+// There are four classes of nodes, and none extends another: the engine makes those faster, and finds what writes them
+// without a look-up.
 
-  override write(out: Assembly, want: Want): boolean {
+export class Constant implements Node {
+  constructor(readonly value: Value) {}
+
+  write(out: Assembly, want: Want): boolean {
     const { value } = this;
     if (want !== 'effect') {
       if (value === null) out.emit('OP_NIL');
@@ -33,16 +34,14 @@ export class Constant extends Node {
 /** The name of a lambda that nothing gave a name to. */
 const anonymous = 'lambda';
 
-export class Lambda extends Node {
+export class Lambda implements Node {
   constructor(
     readonly formals: Formals,
     readonly body: Node,
     public name: string = anonymous,
-  ) {
-    super();
-  }
+  ) {}
 
-  override *write(out: Assembly, want: Want): Step<boolean> {
+  *write(out: Assembly, want: Want): Step<boolean> {
     const inner = new Assembly(out.write, out.nesting, this);
     for (const variable of this.formals.all) {
       const slot = inner.claim(variable);
@@ -79,44 +78,55 @@ export const leave = (out: Assembly, want: Want): boolean => {
   return finish(out, want);
 };
 
-/**
- * Values are pushed one after the other, then something is done with them. It is one class, since what extends another is
- * made more slowly.
- */
-export class Combination<T = unknown> extends Node {
+/** A node that is just what writes it. */
+export class Written implements Node {
+  constructor(readonly write: (out: Assembly, want: Want) => Made<boolean>) {}
+}
+
+/** Values are pushed one after the other, then something is done with them. */
+export class Combination<T = unknown> implements Node {
   constructor(
     readonly nodes: readonly Node[],
     readonly end: End<T>,
     /** What the end needs to know. */
     readonly subject: T,
     readonly place?: Place | undefined,
-  ) {
-    super();
-  }
+  ) {}
 
   // At once, unless one of them has to wait, or they are nested too deep for the JavaScript stack.
-  override write(out: Assembly, want: Want): Made<boolean> {
+  write(out: Assembly, want: Want): Made<boolean> {
     const { nodes } = this;
     const { nesting } = out;
-    if (nesting.depth >= deepest) return this.#goOn(out, want, 0);
+    if (nesting.depth >= deepest) return combine(this, out, want, 0);
     nesting.depth += 1;
     for (let i = 0; i < nodes.length; i += 1) {
       const made = (nodes[i] as Node).write(out, 'value');
       if (typeof made === 'object') {
         nesting.depth -= 1;
-        return this.#goOn(out, want, i + 1, made);
+        return combine(this, out, want, i + 1, made);
       }
     }
     nesting.depth -= 1;
     return this.end(out, want, this);
   }
-
-  *#goOn(out: Assembly, want: Want, from: number, first?: Step<boolean>): Step<boolean> {
-    if (first !== undefined) yield first;
-    for (let i = from; i < this.nodes.length; i += 1) yield (this.nodes[i] as Node).write(out, 'value');
-    return this.end(out, want, this);
-  }
 }
+
+function* combine<T>(
+  combination: Combination<T>,
+  out: Assembly,
+  want: Want,
+  from: number,
+  first?: Step<boolean>,
+): Step<boolean> {
+  const { nodes } = combination;
+  if (first !== undefined) yield first;
+  for (let i = from; i < nodes.length; i += 1) yield (nodes[i] as Node).write(out, 'value');
+  return combination.end(out, want, combination);
+}
+
+/** Whether it is a node at hand, and not a step that makes one. */
+export const isNode = (made: Made<Node>): made is Node =>
+  made instanceof Combination || made instanceof Constant || made instanceof Lambda || made instanceof Written;
 
 /** Writes what is done with the values of a combination, and says whether control goes on behind it. */
 type End<T> = (out: Assembly, want: Want, combination: Combination<T>) => boolean;
