@@ -96,7 +96,7 @@ export class Registers {
     this.isBusy = false;
     const value = result === stopped ? this.go(room) : result;
     if (value !== stopped && code.isBody) return this.#returned(state, value);
-    if (value !== stopped) return this.#state(state, null, pushAll(base, this.results), noLocals, null, null);
+    if (value !== stopped) return this.#state(state, null, this.#left(base), noLocals, null, null);
     const stops = this.#stops;
     if (stops.length === 0) {
       this.#why = 'frames';
@@ -104,6 +104,12 @@ export class Registers {
     }
     this.#stops = [];
     return this.#stoppedAt(state, code, stops, base);
+  }
+
+  // What a message leaves: most often one value.
+  #left(base: Stack): Stack {
+    const { results } = this;
+    return results.length === 1 ? new Stack(results[0] as Value, base, base.length + 1) : pushAll(base, results);
   }
 
   // The innermost stop is the state, the others are frames.

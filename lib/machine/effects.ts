@@ -38,7 +38,8 @@ export const withEffect = (world: World, effect: Effect): World => {
   return world.withStored(variables, store, { effect, earlier, size });
 };
 
-const noEffects: readonly Effect[] = Object.freeze([]);
+// Not frozen: the engine goes through a frozen array by calls.
+const noEffects: readonly Effect[] = [];
 
 /** The effects of an outbox in the order they were emitted. */
 export const effectsOf = (outbox: Outbox | null): readonly Effect[] => {
