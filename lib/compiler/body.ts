@@ -37,23 +37,25 @@ export function* procedure(params: Form, body: readonly Form[], form: Form, scop
   return new Lambda(taken, yield expandBody(body, form, scope.inner(taken.all)));
 }
 
-/** What is done with each form that `scan` finds: the form, what its head means, and what makes it where it defines. */
-type Take = (form: Form, head: Head, make: Definition[1] | undefined) => void;
+/** Who is given each form that `scan` finds: the form, what its head means, and what makes it where it defines. */
+export interface Taker {
+  take(form: Form, head: Head, make: Definition[1] | undefined): void;
+}
 
 /**
  * The forms of a body or a program one after the other: macro uses rewritten, splices opened, definitions taken apart and
  * their names bound.
  */
-export const scan = (forms: readonly Form[], scope: Scope, take: Take, whole?: Form): void => {
+export const scan = (forms: readonly Form[], scope: Scope, taker: Taker, whole?: Form): void => {
   for (const each of forms) {
-    const pending = scanOne(each, scope, take, whole)?.reverse();
+    const pending = scanOne(each, scope, taker, whole)?.reverse();
     for (let next = pending?.pop(); next !== undefined; next = pending?.pop())
-      for (const inner of scanOne(next, scope, take, whole)?.reverse() ?? []) pending?.push(inner);
+      for (const inner of scanOne(next, scope, taker, whole)?.reverse() ?? []) pending?.push(inner);
   }
 };
 
 // What it stands for, where that is other forms.
-const scanOne = (given: Form, scope: Scope, take: Take, whole: Form | undefined): Form[] | undefined => {
+const scanOne = (given: Form, scope: Scope, taker: Taker, whole: Form | undefined): Form[] | undefined => {
   const [form, head] = rewritten(given, scope);
   scope.unit.spend(stepsOfForm, form);
   let make: Definition[1] | undefined;
@@ -69,14 +71,14 @@ const scanOne = (given: Form, scope: Scope, take: Take, whole: Form | undefined)
       make = makes;
     }
   }
-  take(form, head, make);
+  taker.take(form, head, make);
   return undefined;
 };
 
 /** All that `scan` finds. */
 export const scanned = (forms: readonly Form[], scope: Scope, whole?: Form): Found[] => {
   const found: Found[] = [];
-  scan(forms, scope, (form, _head, make) => found.push([form, make]), whole);
+  scan(forms, scope, { take: (form, _head, make) => found.push([form, make]) }, whole);
   return found;
 };
 

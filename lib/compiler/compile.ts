@@ -7,19 +7,20 @@ import { type Value } from '../data/values.js';
 import { Assembly } from './assembly.js';
 import { basicForms } from './basic-forms.js';
 import { bindingForms } from './binding-forms.js';
-import { scan } from './body.js';
+import { scan, type Taker } from './body.js';
 import { mostSteps, stepsOfCharacter } from './budget.js';
 import { Compilation, type Syntax } from './compilation.js';
 import { conditionalForms } from './conditional-forms.js';
 import { plainSymbols, withoutPlaces, withSymbols } from './data.js';
-import { expandRewritten, type Keyword, rewritten } from './expand.js';
+import { expandRewritten, type Head, type Keyword, rewritten } from './expand.js';
 import { type Form, placeless } from './form.js';
 import { libraryForms } from './library-forms.js';
 import { macroForms } from './macro-forms.js';
 import { isNode, isSilent, type Node, type Want } from './node.js';
 import { quasiquoteForm } from './quasiquote.js';
 import { recordForms } from './record-form.js';
-import { walk } from './walk.js';
+import { type Scope } from './scope.js';
+import { type Made, walk } from './walk.js';
 
 // The compiler: text in, words out. Read, expand, generate; nothing is remembered between two calls.
 
@@ -123,19 +124,33 @@ const wordsOf = (
   write: (value: Value) => unknown = toJson,
   want: Want = 'value',
 ): readonly unknown[] => {
-  const { top } = unit;
   const out = new Assembly(write, unit);
-  // A form is generated when the next one is known: only the last keeps its value.
-  let last: Node | undefined;
-  scan(given, top, (form, head, make) => {
-    if (last !== undefined) walk(last.write(out, 'effect'));
-    const made = make === undefined ? expandRewritten(form, head, top) : make();
-    last = isNode(made) ? made : walk(made);
-    if (make !== undefined || isSilent(last)) {
-      walk(last.write(out, 'effect'));
-      last = undefined;
-    }
-  });
-  if (last !== undefined) walk(last.write(out, want));
+  const program = new Program(out, unit.top);
+  scan(given, unit.top, program);
+  program.end(want);
   return Object.freeze(withPositions(out.words, out.positions));
 };
+
+/** A form is generated when the next one is known: only the last keeps its value. */
+class Program implements Taker {
+  private last: Node | undefined = undefined;
+
+  constructor(
+    private readonly out: Assembly,
+    private readonly top: Scope,
+  ) {}
+
+  take(form: Form, head: Head, make: (() => Made<Node>) | undefined): void {
+    this.end('effect');
+    const made = make === undefined ? expandRewritten(form, head, this.top) : make();
+    this.last = isNode(made) ? made : walk(made);
+    if (make !== undefined || isSilent(this.last)) this.end('effect');
+  }
+
+  /** Generates the form before. */
+  end(want: Want): void {
+    const { last } = this;
+    this.last = undefined;
+    if (last !== undefined) walk(last.write(this.out, want));
+  }
+}

@@ -109,7 +109,7 @@ export class Registers {
   // What a message leaves: most often one value.
   #left(base: Stack): Stack {
     const { results } = this;
-    return results.length === 1 ? new Stack(results[0] as Value, base, base.length + 1) : pushAll(base, results);
+    return results.length === 1 ? new Stack(results[0], base, base.length + 1) : pushAll(base, results);
   }
 
   // The innermost stop is the state, the others are frames.
