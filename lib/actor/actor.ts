@@ -19,7 +19,6 @@ import { decode } from '../stream/decode.js';
 import { defaultSlice, turns } from '../stream/fold.js';
 import { macrotask } from '../stream/macrotask.js';
 import { mailbox } from '../stream/mailbox.js';
-import { operator } from '../stream/operator.js';
 import { Driver } from './driver.js';
 import { type QuickCalls } from './quick-calls.js';
 import { type FunctionSpec, hostFunction } from './host-function.js';
@@ -131,13 +130,10 @@ export class Actor {
       decode(instructions, onDiscard, fusion?.load ?? decodeOwn),
       mailbox({ ...options.mailbox, gate, onDrop }),
       turns(initial, this.#driver, options.scheduler ?? macrotask),
-      operator<Turn, never>(() => ({
-        next: (turn) => {
-          this.#take(turn);
-        },
-      })),
     );
-    return pipeline.subscribe();
+    return pipeline.subscribe((turn) => {
+      this.#take(turn);
+    });
   }
 
   /** The state as it stands; after a `step` also in the middle of a message. */
@@ -346,7 +342,7 @@ export class Actor {
 
   #perform(effect: Effect): void {
     if (effect.type === 'send') this.#post(effect.message);
-    else this.#output.next(effect.text);
+    else if (this.#output.observed) this.#output.next(effect.text);
   }
 
   #fault({ state, message }: Turn, fault: VMError): void {

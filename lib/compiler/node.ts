@@ -170,9 +170,11 @@ const fetch = (variable: LocalVariable, out: Assembly): void => {
   else out.emitWith(kind === 'local' ? 'OP_GET_LOCAL' : 'OP_GET_CAPTURED', index);
 };
 
+const noNodes: readonly Node[] = [];
+
 /** Reads a variable; a name is that of a global one. */
 export const reading = (target: LocalVariable | string, place?: Place): Node =>
-  new Combination([], read, target, place);
+  new Combination(noNodes, read, target, place);
 
 // A value is kept somewhere, and is gone from the stack: where one is wanted, it is nil.
 const keep: End<(out: Assembly) => void> = (out, want, { subject }) => {

@@ -71,10 +71,7 @@ export class Engine implements Fusion {
   }
 
   entry(code: Code, world: World): Instruction | null {
-    if (this.#cold > 0) {
-      this.#cold -= 1;
-      return code.entry;
-    }
+    if (this.#isCold()) return code.entry;
     const fused = code.fused as FusedCode | null;
     if (fused !== null) {
       const { entry } = fused;
@@ -117,10 +114,7 @@ export class Engine implements Fusion {
   }
 
   header(target: Instruction, { world, locals }: VMState): Instruction {
-    if (this.#cold > 0) {
-      this.#cold -= 1;
-      return target;
-    }
+    if (this.#isCold()) return target;
     const { code } = target;
     const fused = fusedOf(code);
     const header = fused.header(target);
@@ -178,6 +172,13 @@ export class Engine implements Fusion {
   #fusing(code: Code, entry: Instruction, locals: number, { variables }: World): Omit<Fusing, 'isGeneral'> {
     this.#inlines ??= inlinesOf(this.library);
     return { code, entry, locals, variables, inlines: this.#inlines };
+  }
+
+  // Counts down what is not counted yet.
+  #isCold(): boolean {
+    if (this.#cold === 0) return false;
+    this.#cold -= 1;
+    return true;
   }
 
   // Where functions may not be made of texts (a content security policy forbids it), everything is interpreted.

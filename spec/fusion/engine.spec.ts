@@ -66,6 +66,13 @@ describe('what is hot', () => {
     expect(made).toEqual([]);
   });
 
+  it('is not fused by an actor that has run little', () => {
+    const made = texts(() => {
+      new VMActor().loadBytecode(compileText(`${sum} (do ((i 0 (+ i 1))) ((= i 30000)) (sum 1))`)).execute();
+    });
+    expect(made).toEqual([]);
+  });
+
   it('is fused by an actor that is told nothing', () => {
     const vm = new VMActor().loadBytecode(compileText(`${sum} (do ((i 0 (+ i 1))) ((= i 120000)) (sum 1))`));
     vm.execute();
