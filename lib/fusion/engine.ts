@@ -113,7 +113,7 @@ export class Engine implements Fusion {
     return shape.made;
   }
 
-  header(target: Instruction, { world, locals }: VMState): Instruction {
+  header(target: Instruction, { world, locals }: Pick<VMState, 'locals' | 'world'>): Instruction {
     if (this.#isCold()) return target;
     const { code } = target;
     const fused = fusedOf(code);

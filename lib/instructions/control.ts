@@ -23,7 +23,7 @@ const jumpIfFalse: Execute = (state, { next, target }) => {
   return go(state, stack.top === false ? target : next, stack.below as Stack);
 };
 
-const loop: Execute = (state, { target }) => {
+export const loop: Execute = (state, { target }) => {
   const { stack, frame } = state;
   const { fusion, limits } = state.world;
   if (stack.length + (frame === null ? 0 : frame.size) > limits.stack) throw stackLimit(state);
@@ -35,9 +35,10 @@ const captured = ({ closure, locals }: VMState, [kind, index]: Capture): Value =
   return initialised((kind === 'local' ? locals : closure?.captured)?.[index], kind, index);
 };
 
-const closureCost = 3;
+/** What making a closure costs; those that capture much cost more. */
+export const closureCost = 3;
 
-const makeClosure: Execute = (state, { next, operand }) => {
+export const makeClosure: Execute = (state, { next, operand }) => {
   const code = operand as Code;
   const { captures } = code;
   const values = captures.map((capture) => captured(state, capture));

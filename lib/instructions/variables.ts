@@ -59,7 +59,7 @@ const getLocal: Execute = (state, { next, operand }) => {
 };
 
 // Most are few. An array that is written to behind its end takes room for sixteen more.
-const copied = (locals: readonly Value[], length: number): Value[] => {
+export const copied = (locals: readonly Value[], length: number): Value[] => {
   const a = locals[0] as Value;
   if (length === 1) return [a];
   const b = locals[1] as Value;
@@ -105,7 +105,7 @@ const box: Execute = (state, { next }) => {
 
 const emptyBox: Execute = (state, { next }) => makeBox(state, undefined, state.stack, next);
 
-const own = ({ world }: VMState, value: Value): Box => {
+export const own = ({ world }: VMState, value: Value): Box => {
   if (!(value instanceof Box) || !world.store.owns(value)) {
     throw new VMError('type-error', 'a value belongs to another actor');
   }
@@ -115,27 +115,41 @@ const own = ({ world }: VMState, value: Value): Box => {
 // The page of a box, where it may be written in place; it is looked up once for each run of writes.
 const pageFor = ({ page }: Box, { owner }: Store): Page | null => (page?.owner === owner ? page : null);
 
+/** The value of a box; undefined where it has none yet. */
+export const contentOf = (box: Box, store: Store): Value | undefined => {
+  const page = pageFor(box, store);
+  return page === null ? store.read(box.address) : (page.items[box.address & pageMask] as Value | undefined);
+};
+
 const unbox: Execute = (state, { next }) => {
   const stack = need(state, 1);
-  const { store } = state.world;
-  const box = own(state, stack.top as Value);
-  const page = pageFor(box, store);
-  const content = page === null ? store.read(box.address) : (page.items[box.address & pageMask] as Value | undefined);
+  const content = contentOf(own(state, stack.top as Value), state.world.store);
   return give(state, next, stack.below as Stack, initialised(content, 'variable'));
+};
+
+/** The state with a value in a box; so much fuel is spent. */
+export const assign = (
+  state: VMState,
+  next: Instruction | null,
+  below: Stack,
+  box: Box,
+  value: Value,
+  cost: number,
+): VMState => {
+  const store = state.world.store.writable();
+  const page = pageFor(box, store);
+  if (page !== null) page.items[box.address & pageMask] = value;
+  else {
+    store.write(box.address, value);
+    box.page = store.pageOf(box.address);
+  }
+  return go(written(state, store), next, below, cost);
 };
 
 const setBox: Execute = (state, { next }) => {
   const stack = need(state, 2);
   const below = stack.below as Stack;
-  const box = own(state, stack.top as Value);
-  const store = state.world.store.writable();
-  const page = pageFor(box, store);
-  if (page !== null) page.items[box.address & pageMask] = below.top;
-  else {
-    store.write(box.address, below.top);
-    box.page = store.pageOf(box.address);
-  }
-  return go(written(state, store), next, below.below as Stack);
+  return assign(state, next, below.below as Stack, own(state, stack.top as Value), below.top as Value, 1);
 };
 
 export const variableRows = (): Rows => ({

@@ -1,5 +1,5 @@
 import { type Value } from '../data/values.js';
-import { standardInstructions } from '../instructions/standard.js';
+import { standardInstructions, superinstructions } from '../instructions/standard.js';
 import { Code } from '../machine/code.js';
 import { link } from '../machine/decode.js';
 import { Instruction } from '../machine/instruction.js';
@@ -36,7 +36,7 @@ const procedureOf = ({ name, params, rest, first, words }: CompiledProcedure): C
   const unread = new Instruction(
     (state) => {
       // A state that has stopped here may go on after it was read.
-      if (code.entry === unread) link(code);
+      if (code.entry === unread) superinstructions.joinWhenCalled(link(code));
       const entry = code.entry as Instruction;
       return entry.execute(state, entry);
     },

@@ -43,7 +43,7 @@ export const afford = (state: VMState, cost: number): VMState => {
   if (fuel < state.gas) return withGas(state, state.gas - fuel);
   if (Number.isNaN(fuel)) throw noCost(cost);
   const left = state.fuel - fuel;
-  if (fuel === Infinity || left < 1) throw outOfFuel(state);
+  if (!(left >= 1)) throw outOfFuel(state);
   return divided(state, left, 1);
 };
 

@@ -11,7 +11,7 @@ export interface Fusion {
   /** Where code that is called begins. */
   entry(code: Code, world: World): Instruction | null;
   /** Where a loop goes on that goes back to an instruction. */
-  header(target: Instruction, state: VMState): Instruction;
+  header(target: Instruction, state: Pick<VMState, 'locals' | 'world'>): Instruction;
   /** Makes code of the words of a message, which nobody else will change. */
   readonly load: Load;
 }

@@ -26,8 +26,10 @@ export class Instruction {
   next: Instruction | null = null;
   /** Where a jump leads; null for the end of a message. */
   target: Instruction | null = null;
+  #joined: Execute;
 
   constructor(
+    /** Runs it alone. */
     readonly execute: Execute,
     readonly opcode: string,
     /** The first operand as the machine wants it: a value, an index, a reference, a code. */
@@ -35,5 +37,16 @@ export class Instruction {
     readonly code: Code,
     /** Where it stands in the words of its code. */
     readonly offset: number,
-  ) {}
+  ) {
+    this.#joined = execute;
+  }
+
+  /** Runs it, and with it as many behind it as have been joined to it. */
+  get joined(): Execute {
+    return this.#joined;
+  }
+
+  set joined(execute: Execute) {
+    this.#joined = execute;
+  }
 }

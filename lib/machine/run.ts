@@ -1,4 +1,4 @@
-import { VMError, isVMError, located } from '../data/error.js';
+import { VMError, located } from '../data/error.js';
 import { Failed, outOfFuel, supply } from './execute.js';
 import { hostFault } from './host.js';
 import { type Instruction } from './instruction.js';
@@ -32,7 +32,7 @@ export const run = (state: VMState, slice: number, watch: Watch | null = null): 
       let { control } = current;
       if (watch === null) {
         while (control !== null && current.gas > 0) {
-          current = control.execute(current, control);
+          current = control.joined(current, control);
           control = current.control;
         }
       } else {
@@ -83,7 +83,6 @@ const caught = (current: VMState, thrown: unknown): VMState => {
 
 // What the engine itself refuses (a string or an integer beyond its size) is out of range for the program.
 const machineFault = (thrown: unknown): VMError => {
-  if (!isVMError(thrown) && thrown instanceof RangeError)
-    return new VMError('out-of-range', thrown.message, {}, { cause: thrown });
+  if (thrown instanceof RangeError) return new VMError('out-of-range', thrown.message, {}, { cause: thrown });
   return hostFault(thrown);
 };

@@ -78,12 +78,7 @@ const goOn = (turn: Turn, options: Turning): Turn => {
   const fusion = trace === null ? (options.fusion ?? null) : null;
   const watch = trace === null ? null : (event: Omit<TraceEvent, 'position'>) => trace({ ...event, position });
   try {
-    const isBegun = state.control !== null;
-    const ready = isBegun
-      ? state.world.fusion === fusion
-        ? state
-        : state.withWorld({ fusion })
-      : enter(turn, options, fusion);
+    const ready = state.control === null ? enter(turn, options, fusion) : state.withWorld({ fusion });
     return settle(turn, seal(run(ready, slice, watch)), options);
   } catch (thrown) {
     return fail(turn, hostFault(thrown), options);

@@ -6,7 +6,7 @@ import { standardInstructions } from '../../lib/instructions/standard.js';
 import { library } from '../../lib/library/library.js';
 import { VMState } from '../../lib/machine/state.js';
 import { decodeNext, type Message, nothingDecoded } from '../../lib/machine/message.js';
-import { begin, firstTurn, proceed, type Turn } from '../../lib/machine/turn.js';
+import { begin, firstTurn, proceed, type Turn, type Turning } from '../../lib/machine/turn.js';
 import { variablesOn } from '../../lib/machine/variables.js';
 import { writeSnapshot } from '../../lib/snapshot/write.js';
 import { alike, message } from './arbitrary.js';
@@ -41,8 +41,14 @@ const loaded: Decode = (words, fusion) =>
 type Messages = readonly (readonly unknown[])[];
 
 /** Everything that is there to be seen while the messages are run, each of them twice. */
-const play = (messages: Messages, slice: number, fusion: Engine | null, decode: Decode = decoded): string[] => {
-  const settings = { instructions: standardInstructions, onFault: 'resume', slice, trace: null, fusion } as const;
+const play = (
+  messages: Messages,
+  slice: number,
+  fusion: Engine | null,
+  decode: Decode = decoded,
+  trace: Turning['trace'] = null,
+): string[] => {
+  const settings = { instructions: standardInstructions, onFault: 'resume', slice, trace, fusion } as const;
   let turn = firstTurn(VMState.initial({ limits, variables: variablesOn(library) }));
   const seen: string[] = [];
   for (const words of messages.flatMap((each) => [each, each])) {
@@ -102,6 +108,32 @@ describe('law 11: fused code means what its handlers mean', () => {
         isSame(() => all, slice, hot, loaded);
       }),
       { numRuns: 2_000 },
+    );
+  });
+});
+
+// Who watches sees every instruction alone.
+const isSameAlone = (all: () => Messages, slice: number): void => {
+  const alone = play(all(), slice, null, decoded, () => undefined);
+  expect(play(all(), slice, null)).toEqual(alone);
+};
+
+describe('superinstructions mean what their instructions mean one by one', () => {
+  it('holds for random programs', () => {
+    fc.assert(
+      fc.property(program, slices, (texts, slice) => {
+        isSameAlone(() => texts.map(compiled), slice);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('holds for random bytecode', () => {
+    fc.assert(
+      fc.property(fc.array(message, { maxLength: 6 }), slices, (all, slice) => {
+        isSameAlone(() => all.map((words) => words.slice()), slice);
+      }),
+      { numRuns: 1_000 },
     );
   });
 });
