@@ -1,11 +1,10 @@
-import { type Value } from '../data/values.js';
 import { frameCost } from '../machine/call.js';
 import { type Instruction } from '../machine/instruction.js';
 import { Closure } from '../machine/procedures.js';
 import { pushAll, Stack } from '../machine/stack.js';
-import { Frame, noLocals, VMState } from '../machine/state.js';
+import { Frame, VMState } from '../machine/state.js';
 import { go } from '../machine/step.js';
-import { boxOf, type Read } from './reads.js';
+import { boxOf, type Read, readAll } from './reads.js';
 import { assign, copied } from './variables.js';
 
 // What a superinstruction does when its values are read: the one new state.
@@ -95,18 +94,14 @@ const calling: Ending = (call, [procedure, ...reads]) => {
   return (state, below, cost) => {
     const callee = (procedure as Read)(state);
     if (callee === undefined) return undefined;
-    const count = reads.length;
-    const args = count === 0 ? noLocals : new Array<Value>(count);
-    for (let i = 0; i < count; i += 1) {
-      const value = (reads[i] as Read)(state);
-      if (value === undefined) return undefined;
-      (args as Value[])[i] = value;
-    }
+    const args = readAll(reads, state);
+    if (args === undefined) return undefined;
     const { frame, locals, closure, gas, world } = state;
     if (callee instanceof Closure) {
       const { code } = callee;
       const size = (frame === null ? 1 : frame.size + 1) + below.length;
-      const isFit = code.params.length === count && code.rest === null && code.instructions === world.instructions;
+      const isFit =
+        code.params.length === args.length && code.rest === null && code.instructions === world.instructions;
       if (isFit && (isTail ? frame !== null : size <= world.limits.stack)) {
         const entry = world.fusion === null ? code.entry : world.fusion.entry(code, world);
         if (isTail) return new VMState(entry, Stack.empty, args, callee, frame, gas - cost, world);

@@ -3,7 +3,7 @@ import { type Capture, type Code } from '../machine/code.js';
 import { Continuation } from '../machine/continuation.js';
 import { Closure, Primitive } from '../machine/procedures.js';
 import { drop } from '../machine/stack.js';
-import { type VMState } from '../machine/state.js';
+import { noLocals, type VMState } from '../machine/state.js';
 import { Box } from '../machine/store.js';
 import { type VariableReference } from '../machine/variables.js';
 import { contentOf } from './variables.js';
@@ -43,16 +43,32 @@ export const sources: Readonly<Record<string, (operand: unknown) => Read>> = {
       new Continuation(frame, world.dynamic),
 };
 
+/** The values of several; few are put into a literal, which the engine makes at once, and with elements of any kind. */
+export const readAll = (reads: readonly Read[], state: VMState): Value[] | undefined => {
+  const { length } = reads;
+  if (length === 0) return noLocals as Value[];
+  const a = (reads[0] as Read)(state);
+  if (a === undefined) return undefined;
+  if (length === 1) return [a];
+  const b = (reads[1] as Read)(state);
+  if (b === undefined) return undefined;
+  if (length === 2) return [a, b];
+  const c = (reads[2] as Read)(state);
+  if (c === undefined) return undefined;
+  const values = [a, b, c];
+  for (let i = 3; i < length; i += 1) {
+    const value = (reads[i] as Read)(state);
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return values;
+};
+
 const closureOf = (code: Code): Read => {
   const captures = code.captures.map(capturedBy);
   return (state) => {
-    const values: Value[] = [];
-    for (const capture of captures) {
-      const value = capture(state);
-      if (value === undefined) return undefined;
-      values.push(value);
-    }
-    return new Closure(code, values);
+    const values = readAll(captures, state);
+    return values && new Closure(code, values);
   };
 };
 
@@ -94,35 +110,43 @@ const inRange = (result: number): number | undefined => (result <= limit && resu
 /** What an instruction makes of the two topmost values, by its opcode: of numbers whose result is in range. */
 export const binary: Readonly<Record<string, (left: Read, right: Read) => Read>> = {
   OP_ADD: (left, right) => (state) => {
-    const [a, b] = [left(state), right(state)];
+    const a = left(state);
+    const b = right(state);
     return typeof a === 'number' && typeof b === 'number' ? inRange(a + b) : undefined;
   },
   OP_SUBTRACT: (left, right) => (state) => {
-    const [a, b] = [left(state), right(state)];
+    const a = left(state);
+    const b = right(state);
     return typeof a === 'number' && typeof b === 'number' ? inRange(a - b) : undefined;
   },
   OP_MULTIPLY: (left, right) => (state) => {
-    const [a, b] = [left(state), right(state)];
+    const a = left(state);
+    const b = right(state);
     return typeof a === 'number' && typeof b === 'number' ? inRange(a * b) : undefined;
   },
   OP_EQUAL: (left, right) => (state) => {
-    const [a, b] = [left(state), right(state)];
+    const a = left(state);
+    const b = right(state);
     return typeof a === 'number' && typeof b === 'number' ? a === b : undefined;
   },
   OP_LESS: (left, right) => (state) => {
-    const [a, b] = [left(state), right(state)];
+    const a = left(state);
+    const b = right(state);
     return typeof a === 'number' && typeof b === 'number' ? a < b : undefined;
   },
   OP_GREATER: (left, right) => (state) => {
-    const [a, b] = [left(state), right(state)];
+    const a = left(state);
+    const b = right(state);
     return typeof a === 'number' && typeof b === 'number' ? a > b : undefined;
   },
   OP_LESS_EQUAL: (left, right) => (state) => {
-    const [a, b] = [left(state), right(state)];
+    const a = left(state);
+    const b = right(state);
     return typeof a === 'number' && typeof b === 'number' ? a <= b : undefined;
   },
   OP_GREATER_EQUAL: (left, right) => (state) => {
-    const [a, b] = [left(state), right(state)];
+    const a = left(state);
+    const b = right(state);
     return typeof a === 'number' && typeof b === 'number' ? a >= b : undefined;
   },
 };
