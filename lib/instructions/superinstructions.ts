@@ -18,8 +18,12 @@ import { type Rows, step } from './row.js';
 
 const mostJoined = 24;
 
-// More of them cost more.
-const mostCaptures = 8;
+// A call that has more arguments is left to itself.
+const mostTaken = 9;
+
+// Captures and locals are paid for where there are more of them.
+const mostCaptures = 7;
+const mostLocals = 7;
 
 // How many values an instruction takes that ends a superinstruction.
 const countOf = ({ opcode, operand }: Instruction): number => {
@@ -52,7 +56,7 @@ class Joined {
       this.#goOn(each, each.opcode === 'OP_CLOSURE' ? closureCost : 1);
     }
     const last = this.#next;
-    const end = last !== null && this.#isStandard(last) ? this.#endWith(last) : undefined;
+    const end = last !== null && this.#isStandard(last) ? this.#endWith(last, state) : undefined;
     if (end === undefined) return pushing(this.#reads, goingOn(this.#next));
     return this.#reads.length === 0 ? end : pushing(this.#reads, end);
   }
@@ -79,7 +83,7 @@ class Joined {
     const two = binary[opcode];
     if (opcode === 'OP_CLOSURE') {
       const code = operand as Code;
-      if (code.captures.length >= mostCaptures) return false;
+      if (code.captures.length > mostCaptures) return false;
       this.bodies.push(code);
     }
     if (source !== undefined) reads.push(source(operand));
@@ -101,13 +105,14 @@ class Joined {
     return true;
   }
 
-  #endWith(last: Instruction): End | undefined {
+  #endWith(last: Instruction, { locals }: VMState): End | undefined {
     const { opcode } = last;
-    if (opcode === 'OP_SET_LOCAL') return this.#setLocals(last);
+    if (opcode === 'OP_SET_LOCAL') return locals.length > mostLocals ? undefined : this.#setLocals(last);
     if (opcode === 'OP_RETURN' && this.#reads.length !== 1) return undefined;
     const ending = endings[opcode];
-    if (ending === undefined) return undefined;
-    const end = ending(last, this.#takeAll(countOf(last)));
+    const taken = countOf(last);
+    if (ending === undefined || taken > mostTaken) return undefined;
+    const end = ending(last, this.#takeAll(taken));
     this.#goOn(last);
     return end;
   }
@@ -116,7 +121,7 @@ class Joined {
     const indexes: number[] = [];
     const reads: Read[] = [];
     let each: Instruction | null = first;
-    for (; each?.opcode === 'OP_SET_LOCAL' && this.#isStandard(each); each = each.next) {
+    for (; each?.opcode === 'OP_SET_LOCAL' && indexes.length < mostTaken && this.#isStandard(each); each = each.next) {
       indexes.push(each.operand as number);
       reads.push(this.#take());
       this.#goOn(each);

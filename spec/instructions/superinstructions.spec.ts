@@ -68,6 +68,18 @@ describe('instructions that are run as one step', () => {
     expect([value(vm, text), value(vm, text)]).toEqual([11, 11]);
   });
 
+  it.each([2, 7, 8, 9, 40])('are as many as there are: %d locals, arguments and captured variables', (count) => {
+    const names = Array.from({ length: count }, (_, i) => `v${i}`).join(' ');
+    const started = Array.from({ length: count }, (_, i) => `(v${i} ${i})`).join(' ');
+    const moved = Array.from({ length: count }, (_, i) => `(+ v${(i + 1) % count} 1)`).join(' ');
+    const vm = actor(`(define (all ${names}) (lambda () (list ${names})))
+      (define (f) (let loop ((n 0) ${started}) (if (< n 3) (loop (+ n 1) ${moved}) ((all ${names})))))`);
+    const last = Array.from({ length: count }, (_, i) => ((i + 3) % count) + 3);
+    for (const repeated of [1, 2]) {
+      expect([repeated, value(vm, '(equal? (f) (quote (' + last.join(' ') + ')))')]).toEqual([repeated, true]);
+    }
+  });
+
   it('are the instructions that an actor has now, though the code was joined before', () => {
     const vm = actor('(define (f x) (+ (* x 2) 1))');
     expect([vm.call('f', 1), vm.call('f', 2)]).toEqual([3, 5]);
