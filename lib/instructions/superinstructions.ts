@@ -160,16 +160,14 @@ export class Superinstructions {
   };
 
   readonly #loop: Execute = (state, instruction) => {
-    if (instruction.joined === this.#loop) {
-      instruction.joined = loop;
-      this.#join(instruction.code);
-    }
+    if (instruction.joined === this.#loop) this.#join(instruction.code);
     return loop(state, instruction);
   };
 
+  // Code is gone through once, whichever of its loops goes back first.
   #join({ entry }: Code): void {
     for (let each = entry; each !== null; each = each.next) {
-      if (each.joined === each.execute) each.joined = this.#joining;
+      if (each.joined === each.execute) each.joined = each.joined === this.#loop ? loop : this.#joining;
     }
   }
 
