@@ -50,6 +50,12 @@ export class Assembly {
     this.positions.push(column);
   }
 
+  /** Takes back what was written since there were so many words and positions. */
+  takeBack(words: number, positions: number): void {
+    this.words.length = words;
+    this.positions.length = positions;
+  }
+
   /** Writes a jump that is yet to land. */
   jump(opcode: 'OP_JUMP' | 'OP_JUMP_IF_FALSE'): number {
     return this.words.push(opcode, 0);

@@ -16,10 +16,11 @@ import { expandRewritten, type Head, type Keyword, rewritten } from './expand.js
 import { type Form, placeless } from './form.js';
 import { libraryForms } from './library-forms.js';
 import { macroForms } from './macro-forms.js';
-import { isNode, isSilent, type Node, type Want } from './node.js';
+import { isSilent, type Node, there, type Want } from './node.js';
 import { quasiquoteForm } from './quasiquote.js';
 import { recordForms } from './record-form.js';
 import { type Scope } from './scope.js';
+import { writeStraight } from './straight.js';
 import { type Made, walk } from './walk.js';
 
 // The compiler: text in, words out. Read, expand, generate; nothing is remembered between two calls.
@@ -125,9 +126,9 @@ const wordsOf = (
   want: Want = 'value',
 ): readonly unknown[] => {
   const out = new Assembly(write, unit);
-  const program = new Program(out, unit.top);
+  const program = new Program(out, unit.top, want);
   scan(given, unit.top, program);
-  program.end(want);
+  program.end();
   return Object.freeze(withPositions(out.words, out.positions));
 };
 
@@ -138,17 +139,22 @@ class Program implements Taker {
   constructor(
     private readonly out: Assembly,
     private readonly top: Scope,
+    /** What is wanted of the last. */
+    private readonly want: Want,
   ) {}
 
   take(form: Form, head: Head, make: (() => Made<Node>) | undefined): void {
     this.end('effect');
-    const made = make === undefined ? expandRewritten(form, head, this.top) : make();
-    this.last = isNode(made) ? made : walk(made);
+    if (typeof head === 'string' && this.want !== 'tail' && writeStraight(form, head, this.top.unit, this.out)) {
+      this.last = there;
+      return;
+    }
+    this.last = walk(make === undefined ? expandRewritten(form, head, this.top) : make());
     if (make !== undefined || isSilent(this.last)) this.end('effect');
   }
 
   /** Generates the form before. */
-  end(want: Want): void {
+  end(want: Want = this.want): void {
     const { last } = this;
     this.last = undefined;
     if (last !== undefined) walk(last.write(this.out, want));

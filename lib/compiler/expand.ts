@@ -1,14 +1,14 @@
 import { type Place } from '../data/placed.js';
-import { emptyList, Pair, SymbolValue, type Value } from '../data/values.js';
+import { emptyList, Pair, SymbolValue } from '../data/values.js';
 import { stepsOfForm } from './budget.js';
-import { elementOf, type Form, isNo, lengthOf, misplaced, noVariable, type Parts, shape } from './form.js';
+import { type Form, isNo, items, misplaced, noVariable, type Parts, shape } from './form.js';
 import { jump, sequence } from './control.js';
-import { call, Constant, isNode, type Node, reading } from './node.js';
+import { call, Constant, type Node, reading } from './node.js';
 import { type Operator, operatorCall, operatorOf } from './operators.js';
 import { transform, Transformer } from './rules.js';
 import { type Binding, type Scope } from './scope.js';
 import { LocalVariable, LoopVariable } from './variable.js';
-import { deepest, inTurn, type Made, type Step } from './walk.js';
+import { inTurn, type Made } from './walk.js';
 
 // From forms to the tree. Names are resolved here; what is done to each variable is noted on it.
 
@@ -95,29 +95,13 @@ const expandList = (form: Form, head: Head, scope: Scope, loop: Loop): Made<Node
   return misplaced(form);
 };
 
-// A call, an instruction, or going on with a loop. There are more of these than of all other forms: their nodes are made
-// with neither closures nor a list of parts, unless one of them has to wait.
+// A call, an instruction, or going on with a loop.
 const combination = (form: Form, head: Head, scope: Scope, loop: Loop): Made<Node> => {
-  const length = lengthOf(form);
-  const { unit } = scope;
-  unit.spend(stepsOfForm + length, form);
-  const kind = kindOf(head, length - 1, loop);
-  const { place } = form;
-  const nodes = new Array<Node>(kind === undefined ? length : length - 1);
-  let list = kind === undefined ? form.datum : (form.datum as Pair).cdr;
-  if (unit.depth >= deepest) return combinedLater(kind, nodes, place, list, scope);
-  unit.depth += 1;
-  for (let i = 0; i < nodes.length; i += 1) {
-    const made = expand(elementOf(list as Pair, place), scope);
-    list = (list as Pair).cdr;
-    if (isNode(made)) nodes[i] = made;
-    else {
-      unit.depth -= 1;
-      return combinedLater(kind, nodes, place, list, scope, i, made);
-    }
-  }
-  unit.depth -= 1;
-  return combined(kind, nodes, place);
+  const parts = items(form);
+  scope.unit.spend(stepsOfForm + parts.length, form);
+  const kind = kindOf(head, parts.length - 1, loop);
+  if (kind !== undefined) parts.shift();
+  return expandAll(parts, scope, (nodes) => combined(kind, nodes, form.place));
 };
 
 // What a combination is that is no call: then its head is no node.
@@ -132,27 +116,6 @@ const combined = (kind: Kind, nodes: readonly Node[], place: Place | undefined):
   if (kind === undefined) return call(nodes, place);
   return kind instanceof LoopVariable ? jump(kind, nodes, place) : operatorCall(kind, nodes, place);
 };
-
-function* combinedLater(
-  kind: Kind,
-  nodes: Node[],
-  place: Place | undefined,
-  list: Value,
-  scope: Scope,
-  from = 0,
-  first?: Step<Node>,
-): Step<Node> {
-  let i = from;
-  if (first !== undefined) {
-    nodes[i] = yield first;
-    i += 1;
-  }
-  for (let rest = list; rest instanceof Pair; rest = rest.cdr) {
-    nodes[i] = yield expand(elementOf(rest, place), scope);
-    i += 1;
-  }
-  return combined(kind, nodes, place);
-}
 
 /** A datum as a constant of the program. */
 export const quoted = (form: Form, { unit }: Scope): Constant => new Constant(unit.plain(form));

@@ -2,7 +2,7 @@ import { type Place } from '../data/placed.js';
 import { type Value } from '../data/values.js';
 import { Assembly } from './assembly.js';
 import { type Formals, type LocalVariable } from './variable.js';
-import { deepest, type Made, type Step } from './walk.js';
+import { inTurn, type Made, type Step } from './walk.js';
 
 // The tree between expansion and generation: every name resolved, every derived form gone. A node writes itself.
 
@@ -21,15 +21,17 @@ export class Constant implements Node {
   constructor(readonly value: Value) {}
 
   write(out: Assembly, want: Want): boolean {
-    const { value } = this;
-    if (want !== 'effect') {
-      if (value === null) out.emit('OP_NIL');
-      else if (typeof value === 'boolean') out.emit(value ? 'OP_TRUE' : 'OP_FALSE');
-      else out.emitWith('OP_CONSTANT', out.write(value));
-    }
+    if (want !== 'effect') writeConstant(this.value, out);
     return finish(out, want);
   }
 }
+
+/** Writes what pushes a value. */
+export const writeConstant = (value: Value, out: Assembly): void => {
+  if (value === null) out.emit('OP_NIL');
+  else if (typeof value === 'boolean') out.emit(value ? 'OP_TRUE' : 'OP_FALSE');
+  else out.emitWith('OP_CONSTANT', out.write(value));
+};
 
 /** The name of a lambda that nothing gave a name to. */
 const anonymous = 'lambda';
@@ -83,6 +85,9 @@ export class Written implements Node {
   constructor(readonly write: (out: Assembly, want: Want) => Made<boolean>) {}
 }
 
+/** A node whose value is on the stack already. */
+export const there: Node = new Written(leave);
+
 /** Values are pushed one after the other, then something is done with them. */
 export class Combination<T = unknown> implements Node {
   constructor(
@@ -93,40 +98,15 @@ export class Combination<T = unknown> implements Node {
     readonly place?: Place | undefined,
   ) {}
 
-  // At once, unless one of them has to wait, or they are nested too deep for the JavaScript stack.
   write(out: Assembly, want: Want): Made<boolean> {
-    const { nodes } = this;
-    const { nesting } = out;
-    if (nesting.depth >= deepest) return combine(this, out, want, 0);
-    nesting.depth += 1;
-    for (let i = 0; i < nodes.length; i += 1) {
-      const made = (nodes[i] as Node).write(out, 'value');
-      if (typeof made === 'object') {
-        nesting.depth -= 1;
-        return combine(this, out, want, i + 1, made);
-      }
-    }
-    nesting.depth -= 1;
-    return this.end(out, want, this);
+    return inTurn(
+      this.nodes,
+      (node) => node.write(out, 'value'),
+      () => this.end(out, want, this),
+      out.nesting,
+    );
   }
 }
-
-function* combine<T>(
-  combination: Combination<T>,
-  out: Assembly,
-  want: Want,
-  from: number,
-  first?: Step<boolean>,
-): Step<boolean> {
-  const { nodes } = combination;
-  if (first !== undefined) yield first;
-  for (let i = from; i < nodes.length; i += 1) yield (nodes[i] as Node).write(out, 'value');
-  return combination.end(out, want, combination);
-}
-
-/** Whether it is a node at hand, and not a step that makes one. */
-export const isNode = (made: Made<Node>): made is Node =>
-  made instanceof Combination || made instanceof Constant || made instanceof Lambda || made instanceof Written;
 
 /** Writes what is done with the values of a combination, and says whether control goes on behind it. */
 type End<T> = (out: Assembly, want: Want, combination: Combination<T>) => boolean;
